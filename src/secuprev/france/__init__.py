@@ -1,0 +1,52 @@
+"""The communes and intercommunal bodies of France by year, bundled: look-ups only.
+
+Inside: who exists on a day, under which code, in which body, with how many inhabitants.
+Not inside: forces, conventions and councils (`model`), or recognising what people write.
+"""
+
+from secuprev.france.editions import Edition, OutsideEditions
+from secuprev.france.lookups import (
+    commune,
+    communes,
+    departement,
+    departements,
+    edition,
+    editions,
+    epci,
+    epci_of,
+    epcis,
+    epts,
+    region,
+    regions,
+)
+from secuprev.france.rows import (
+    EPCI_KINDS,
+    ReferenceCommune,
+    ReferenceDepartement,
+    ReferenceEpci,
+    ReferenceRegion,
+)
+from secuprev.france.unknown import UnknownCode
+
+__all__ = [
+    "EPCI_KINDS",
+    "Edition",
+    "OutsideEditions",
+    "ReferenceCommune",
+    "ReferenceDepartement",
+    "ReferenceEpci",
+    "ReferenceRegion",
+    "UnknownCode",
+    "commune",
+    "communes",
+    "departement",
+    "departements",
+    "edition",
+    "editions",
+    "epci",
+    "epci_of",
+    "epcis",
+    "epts",
+    "region",
+    "regions",
+]

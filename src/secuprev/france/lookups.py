@@ -1,0 +1,244 @@
+"""The questions that can be put to the reference, each for a day.
+
+``on`` is a date, an ISO text or a `PartialDate`; without it the latest edition answers. Nothing
+is read from disk before the first question. Codes may be written with spaces and in lower case.
+
+What counts as a commune: the 34,969 of 2026, those of the overseas collectivities among them,
+the six of their territories without inhabitants' figures too. What does not: the communes
+associées and déléguées, and the municipal arrondissements of Paris, Lyon and Marseille, which
+have no mayor with police powers of his own; asked for, they raise `UnknownCode`, which names the
+commune they are part of.
+"""
+
+from secuprev.france.editions import Edition
+from secuprev.france.rows import (
+    ReferenceCommune,
+    ReferenceDepartement,
+    ReferenceEpci,
+    ReferenceRegion,
+)
+from secuprev.france.store import reference
+from secuprev.france.unknown import UnknownCode, near
+from secuprev.values import AnyDate, commune_code, departement_code, siren
+
+__all__ = [
+    "commune",
+    "communes",
+    "departement",
+    "departements",
+    "edition",
+    "editions",
+    "epci",
+    "epci_of",
+    "epcis",
+    "epts",
+    "region",
+    "regions",
+]
+
+
+def edition(on: AnyDate | None = None) -> Edition:
+    """Return the edition that answers for a day.
+
+    >>> edition("2026-11-22").name
+    '2026'
+    >>> edition("2019-06-30")
+    Traceback (most recent call last):
+    ...
+    secuprev.france.editions.OutsideEditions: communes and EPCI are known from 2026-01-01 \
+to 2026-12-31, not on 2019-06-30
+
+    Raises:
+        OutsideEditions: no edition answers for that day.
+    """
+    return reference().at(on).edition
+
+
+def editions() -> tuple[Edition, ...]:
+    """Return the editions that are bundled, oldest first.
+
+    >>> [one.name for one in editions()]
+    ['2026']
+    """
+    return reference().editions
+
+
+def commune(code: str, on: AnyDate | None = None) -> ReferenceCommune:
+    """Return a commune by its INSEE code.
+
+    >>> commune("77288").name
+    'Melun'
+    >>> commune("2a 004").name
+    'Ajaccio'
+
+    Args:
+        code: INSEE code of the commune.
+        on: the day asked about.
+
+    Raises:
+        UnknownCode: no commune of the edition has that code.
+        OutsideEditions: no edition answers for that day.
+    """
+    snapshot = reference().at(on)
+    wanted = commune_code.compact(code)
+    place = snapshot.places.get(wanted)
+    if place is not None:
+        return snapshot.commune_at(place)
+    leads_to = snapshot.leads_to.get(wanted, ())
+    guesses = () if leads_to else near(wanted, snapshot.places)
+    raise UnknownCode("commune", code, snapshot.edition.name, leads_to, guesses)
+
+
+def communes(on: AnyDate | None = None) -> tuple[ReferenceCommune, ...]:
+    """Return all communes, sorted by code.
+
+    >>> len(communes())
+    34969
+
+    Raises:
+        OutsideEditions: no edition answers for that day.
+    """
+    return reference().at(on).all_communes
+
+
+def epci(number: str, on: AnyDate | None = None) -> ReferenceEpci:
+    """Return an intercommunal body by its SIREN: with its own taxation, or an EPT of Grand Paris.
+
+    >>> epci("247 700 057").name
+    'CA Melun Val de Seine'
+    >>> epci("200057867").kind
+    'ept'
+
+    Args:
+        number: SIREN number of the body.
+        on: the day asked about.
+
+    Raises:
+        UnknownCode: no body of the edition has that number.
+        OutsideEditions: no edition answers for that day.
+    """
+    snapshot = reference().at(on)
+    wanted = siren.compact(number)
+    found = snapshot.bodies.get(wanted)
+    if found is None:
+        guesses = near(wanted, snapshot.bodies)
+        raise UnknownCode("epci", number, snapshot.edition.name, guesses=guesses)
+    return found
+
+
+def epcis(on: AnyDate | None = None) -> tuple[ReferenceEpci, ...]:
+    """Return the bodies with their own taxation, sorted by SIREN; the EPT are in `epts`.
+
+    Each commune is in one of them at most.
+
+    >>> len(epcis())
+    1255
+
+    Raises:
+        OutsideEditions: no edition answers for that day.
+    """
+    return tuple(body for body in reference().at(on).bodies.values() if body.has_own_taxation)
+
+
+def epts(on: AnyDate | None = None) -> tuple[ReferenceEpci, ...]:
+    """Return the établissements publics territoriaux of Grand Paris, sorted by SIREN.
+
+    Their communes are also members of the Métropole du Grand Paris, which is in `epcis`.
+
+    >>> [body.name for body in epts()][0]
+    'Plaine Commune'
+
+    Raises:
+        OutsideEditions: no edition answers for that day.
+    """
+    return tuple(body for body in reference().at(on).bodies.values() if not body.has_own_taxation)
+
+
+def epci_of(code: str, on: AnyDate | None = None) -> ReferenceEpci | None:
+    """Return the body with its own taxation that a commune belongs to, ``None`` when in none.
+
+    >>> epci_of("77288").name
+    'CA Melun Val de Seine'
+    >>> epci_of("29155") is None  # Ouessant
+    True
+
+    Args:
+        code: INSEE code of the commune.
+        on: the day asked about.
+
+    Raises:
+        UnknownCode: no commune of the edition has that code.
+        OutsideEditions: no edition answers for that day.
+    """
+    number = commune(code, on).epci
+    return None if number is None else epci(number, on)
+
+
+def departement(code: str, on: AnyDate | None = None) -> ReferenceDepartement:
+    """Return a département, or an overseas collectivity, by its code.
+
+    >>> departement("77").name
+    'Seine-et-Marne'
+
+    Args:
+        code: code of the département.
+        on: the day asked about.
+
+    Raises:
+        UnknownCode: no département of the edition has that code.
+        OutsideEditions: no edition answers for that day.
+    """
+    snapshot = reference().at(on)
+    wanted = departement_code.compact(code)
+    found = snapshot.departements.get(wanted)
+    if found is None:
+        guesses = near(wanted, snapshot.departements)
+        raise UnknownCode("departement", code, snapshot.edition.name, guesses=guesses)
+    return found
+
+
+def departements(on: AnyDate | None = None) -> tuple[ReferenceDepartement, ...]:
+    """Return the départements and overseas collectivities, sorted by code.
+
+    >>> sum(one.zone != "com" for one in departements())
+    101
+
+    Raises:
+        OutsideEditions: no edition answers for that day.
+    """
+    return tuple(reference().at(on).departements.values())
+
+
+def region(code: str, on: AnyDate | None = None) -> ReferenceRegion:
+    """Return a region, or an overseas collectivity, by its code.
+
+    >>> region("11").name
+    'Île-de-France'
+
+    Args:
+        code: code of the region.
+        on: the day asked about.
+
+    Raises:
+        UnknownCode: no region of the edition has that code.
+        OutsideEditions: no edition answers for that day.
+    """
+    snapshot = reference().at(on)
+    wanted = departement_code.compact(code)
+    found = snapshot.regions.get(wanted)
+    if found is None:
+        guesses = near(wanted, snapshot.regions)
+        raise UnknownCode("region", code, snapshot.edition.name, guesses=guesses)
+    return found
+
+
+def regions(on: AnyDate | None = None) -> tuple[ReferenceRegion, ...]:
+    """Return the regions and overseas collectivities, sorted by code.
+
+    >>> sum(one.zone != "com" for one in regions())
+    18
+
+    Raises:
+        OutsideEditions: no edition answers for that day.
+    """
+    return tuple(reference().at(on).regions.values())

@@ -1,0 +1,175 @@
+"""What the reference says of a commune, an intercommunal body, a département, a region.
+
+The names begin with ``Reference`` so that nobody takes them for the communes and bodies of the
+model: these say what the official lists hold, the model says what a territory's document holds.
+
+Populations. The package gives two sets of legal populations, and they are not of the same year:
+
+* ``population`` is the municipal population that its file of communes carries. Its README names
+  three tables of INSEE as sources: the legal populations, those of Mayotte dated 2017, and those
+  of the overseas collectivities.
+* ``population_total`` is the total population (municipal and counted apart) that its file of
+  intercommunal bodies carries; README: list of the DGCL. It is missing for communes in no body.
+
+The second set is older: Melun has 45,995 municipal inhabitants in the first and 43,685 in the
+second, where its total is 43,919. So never subtract one field from the other, and near a
+threshold of the law look at both. The package does not say which census year either set is.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from attrs import frozen
+
+from secuprev.values import Text
+
+__all__ = [
+    "EPCI_KINDS",
+    "ReferenceCommune",
+    "ReferenceDepartement",
+    "ReferenceEpci",
+    "ReferenceRegion",
+]
+
+EPCI_KINDS: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        "cc": Text(fr="communauté de communes", en="community of communes"),
+        "ca": Text(fr="communauté d'agglomération", en="agglomeration community"),
+        "cu": Text(fr="communauté urbaine", en="urban community"),
+        "metropole": Text(fr="métropole", en="metropolis"),
+        "metropole_lyon": Text(fr="métropole de Lyon", en="metropolis of Lyon"),
+        "ept": Text(fr="établissement public territorial", en="public territorial body"),
+    }
+)
+"""The kinds of intercommunal body, with what they are called."""
+
+
+@frozen
+class ReferenceCommune:
+    """A commune of one edition.
+
+    Attributes:
+        code: INSEE code, five characters.
+        name: name as the code officiel géographique writes it.
+        departement: code of the département, or of the overseas collectivity in its place.
+        region: code of the region, or of the overseas collectivity in its place.
+        siren: SIREN number of the commune; ``None`` in the overseas collectivities, where the
+            package gives none.
+        epci: SIREN of the body with its own taxation it belongs to; ``None`` when in none.
+        ept: SIREN of its établissement public territorial (Grand Paris); ``None`` elsewhere.
+        population: legal municipal population; ``None`` when the package gives none.
+        population_total: legal total population in the list of the DGCL, an older one (see the
+            module); ``None`` for a commune that is in no body.
+
+    Example:
+        >>> from secuprev import france
+        >>> melun = france.commune("77288")
+        >>> melun.name, melun.departement, melun.region, melun.epci
+        ('Melun', '77', '11', '247700057')
+    """
+
+    code: str
+    name: str
+    departement: str
+    region: str
+    siren: str | None
+    epci: str | None
+    ept: str | None
+    population: int | None
+    population_total: int | None
+
+
+@frozen
+class ReferenceEpci:
+    """An intercommunal body of one edition.
+
+    The métropole de Lyon is a collectivity and no EPCI in law; the list of the DGCL holds it
+    among the bodies with their own taxation, and so does this one, under a kind of its own.
+
+    Attributes:
+        siren: SIREN number.
+        name: name as the list of the DGCL writes it, the kind in front.
+        kind: a code of `EPCI_KINDS`.
+        fiscal_mode: ``"fpu"`` (single business tax) or ``"fa"`` (additional taxes), the two modes
+            of own taxation; ``None`` for an établissement public territorial, which has none.
+        members: INSEE codes of its communes, sorted.
+        departements: codes of the départements its communes lie in, sorted: where there are
+            several, several prefects and prosecutors have a say.
+        population: sum of the municipal populations of its communes, so of the same year as
+            theirs; ``None`` when one of them is unknown.
+        population_total: sum of the total populations of its communes, as above.
+
+    Example:
+        >>> from secuprev import france
+        >>> body = france.epci("247700057")
+        >>> body.name, body.kind, body.fiscal_mode, len(body.members), body.departements
+        ('CA Melun Val de Seine', 'ca', 'fpu', 20, ('77',))
+    """
+
+    siren: str
+    name: str
+    kind: str
+    fiscal_mode: str | None
+    members: tuple[str, ...]
+    departements: tuple[str, ...]
+    population: int | None
+    population_total: int | None
+
+    @property
+    def has_own_taxation(self) -> bool:
+        """Whether it is one of the bodies "à fiscalité propre".
+
+        >>> from secuprev import france
+        >>> france.epci("200057867").has_own_taxation  # Plaine Commune, in Grand Paris
+        False
+        """
+        return self.fiscal_mode is not None
+
+
+@frozen
+class ReferenceDepartement:
+    """A département, or an overseas collectivity in its place.
+
+    Attributes:
+        code: ``01`` to ``95``, ``2A``, ``2B``, or three figures overseas.
+        name: name as the code officiel géographique writes it.
+        region: code of its region.
+        chef_lieu: INSEE code of its seat; ``None`` when the package gives none that lies in it.
+        zone: ``"metro"``, ``"drom"`` (overseas départements and regions) or ``"com"`` (overseas
+            collectivities, which are no départements: the package lists them so that each
+            commune has an entry above it).
+
+    Example:
+        >>> from secuprev import france
+        >>> france.departement("2A").name, france.departement("987").zone
+        ('Corse-du-Sud', 'com')
+    """
+
+    code: str
+    name: str
+    region: str
+    chef_lieu: str | None
+    zone: str
+
+
+@frozen
+class ReferenceRegion:
+    """A region, or an overseas collectivity in its place.
+
+    Attributes:
+        code: two figures, or the three figures of the overseas collectivity.
+        name: name as the code officiel géographique writes it.
+        chef_lieu: INSEE code of its seat; ``None`` when the package gives none that lies in it.
+        zone: ``"metro"``, ``"drom"`` or ``"com"``, as for a département.
+
+    Example:
+        >>> from secuprev import france
+        >>> france.region("11").name
+        'Île-de-France'
+    """
+
+    code: str
+    name: str
+    chef_lieu: str | None
+    zone: str

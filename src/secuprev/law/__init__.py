@@ -1,0 +1,33 @@
+"""What the law says on a day: dated values, each with the article it rests on.
+
+Inside: the data files and the typed look-ups over them. Not inside: anything that knows of a
+framework, and any verdict. A day outside the record says so; it never gets another day's law.
+"""
+
+from secuprev.law.citation import Citation, Confidence
+from secuprev.law.dated import Series, State, record
+from secuprev.law.errors import CannotBeTold, Change, OutsideRecord, StraddlesChange, UnknownName
+from secuprev.law.parameters import LegalValue, Parameter, names, parameter, value
+from secuprev.law.store import digest
+from secuprev.law.texts import LegalText, Rank
+
+__all__ = [
+    "CannotBeTold",
+    "Change",
+    "Citation",
+    "Confidence",
+    "LegalText",
+    "LegalValue",
+    "OutsideRecord",
+    "Parameter",
+    "Rank",
+    "Series",
+    "State",
+    "StraddlesChange",
+    "UnknownName",
+    "digest",
+    "names",
+    "parameter",
+    "record",
+    "value",
+]

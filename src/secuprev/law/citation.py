@@ -1,0 +1,94 @@
+"""Where a legal value comes from: a text, an article, the version in force, how sure one is."""
+
+import re
+from datetime import date
+from enum import StrEnum
+
+from attrs import frozen
+
+from secuprev.law import texts
+from secuprev.values import Lang, Period
+
+__all__ = ["Citation", "Confidence", "cite"]
+
+_ARTICLE = re.compile(r"(?:[LRD]\d+(?:-\d+)*|Annexe \d)\b")
+
+
+class Confidence(StrEnum):
+    """How sure a value is: article read (high), second hand (medium), inferred (low)."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@frozen
+class Citation:
+    """A reference that a reader can follow.
+
+    Attributes:
+        text: the text cited (a code, an act, a decree, a circular…).
+        article: article and paragraph in the text, ``None`` when the text is cited as a whole.
+        period: the days on which the version cited was in force.
+        confidence: how sure the reading is.
+        url: where the text can be read.
+
+    Example:
+        >>> print(cite("CSI L512-4 al. 1", Period(date(2019, 12, 29))).label("fr"))
+        Code de la sécurité intérieure, L512-4 al. 1 (du 2019-12-29 au 2021-05-26)
+    """
+
+    text: texts.LegalText
+    article: str | None
+    period: Period
+    confidence: Confidence = Confidence.HIGH
+
+    @property
+    def url(self) -> str | None:
+        """Where the text can be read, ``None`` when no public address is known."""
+        return self.text.url
+
+    @property
+    def short(self) -> str:
+        """The reference in its shortest form.
+
+        >>> cite("CSI L512-4 al. 1", Period()).short
+        'CSI L512-4 al. 1'
+        """
+        return f"{self.text.short} {self.article}" if self.article else self.text.short
+
+    def label(self, lang: Lang = "fr") -> str:
+        """Return the reference as a sentence would quote it, with the life of the version."""
+        where = f"{self.text.title}, {self.article}" if self.article else self.text.title
+        start, end = self.period.start, self.period.end
+        if start is None and end is None:
+            return where
+        if end is None:
+            return f"{where} ({'depuis le' if lang == 'fr' else 'since'} {start})"
+        if start is None:
+            return f"{where} ({'jusqu’au' if lang == 'fr' else 'until'} {end})"
+        life = f"du {start} au {end}" if lang == "fr" else f"{start} to {end}"
+        return f"{where} ({life})"
+
+
+def cite(
+    reference: str, period: Period, confidence: Confidence = Confidence.HIGH, on: date | None = None
+) -> Citation:
+    """Return the citation that a reference such as ``"CSI L512-4 al. 1"`` stands for.
+
+    Args:
+        reference: code of a text of ``texts.toml``, then the article in that text.
+        period: the days of the value that rests on it.
+        confidence: how sure the reading is.
+        on: the day asked about; the version cited is the one of that day, or, without it, the one
+            of the first day of the period.
+
+    Raises:
+        UnknownName: no text has that code.
+    """
+    code, _, article = reference.partition(" ")
+    text = texts.text(code)
+    number = _ARTICLE.match(article)
+    moment = on or period.start
+    version = texts.version(code, number[0], moment) if number and moment else None
+    return Citation(text, article or None, version or period, confidence)

@@ -1,0 +1,134 @@
+"""A value that changes on given days: the one mechanism behind every dated look-up."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+from typing import Any, Generic, TypeVar
+
+from attrs import frozen
+
+from secuprev.law.citation import Citation, Confidence, cite
+from secuprev.law.errors import Change, OutsideRecord, StraddlesChange
+from secuprev.law.store import read
+from secuprev.values import AnyDate, Period, Text, as_partial
+
+__all__ = ["Series", "State", "record"]
+
+T = TypeVar("T")
+
+
+@cache
+def record() -> Period:
+    """Return the span of days over which the law was read.
+
+    >>> str(record())
+    '1999-04-16/2026-04-03'
+    """
+    meta = read("meta")
+    return Period(meta["read_from"], meta["read_until"])
+
+
+@frozen
+class State(Generic[T]):
+    """What a value is over a period.
+
+    Attributes:
+        value: the value; ``None`` when no text gives one over that period.
+        period: the days over which it holds.
+        references: the articles it rests on, as ``"CSI L512-4 al. 1"``.
+        changed_by: the texts that brought it, as references.
+        confidence: how sure it is.
+        note: what a reader should know, ``None`` when there is nothing to add.
+    """
+
+    value: T | None
+    period: Period
+    references: tuple[str, ...] = ()
+    changed_by: tuple[str, ...] = ()
+    confidence: Confidence = Confidence.HIGH
+    note: Text | None = None
+
+    def citations(self, on: date | None = None) -> tuple[Citation, ...]:
+        """Return the citations, in the version of the day asked about."""
+        return tuple(cite(ref, self.period, self.confidence, on) for ref in self.references)
+
+
+@frozen
+class Series(Generic[T]):
+    """The successive states of one value, oldest first, without a gap or an overlap.
+
+    Attributes:
+        name: what the value is called in messages.
+        states: the states; each ends the day before the next begins.
+        span: the days over which the law was read for this value.
+    """
+
+    name: str
+    states: tuple[State[T], ...]
+    span: Period
+
+    @classmethod
+    def from_rows(
+        cls, name: str, rows: list[dict[str, Any]], span: Period | None = None
+    ) -> "Series[T]":
+        """Build a series from rows of a data file, each ``{from, value, cite, by, …}``.
+
+        A row runs until the next one; a row without ``value`` says that no text gives one, and so
+        do the days before the first row, unless that row has no ``from``.
+
+        Args:
+            name: what the value is called.
+            rows: the rows, oldest first.
+            span: the days over which the law was read for this value, by default all the record.
+        """
+        states: list[State[T]] = []
+        starts = [row.get("from") for row in rows]
+        if starts[0] is not None:
+            states.append(State(None, Period(None, starts[0] - timedelta(days=1))))
+        for row, following in zip(rows, [*starts[1:], None], strict=True):
+            end = None if following is None else following - timedelta(days=1)
+            states.append(
+                State(
+                    value=_hashable(row.get("value")),
+                    period=Period(row.get("from"), end),
+                    references=_listed(row.get("cite")),
+                    changed_by=_listed(row.get("by")),
+                    confidence=Confidence(row.get("confidence", "high")),
+                    note=Text(**row["note"]) if "note" in row else None,
+                )
+            )
+        return cls(name, tuple(states), span or record())
+
+    def __iter__(self) -> Iterator[State[T]]:
+        return iter(self.states)
+
+    def at(self, on: AnyDate) -> State[T]:
+        """Return the state on a day.
+
+        Raises:
+            OutsideRecord: the day is outside the days over which the law was read.
+            StraddlesChange: the moment is vague and the value changed inside it.
+        """
+        moment = as_partial(on)
+        if not self.span.contains(moment):
+            raise OutsideRecord(self.name, moment, self.span)
+        window = Period(moment.earliest, moment.latest)
+        found = [state for state in self.states if state.period.overlaps(window)]
+        if any(state.value != found[0].value for state in found):
+            changes = tuple(
+                Change(state.period.start, Text.same(str(state.value)))
+                for state in found[1:]
+                if state.period.start is not None
+            )
+            raise StraddlesChange(self.name, moment, changes)
+        return found[-1]
+
+
+def _listed(value: str | list[str] | None) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _hashable(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value

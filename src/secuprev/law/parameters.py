@@ -1,0 +1,141 @@
+"""The legal values that change: thresholds, signatories, terms, windows, each on any day."""
+
+from datetime import date
+from functools import cache
+from typing import Any
+
+from attrs import evolve, frozen
+
+from secuprev.law.citation import Citation, Confidence
+from secuprev.law.dated import Series, State, record
+from secuprev.law.errors import UnknownName
+from secuprev.law.store import read
+from secuprev.values import AnyDate, PartialDate, Period, Text, as_partial
+
+__all__ = ["LegalValue", "Parameter", "names", "parameter", "value"]
+
+
+@frozen
+class LegalValue:
+    """A legal value on a day, with what it rests on.
+
+    Attributes:
+        name: name of the parameter.
+        on: the moment asked about.
+        value: the value: a number, a word, a tuple of words; ``None`` when no text gave one then.
+        period: the days over which the value holds.
+        citations: the articles it rests on, in the version of that day.
+        changed_by: the texts that brought the value.
+        confidence: how sure it is.
+        note: what a reader should know, ``None`` when there is nothing to add.
+    """
+
+    name: str
+    on: PartialDate
+    value: Any
+    period: Period
+    citations: tuple[Citation, ...]
+    changed_by: tuple[str, ...]
+    confidence: Confidence
+    note: Text | None = None
+
+
+@frozen
+class Parameter:
+    """A legal value through time.
+
+    Attributes:
+        name: dotted name, such as ``"convention.posts_threshold"``.
+        label: what it is, in both languages.
+        unit: what a number counts (``"posts"``, ``"years"``…), ``None`` for words.
+        series: its states in the whole country.
+        elsewhere: its states where a territory has rules of its own, by département code.
+    """
+
+    name: str
+    label: Text
+    unit: str | None
+    series: Series[Any]
+    elsewhere: dict[str, Series[Any]]
+
+    def at(self, on: AnyDate, where: str | None = None) -> LegalValue:
+        """Return the value on a day; see `value`."""
+        moment = as_partial(on)
+        state: State[Any] = self.elsewhere.get(where or "", self.series).at(moment)
+        return LegalValue(
+            name=self.name,
+            on=moment,
+            value=state.value,
+            period=state.period,
+            citations=state.citations(moment.latest),
+            changed_by=state.changed_by,
+            confidence=state.confidence,
+            note=state.note,
+        )
+
+
+@cache
+def _parameters() -> dict[str, Parameter]:
+    found = {}
+    for group, rows in read("parameters").items():
+        for key, row in rows.items():
+            name = f"{group}.{key}"
+            until: date | None = row.get("read_until")
+            span = evolve(record(), end=until) if until else record()
+            found[name] = Parameter(
+                name=name,
+                label=Text(fr=row["fr"], en=row["en"]),
+                unit=row.get("unit"),
+                series=Series.from_rows(name, row["values"], span),
+                elsewhere={
+                    code: Series.from_rows(
+                        f"{name} ({code})", values, evolve(span, start=values[0]["from"])
+                    )
+                    for code, values in row.get("where", {}).items()
+                },
+            )
+    return found
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of the parameters, in alphabetical order.
+
+    >>> "convention.posts_threshold" in names()
+    True
+    """
+    return tuple(sorted(_parameters()))
+
+
+def parameter(name: str) -> Parameter:
+    """Return a parameter with all its states.
+
+    >>> [(str(state.period), state.value) for state in parameter("model.years").series][-2:]
+    [('2012-01-05/2013-12-31', 3), ('2014-01-01/..', 3)]
+
+    Raises:
+        UnknownName: no parameter has that name.
+    """
+    try:
+        return _parameters()[name]
+    except KeyError:
+        raise UnknownName("parameter", name, _parameters()) from None
+
+
+def value(name: str, on: AnyDate, where: str | None = None) -> LegalValue:
+    """Return a legal value on a day, with its citations.
+
+    >>> answer = value("convention.posts_threshold", on="2019-06-30")
+    >>> answer.value, answer.citations[0].short
+    (5, 'CSI L512-4 al. 1')
+
+    Args:
+        name: name of a parameter, see `names`.
+        on: the day asked about; a vaguer date is answered when the law did not change inside it.
+        where: code of a département whose own rules are to be preferred, if it has any.
+
+    Raises:
+        UnknownName: no parameter has that name.
+        OutsideRecord: the day is outside the days over which the law was read.
+        StraddlesChange: the moment is vague and the value changed inside it.
+    """
+    return parameter(name).at(on, where)

@@ -1,0 +1,91 @@
+"""The texts that are cited, and the lives of the versions of their articles."""
+
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import cache
+
+from attrs import frozen
+
+from secuprev.law.errors import UnknownName
+from secuprev.law.store import read
+from secuprev.values import Period
+
+__all__ = ["LegalText", "Rank", "codes", "text", "version", "versions"]
+
+
+class Rank(StrEnum):
+    """What kind of text it is, which is what gives a rule its severity."""
+
+    STATUTE = "statute"  # code, act, ordinance, decree: it binds
+    MODEL = "model"  # a model convention annexed to a decree: taken in all or in part
+    SOFT = "soft"  # circular, instruction, guide, plan: it advises
+
+
+@frozen
+class LegalText:
+    """A text that is cited.
+
+    Attributes:
+        code: short name used in the data files, such as ``"CSI"``.
+        short: the name as it is printed in a short reference.
+        title: full title, in French, as the text itself has it.
+        rank: what kind of text it is.
+        url: where it can be read, ``None`` when no public address is known.
+    """
+
+    code: str
+    short: str
+    title: str
+    rank: Rank
+    url: str | None = None
+
+
+@cache
+def _texts() -> dict[str, LegalText]:
+    return {
+        code: LegalText(
+            code=code,
+            short=row.get("short", code),
+            title=row["title"],
+            rank=Rank(row.get("rank", "statute")),
+            url=row.get("url"),
+        )
+        for code, row in read("texts").items()
+    }
+
+
+def codes() -> tuple[str, ...]:
+    """Return the codes of the texts, in alphabetical order."""
+    return tuple(sorted(_texts()))
+
+
+def text(code: str) -> LegalText:
+    """Return a text by its code.
+
+    >>> text("CSI").title
+    'Code de la sécurité intérieure'
+
+    Raises:
+        UnknownName: no text has that code.
+    """
+    try:
+        return _texts()[code]
+    except KeyError:
+        raise UnknownName("text", code, _texts()) from None
+
+
+def versions(code: str, article: str) -> tuple[Period, ...]:
+    """Return the lives of the versions of an article, oldest first; empty when not recorded.
+
+    >>> [str(period) for period in versions("CSI", "L512-4")]
+    ['2012-05-01/2019-12-28', '2019-12-29/2021-05-26', '2021-05-27/..']
+    """
+    days = read("articles").get(code, {}).get(article, {})
+    starts: list[date] = days.get("from", [])
+    ends = [start - timedelta(days=1) for start in starts[1:]]
+    return tuple(map(Period, starts, [*ends, days.get("to")]))
+
+
+def version(code: str, article: str, on: date) -> Period | None:
+    """Return the life of the version in force on a day, ``None`` when none is recorded."""
+    return next((period for period in versions(code, article) if period.contains(on)), None)

@@ -1,0 +1,144 @@
+"""A date as precise as its source: a year, a month or a day."""
+
+import calendar
+import re
+from datetime import date
+from typing import Self
+
+from attrs import field, frozen, validators
+
+from secuprev.values.text import Text
+
+__all__ = ["AnyDate", "InvalidDate", "PartialDate", "as_partial"]
+
+_SHAPE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", re.ASCII)
+
+
+class InvalidDate(ValueError):
+    """A text that is no date of the calendar.
+
+    Attributes:
+        value: the text that was given.
+        reason: why it was refused, in both languages.
+    """
+
+    def __init__(self, value: str, reason: Text) -> None:
+        super().__init__(value, reason)
+        self.value = value
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.value!r}: {self.reason.en}"
+
+
+@frozen
+class PartialDate:
+    """A day, or the month or the year it lies in when the source says no more.
+
+    Comparisons answer ``True``, ``False``, or ``None`` when the precision is too low to tell.
+
+    Attributes:
+        year: from 1 to 9999.
+        month: 1 to 12, ``None`` when only the year is known.
+        day: day of the month, ``None`` when only the month is known.
+
+    Example:
+        >>> created = PartialDate.parse("2015")
+        >>> created.earliest.isoformat(), created.latest.isoformat()
+        ('2015-01-01', '2015-12-31')
+        >>> created.is_before(date(2016, 1, 1)), created.is_before(date(2015, 6, 1))
+        (True, None)
+    """
+
+    year: int = field(validator=[validators.ge(1), validators.le(9999)])
+    month: int | None = field(default=None)
+    day: int | None = field(default=None)
+
+    def __attrs_post_init__(self) -> None:
+        if self.month is None and self.day is not None:
+            reason = Text(fr="un jour sans mois", en="a day without a month")
+            raise InvalidDate(f"{self.year}-?-{self.day}", reason)
+        try:
+            date(self.year, self.month or 1, self.day or 1)
+        except ValueError:
+            reason = Text(fr="ce jour n'est pas au calendrier", en="no such day in the calendar")
+            raise InvalidDate(str(self), reason) from None
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read ``2015``, ``2012-11`` or ``2012-11-23``; raise `InvalidDate` on anything else."""
+        found = _SHAPE.fullmatch(text.strip())
+        if found is None or found[1] == "0000":
+            reason = Text(
+                fr="une date s'écrit 2015, 2012-11 ou 2012-11-23",
+                en="a date is written 2015, 2012-11 or 2012-11-23",
+            )
+            raise InvalidDate(text, reason)
+        year, month, day = (None if part is None else int(part) for part in found.groups())
+        assert year is not None
+        return cls(year, month, day)
+
+    @classmethod
+    def of(cls, day: date) -> Self:
+        """Return a date known to the day."""
+        return cls(day.year, day.month, day.day)
+
+    @property
+    def earliest(self) -> date:
+        """The first day that it may be."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def latest(self) -> date:
+        """The last day that it may be."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the day itself is known."""
+        return self.day is not None
+
+    def is_before(self, other: "AnyDate") -> bool | None:
+        """Tell whether it lies before another date; ``None`` when that cannot be told."""
+        that = as_partial(other)
+        if self.latest < that.earliest:
+            return True
+        return False if self.earliest >= that.latest else None
+
+    def is_after(self, other: "AnyDate") -> bool | None:
+        """Tell whether it lies after another date; ``None`` when that cannot be told."""
+        return as_partial(other).is_before(self)
+
+    def is_same_day(self, other: "AnyDate") -> bool | None:
+        """Tell whether it is the same day as another date; ``None`` when that cannot be told."""
+        that = as_partial(other)
+        if self.latest < that.earliest or that.latest < self.earliest:
+            return False
+        return True if self.is_exact and that.is_exact else None
+
+    def plus_years(self, years: int) -> "PartialDate":
+        """Return the anniversary; 29 February falls on the 28th in a common year."""
+        year = self.year + years
+        if (self.month, self.day) == (2, 29) and not calendar.isleap(year):
+            return PartialDate(year, 2, 28)
+        return PartialDate(year, self.month, self.day)
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04d}"]
+        parts += [f"{part:02d}" for part in (self.month, self.day) if part is not None]
+        return "-".join(parts)
+
+
+AnyDate = PartialDate | date | str
+
+
+def as_partial(value: AnyDate) -> PartialDate:
+    """Return a `PartialDate` for a date, an ISO text or a `PartialDate`.
+
+    >>> as_partial("2012-11").latest.isoformat()
+    '2012-11-30'
+    """
+    if isinstance(value, PartialDate):
+        return value
+    return PartialDate.parse(value) if isinstance(value, str) else PartialDate.of(value)

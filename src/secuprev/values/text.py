@@ -1,0 +1,38 @@
+"""A short text in the two languages of the project."""
+
+from typing import Literal
+
+from attrs import frozen
+
+__all__ = ["Lang", "Text"]
+
+Lang = Literal["fr", "en"]
+
+
+@frozen
+class Text:
+    """The same label or message in French and in English.
+
+    Example:
+        >>> Text(fr="Chiens dangereux", en="Dangerous dogs").in_("fr")
+        'Chiens dangereux'
+    """
+
+    fr: str
+    en: str
+
+    def in_(self, lang: Lang) -> str:
+        """Return the text in the language asked for."""
+        return self.fr if lang == "fr" else self.en
+
+    def __str__(self) -> str:
+        """English, the language of the code; a reader's language goes through :meth:`in_`."""
+        return self.en
+
+    def __add__(self, other: "Text") -> "Text":
+        return Text(fr=self.fr + other.fr, en=self.en + other.en)
+
+    @classmethod
+    def same(cls, words: str) -> "Text":
+        """A text that reads the same in both languages: a name, a code, an acronym."""
+        return cls(fr=words, en=words)
