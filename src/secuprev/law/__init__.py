@@ -6,7 +6,9 @@ framework, and any verdict. A day outside the record says so; it never gets anot
 
 from secuprev.law.citation import Citation, Confidence
 from secuprev.law.dated import Series, State, record
+from secuprev.law.domains import Domain, domains
 from secuprev.law.errors import CannotBeTold, Change, OutsideRecord, StraddlesChange, UnknownName
+from secuprev.law.models import Clause, ModelConvention, ModelKind, clause, clauses, model
 from secuprev.law.parameters import LegalValue, Parameter, names, parameter, value
 from secuprev.law.store import digest
 from secuprev.law.texts import LegalText, Rank
@@ -15,9 +17,13 @@ __all__ = [
     "CannotBeTold",
     "Change",
     "Citation",
+    "Clause",
     "Confidence",
+    "Domain",
     "LegalText",
     "LegalValue",
+    "ModelConvention",
+    "ModelKind",
     "OutsideRecord",
     "Parameter",
     "Rank",
@@ -25,7 +31,11 @@ __all__ = [
     "State",
     "StraddlesChange",
     "UnknownName",
+    "clause",
+    "clauses",
     "digest",
+    "domains",
+    "model",
     "names",
     "parameter",
     "record",

@@ -1,0 +1,59 @@
+"""What exists on the ground: communes, forces, partners, conventions, councils, groups, strategies.
+
+Inside: frozen classes that hold facts, and `Framework`, which holds them all and answers by
+identifier, by commune and by date. Not inside: any rule of law. An unknown fact is ``None``.
+"""
+
+from secuprev.model.conventions import (
+    Amendment,
+    Clauses,
+    Convention,
+    ConventionKind,
+    Renewal,
+    RenewalKind,
+    Stage,
+)
+from secuprev.model.councils import (
+    Coordinator,
+    Council,
+    Member,
+    Mission,
+    WorkingGroup,
+    YearOfMeetings,
+)
+from secuprev.model.framework import Framework
+from secuprev.model.mentions import DomainMention, Remark, RemarkKind, Role, Signature
+from secuprev.model.parties import Force, Partner
+from secuprev.model.sources import Publication, Source
+from secuprev.model.strategies import Strategy
+from secuprev.model.territory import Commune, Contact, Epci
+
+__all__ = [
+    "Amendment",
+    "Clauses",
+    "Commune",
+    "Contact",
+    "Convention",
+    "ConventionKind",
+    "Coordinator",
+    "Council",
+    "DomainMention",
+    "Epci",
+    "Force",
+    "Framework",
+    "Member",
+    "Mission",
+    "Partner",
+    "Publication",
+    "Remark",
+    "RemarkKind",
+    "Renewal",
+    "RenewalKind",
+    "Role",
+    "Signature",
+    "Source",
+    "Stage",
+    "Strategy",
+    "WorkingGroup",
+    "YearOfMeetings",
+]

@@ -1,0 +1,264 @@
+"""The conventions that bind forces: coordination conventions and pooling agreements."""
+
+from datetime import date
+from enum import StrEnum
+
+from attrs import frozen
+
+from secuprev.model.fields import (
+    CommuneCode,
+    ForceRef,
+    Id,
+    InstrumentRef,
+    PartnerRef,
+    Siren,
+    SourceRef,
+    fact,
+    required,
+)
+from secuprev.model.lifetime import both, started, within_term
+from secuprev.model.mentions import DomainMention, Remark, Signature
+from secuprev.values import PartialDate
+
+__all__ = [
+    "Amendment",
+    "Clauses",
+    "Convention",
+    "ConventionKind",
+    "Renewal",
+    "RenewalKind",
+    "Stage",
+]
+
+
+class ConventionKind(StrEnum):
+    """What kind of convention it is."""
+
+    COMMUNAL = "communal"
+    INTERCOMMUNAL = "intercommunal"
+    PLURICOMMUNAL = "pluricommunal"  # several communes in one act, without a body that lends agents
+    POOLING = "pooling"  # communes that have agents in common (mise en commun)
+
+
+class RenewalKind(StrEnum):
+    """How a convention goes on after its term."""
+
+    EXPRESS = "express"
+    TACIT = "tacit"
+
+
+class Stage(StrEnum):
+    """How far the act had come when the source spoke of it."""
+
+    DRAFT = "draft"
+    ANNOUNCED = "announced"
+    SIGNED = "signed"
+
+
+@frozen
+class Clauses:
+    """Clauses that the law looks for: present, absent, or ``None`` when not known.
+
+    Attributes:
+        diagnosis: rests on a prior diagnosis of the territory.
+        diagnosis_date: when that diagnosis was made.
+        doctrine: states the doctrine of employment of the service.
+        priority_missions: states the priority missions, judicial ones among them.
+        nature_and_places: states the nature and places of the interventions.
+        coordination: states how interventions are coordinated with the State forces.
+        night: mentions expressly the work between 23:00 and 6:00.
+        reinforced: has a title II (reinforced cooperation).
+        evaluation: provides for an evaluation.
+        dog_support: provides for support by the dog unit to State forces.
+    """
+
+    diagnosis: bool | None = fact("diagnostic préalable", "prior diagnosis")
+    diagnosis_date: PartialDate | None = fact("date du diagnostic", "day of the diagnosis")
+    doctrine: bool | None = fact("doctrine d'emploi", "doctrine of employment")
+    priority_missions: bool | None = fact("missions prioritaires", "priority missions")
+    nature_and_places: bool | None = fact(
+        "nature et lieux des interventions", "nature and places of the interventions"
+    )
+    coordination: bool | None = fact("modalités de coordination", "coordination arrangements")
+    night: bool | None = fact("mention du travail de nuit", "mention of night work")
+    reinforced: bool | None = fact("coopération renforcée (titre II)", "reinforced cooperation")
+    evaluation: bool | None = fact("évaluation", "evaluation")
+    dog_support: bool | None = fact("appui cynophile", "dog-unit support")
+
+
+@frozen
+class Renewal:
+    """A renewal that took place.
+
+    Attributes:
+        on: when.
+        years: the term it opened, in years; the convention's own when ``None``.
+        signatories: who signed it.
+    """
+
+    on: PartialDate | None = fact("date", "day")
+    years: int | None = fact("durée en années", "term in years")
+    signatories: tuple[Signature, ...] | None = fact("signataires", "signatories")
+
+
+@frozen
+class Amendment:
+    """An amendment (avenant).
+
+    Attributes:
+        number: its number.
+        on: when it was signed.
+        domains: the domains that it adds.
+        label: what it is about, in words.
+    """
+
+    number: int | None = fact("numéro", "number")
+    on: PartialDate | None = fact("date", "day")
+    domains: tuple[DomainMention, ...] = fact("domaines ajoutés", "domains added", default=())
+    label: str | None = fact("objet", "object")
+
+
+@frozen
+class Convention:
+    """A convention de coordination, or an agreement by which communes pool agents.
+
+    A convention is known by what its source says: what it does not say is ``None``. An event that
+    is not recorded (a renewal, an end) is taken not to have happened.
+
+    Attributes:
+        id: identifier.
+        kind: communal, intercommunal…
+        name: its title.
+        batch: stands for several conventions of the same day and content, not told apart.
+        communes: codes of the communes it covers.
+        communes_label: the communes in the words of the source, when it does not list them.
+        communes_count: how many communes it covers, when they are not all named.
+        communes_complete: whether `communes` lists them all.
+        epci: SIREN of the body that lends the agents or leads.
+        epci_label: that body in the words of the source.
+        lender: ``"epci"`` or ``"syndicat"`` when agents are lent, ``"none"`` when they are not.
+        sponsor: partner under whose umbrella it was drawn up.
+        under: instruments in the frame of which it was drawn up.
+        replaces: the convention that it follows.
+        forces: the forces that are parties.
+        stage: how far the act had come.
+        signed, deliberated, published, effective: its days.
+        date_basis: how the day of signature is known, in words.
+        years: its term, in years.
+        until: its last day, when the act itself says one.
+        term_label: its term in the words of the source.
+        renewal: how it goes on after its term.
+        notice_months: notice to end it, in months.
+        renewals, amendments: what happened to it since.
+        denounced: the day on which its end took effect.
+        signatories: who signed; ``None`` when not known.
+        opinions: who was only heard; ``None`` when not known.
+        contiguous, one_agglomeration: for pooling, how the communes lie.
+        aims: the aims it gives itself.
+        domains: the domains it names.
+        domains_complete: whether `domains` lists them all.
+        clauses: the clauses that the law looks for.
+        pages: length.
+        label: the words of the document itself, where they matter.
+        remarks: what a reader noted.
+        source: where this was read.
+    """
+
+    id: Id = required("identifiant", "identifier")
+    kind: ConventionKind = fact("nature", "kind", default=ConventionKind.COMMUNAL)
+    name: str | None = fact("titre", "title")
+    batch: bool = fact("plusieurs conventions semblables", "several alike", default=False)
+    communes: tuple[CommuneCode, ...] | None = fact("communes", "communes")
+    communes_label: str | None = fact("communes, mots de la source", "communes, as written")
+    communes_count: int | None = fact("nombre de communes", "number of communes")
+    communes_complete: bool | None = fact("liste des communes complète", "all communes listed")
+    epci: Siren | None = fact("EPCI", "intercommunal body")
+    epci_label: str | None = fact("EPCI, mots de la source", "intercommunal body, as written")
+    lender: str | None = fact("qui met les agents à disposition", "who lends the agents")
+    sponsor: PartnerRef | None = fact("sous l'égide de", "under the umbrella of")
+    under: tuple[InstrumentRef, ...] = fact("dans le cadre de", "in the frame of", default=())
+    replaces: InstrumentRef | None = fact("fait suite à", "follows")
+    forces: tuple[ForceRef, ...] = fact("forces parties", "forces that are parties", default=())
+    stage: Stage = fact("état de l'acte", "stage", default=Stage.SIGNED)
+    signed: PartialDate | None = fact("date de signature", "day of signature")
+    deliberated: PartialDate | None = fact("date de délibération", "day of the council vote")
+    published: PartialDate | None = fact("date de publication", "day of publication")
+    effective: PartialDate | None = fact("date d'effet", "day of effect")
+    date_basis: str | None = fact("comment la date est connue", "how the day is known")
+    years: int | None = fact("durée en années", "term in years")
+    until: PartialDate | None = fact("dernier jour", "last day")
+    term_label: str | None = fact("durée, mots de la source", "term, as written")
+    renewal: RenewalKind | None = fact("renouvellement", "renewal")
+    notice_months: int | None = fact("préavis en mois", "notice in months")
+    renewals: tuple[Renewal, ...] = fact("renouvellements intervenus", "renewals", default=())
+    amendments: tuple[Amendment, ...] = fact("avenants", "amendments", default=())
+    denounced: PartialDate | None = fact("date de fin anticipée", "day of early end")
+    signatories: tuple[Signature, ...] | None = fact("signataires", "signatories")
+    opinions: tuple[Signature, ...] | None = fact("avis recueillis", "opinions")
+    contiguous: bool | None = fact("communes d'un seul tenant", "contiguous communes")
+    one_agglomeration: bool | None = fact("même agglomération", "same agglomeration")
+    aims: tuple[DomainMention, ...] = fact("objectifs", "aims", default=())
+    domains: tuple[DomainMention, ...] | None = fact("domaines", "domains")
+    domains_complete: bool | None = fact("liste des domaines complète", "all domains listed")
+    clauses: Clauses = fact("clauses", "clauses", default=Clauses())
+    pages: int | None = fact("pages", "pages")
+    label: str | None = fact("mots du document", "words of the document")
+    remarks: tuple[Remark, ...] = fact("remarques", "remarks", default=())
+    source: SourceRef | None = fact("source", "source")
+
+    @property
+    def is_coordination(self) -> bool:
+        """Whether it is a convention de coordination, and not a pooling agreement."""
+        return self.kind is not ConventionKind.POOLING
+
+    @property
+    def mentions(self) -> tuple[DomainMention, ...]:
+        """All the domains it names: aims, domains, and what its amendments added."""
+        added = tuple(mention for amendment in self.amendments for mention in amendment.domains)
+        return (*self.aims, *(self.domains or ()), *added)
+
+    def covers(self, code: str) -> bool | None:
+        """Tell whether it covers a commune; ``None`` when its communes are not all known."""
+        if self.communes is None:
+            return None
+        if code in self.communes:
+            return True
+        return None if self.communes_complete is False else False
+
+    def last_concluded(self, on: date) -> PartialDate | None:
+        """Return the day of its signature, or of its last renewal before a day.
+
+        It is by the law of that day that its content is judged.
+        """
+        days = [r.on for r in self.renewals if r.on is not None and started(r.on, on)]
+        return max(days, key=lambda day: day.earliest, default=self.signed)
+
+    def in_force(self, on: date) -> bool | None:
+        """Tell whether it is in force on a day, from what is known of its dates.
+
+        ``None`` when that cannot be told: no day of signature, or no term and a later day.
+        """
+        if self.stage is Stage.DRAFT:
+            return False
+        begun = started(self.effective or self.signed, on)
+        ended = started(self.denounced, on) if self.denounced else False
+        if begun is False or ended is True:
+            return False
+        return both(begun, None if ended is None else True, self._running(on))
+
+    def _running(self, on: date) -> bool | None:
+        last = max(
+            (r for r in self.renewals if r.on is not None and started(r.on, on)),
+            key=lambda r: r.on.earliest if r.on else date.min,
+            default=None,
+        )
+        if last is None:
+            running = within_term(self.effective or self.signed, self.years, self.until, on)
+        else:
+            running = within_term(last.on, last.years or self.years, None, on)
+        if running is False and self.until is None:
+            # Past its term, a convention goes on if it is renewed by silence.
+            if self.renewal is RenewalKind.TACIT:
+                return True
+            return None if self.renewal is None else False
+        return running

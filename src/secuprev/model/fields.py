@@ -1,0 +1,127 @@
+"""What the fields of the model have in common: a label in two languages, and typed references.
+
+A type says what a text must be: an identifier of another object of the framework (`Ref`), a code of
+the law's vocabularies (`Coded`), an official number (`Official`). Readers check them, tools can show
+them, and no class of the model repeats the check.
+"""
+
+from typing import Annotated, Any
+
+import attrs
+from attrs import frozen
+
+from secuprev.values import Text
+
+__all__ = [
+    "Coded",
+    "CommuneCode",
+    "ConventionRef",
+    "CouncilKindCode",
+    "CouncilRef",
+    "DomainCode",
+    "ForceKindCode",
+    "ForceRef",
+    "GroupKindCode",
+    "GroupRef",
+    "Id",
+    "InstrumentKindCode",
+    "InstrumentRef",
+    "IntercommunalKindCode",
+    "MissionCode",
+    "NewId",
+    "OfficeCode",
+    "Official",
+    "PartnerKindCode",
+    "PartnerRef",
+    "PartyRef",
+    "Ref",
+    "Siren",
+    "SourceRef",
+    "StrategyRef",
+    "fact",
+    "label_of",
+    "required",
+]
+
+
+@frozen
+class NewId:
+    """Marks the field in which an object says its own identifier."""
+
+
+@frozen
+class Ref:
+    """Marks a text that is the identifier of another object.
+
+    Attributes:
+        to: the lists of the framework that may hold that object.
+    """
+
+    to: tuple[str, ...]
+
+
+@frozen
+class Coded:
+    """Marks a text that is a code of one of the law's vocabularies.
+
+    Attributes:
+        by: name of the vocabulary.
+    """
+
+    by: str
+
+
+@frozen
+class Official:
+    """Marks a text that is an official number; ``number`` names the module of `secuprev.values`."""
+
+    number: str
+
+
+Id = Annotated[str, NewId()]
+SourceRef = Annotated[str, Ref(("sources",))]
+PartnerRef = Annotated[str, Ref(("partners",))]
+ForceRef = Annotated[str, Ref(("forces",))]
+PartyRef = Annotated[str, Ref(("partners", "forces"))]
+ConventionRef = Annotated[str, Ref(("conventions",))]
+CouncilRef = Annotated[str, Ref(("councils",))]
+GroupRef = Annotated[str, Ref(("groups",))]
+StrategyRef = Annotated[str, Ref(("strategies",))]
+InstrumentRef = Annotated[str, Ref(("conventions", "councils", "groups", "strategies"))]
+
+DomainCode = Annotated[str, Coded("domains")]
+ForceKindCode = Annotated[str, Coded("forces")]
+PartnerKindCode = Annotated[str, Coded("partners")]
+CouncilKindCode = Annotated[str, Coded("councils")]
+GroupKindCode = Annotated[str, Coded("groups")]
+InstrumentKindCode = Annotated[str, Coded("instruments")]
+IntercommunalKindCode = Annotated[str, Coded("intercommunal")]
+OfficeCode = Annotated[str, Coded("offices")]
+MissionCode = Annotated[str, Coded("missions")]
+
+CommuneCode = Annotated[str, Official("commune_code")]
+Siren = Annotated[str, Official("siren")]
+
+
+def fact(fr: str, en: str, default: Any = None) -> Any:
+    """Declare a field of the model with its label; ``None``, the default, means unknown."""
+    return attrs.field(default=default, metadata={"label": Text(fr=fr, en=en)})
+
+
+def required(fr: str, en: str) -> Any:
+    """Declare a field that cannot be left out, with its label."""
+    return attrs.field(metadata={"label": Text(fr=fr, en=en)})
+
+
+def label_of(owner: type, name: str) -> Text:
+    """Return the label of a field, its own name when it has none.
+
+    >>> from secuprev.model import Force
+    >>> label_of(Force, "posts").fr
+    "nombre d'emplois"
+    """
+    for field in attrs.fields(owner):
+        if field.name == name and "label" in field.metadata:
+            label: Text = field.metadata["label"]
+            return label
+    return Text.same(name)

@@ -1,0 +1,219 @@
+"""All that is known of the security arrangements of one territory."""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from enum import Enum
+from functools import cached_property
+from typing import Any, TypeVar
+
+import attrs
+from attrs import define, evolve
+
+from secuprev import france
+from secuprev.model.conventions import Convention
+from secuprev.model.councils import Council, WorkingGroup
+from secuprev.model.fields import Id, fact, required
+from secuprev.model.parties import Force, Partner
+from secuprev.model.sources import Publication, Source
+from secuprev.model.strategies import Strategy
+from secuprev.model.territory import Commune, Epci
+from secuprev.values import PartialDate
+
+__all__ = ["Framework", "Identified"]
+
+Identified = Source | Partner | Force | Convention | Council | WorkingGroup | Strategy | Publication
+T = TypeVar("T")
+
+
+@define(frozen=True, slots=False)  # slots would leave no room for the indexes
+class Framework:
+    """The communes, forces, partners and instruments of one territory, as one knows them.
+
+    A list that is ``None`` is not known; an empty list says that there is none; a list that is
+    given is taken to be whole. This is what lets a rule tell "no convention" from "nobody said".
+
+    Attributes:
+        id: identifier.
+        name: name of the territory.
+        epci: its intercommunal body.
+        communes: communes with the facts stated for them; the members that the bundled reference
+            knows need not be repeated, see `members`.
+        sources: where the facts come from.
+        partners, forces: who acts.
+        conventions, councils, groups, strategies: what binds them.
+        publications: what the bodies publish.
+
+    Example:
+        >>> melun = Framework(id="melun", epci=Epci(siren="247700057"))
+        >>> len(melun.members(date(2026, 1, 1)))
+        20
+        >>> melun.conventions is None  # nobody said whether there are any
+        True
+    """
+
+    id: Id = required("identifiant", "identifier")
+    name: str | None = fact("nom", "name")
+    epci: Epci | None = fact("EPCI", "intercommunal body")
+    communes: tuple[Commune, ...] = fact("communes", "communes", default=())
+    sources: tuple[Source, ...] = fact("sources", "sources", default=())
+    partners: tuple[Partner, ...] = fact("partenaires", "partners", default=())
+    forces: tuple[Force, ...] | None = fact("forces", "forces")
+    conventions: tuple[Convention, ...] | None = fact("conventions", "conventions")
+    councils: tuple[Council, ...] | None = fact("conseils", "councils")
+    groups: tuple[WorkingGroup, ...] | None = fact("groupes", "groups")
+    strategies: tuple[Strategy, ...] | None = fact(
+        "stratégies, contrats et plans", "strategies, contracts and plans"
+    )
+    publications: tuple[Publication, ...] = fact("publications", "publications", default=())
+
+    # --- by identifier ----------------------------------------------------------------------------
+
+    @cached_property
+    def _by_id(self) -> dict[str, Identified]:
+        lists: tuple[tuple[Identified, ...] | None, ...] = (
+            self.sources,
+            self.partners,
+            self.forces,
+            self.conventions,
+            self.councils,
+            self.groups,
+            self.strategies,
+            self.publications,
+        )
+        return {one.id: one for objects in lists for one in objects or ()}
+
+    def __iter__(self) -> Iterator[Identified]:
+        """Iterate over all the objects that have an identifier."""
+        return iter(self._by_id.values())
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._by_id
+
+    def __getitem__(self, id: str) -> Identified:
+        """Return the object that has an identifier; raise ``KeyError`` if there is none."""
+        return self._by_id[id]
+
+    def of_kind(self, cls: type[T], id: str) -> T:
+        """Return the object that has an identifier, checked to be of a class.
+
+        Raises:
+            KeyError: there is no such object, or it is of another class.
+        """
+        found = self._by_id.get(id)
+        if not isinstance(found, cls):
+            raise KeyError(id)
+        return found
+
+    # --- by commune -------------------------------------------------------------------------------
+
+    @cached_property
+    def _stated(self) -> dict[str, Commune]:
+        return {commune.code: commune for commune in self.communes}
+
+    @cached_property
+    def _forces_by_commune(self) -> dict[str, tuple[Force, ...]]:
+        found: defaultdict[str, list[Force]] = defaultdict(list)
+        for force in self.forces or ():
+            for code in force.communes or ():
+                found[code].append(force)
+        return {code: tuple(forces) for code, forces in found.items()}
+
+    def forces_of(self, code: str) -> tuple[Force, ...]:
+        """Return the forces that are known to serve a commune."""
+        return self._forces_by_commune.get(code, ())
+
+    def conventions_of(self, force: Force) -> tuple[tuple[Convention, bool | None], ...] | None:
+        """Return the coordination conventions that may concern a force, and whether they do.
+
+        A convention concerns a force that is a party to it, or, when the parties are not named, the
+        municipal services of the communes that it covers. ``None`` when the list of conventions is
+        not known.
+        """
+        if self.conventions is None:
+            return None
+        found = []
+        for convention in self.conventions:
+            if convention.is_coordination:
+                concerned = _concerns(convention, force)
+                if concerned is not False:
+                    found.append((convention, concerned))
+        return tuple(found)
+
+    # --- on a date --------------------------------------------------------------------------------
+
+    def commune(self, code: str, on: date) -> Commune:
+        """Return a commune with what is stated of it, completed by the reference of the day.
+
+        The reference gives name, population and intercommunal body for the years it covers; a
+        fact that is stated is never replaced.
+        """
+        stated = self._stated.get(code, Commune(code=code))
+        try:
+            known = france.commune(code, on=on)
+        except LookupError:
+            return stated
+        epci = stated.epci or known.epci
+        population = stated.population if stated.population is not None else known.population
+        return evolve(stated, name=stated.name or known.name, population=population, epci=epci)
+
+    def body(self, on: date) -> Epci | None:
+        """Return the intercommunal body with what is stated of it, completed by the reference."""
+        if self.epci is None or self.epci.siren is None:
+            return self.epci
+        try:
+            known = france.epci(self.epci.siren, on=on)
+        except LookupError:
+            return self.epci
+        stated = self.epci
+        return evolve(
+            stated,
+            name=stated.name or known.name,
+            kind=stated.kind or known.kind,
+            communes=stated.communes if stated.communes is not None else known.members,
+        )
+
+    def members(self, on: date) -> tuple[Commune, ...]:
+        """Return the communes of the territory on a day, in order of their codes.
+
+        They are the communes stated, and the members of the intercommunal body that are stated or
+        that the reference of the day knows.
+        """
+        body = self.body(on)
+        codes = {*self._stated, *(body.communes or () if body else ())}
+        return tuple(self.commune(code, on) for code in sorted(codes))
+
+    # --- as a whole -------------------------------------------------------------------------------
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of all that it holds, to be quoted on receipts; order of keys plays no part.
+
+        >>> len(Framework(id="x").digest)
+        64
+        """
+        content = attrs.asdict(self, value_serializer=_plain)
+        text = json.dumps(content, sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _plain(owner: type, attribute: object, value: Any) -> Any:
+    if isinstance(value, PartialDate):
+        return str(value)
+    return value.value if isinstance(value, Enum) else value
+
+
+def _concerns(convention: Convention, force: Force) -> bool | None:
+    if force.id in convention.forces:
+        return True
+    if convention.forces and force.communes is None:
+        return False
+    if force.communes is None or convention.communes is None:
+        return None
+    answers = {convention.covers(code) for code in force.communes}
+    if convention.forces:
+        # The parties are named and this force is not one of them.
+        return False
+    return True if answers == {True} else (None if None in answers else False)

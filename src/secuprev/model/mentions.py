@@ -1,0 +1,85 @@
+"""What an instrument says: the domains it names, and who signed it."""
+
+from enum import StrEnum
+
+from attrs import frozen
+
+from secuprev.model.fields import CommuneCode, DomainCode, OfficeCode, PartyRef, fact, required
+from secuprev.values import PartialDate
+
+__all__ = ["DomainMention", "Remark", "RemarkKind", "Role", "Signature"]
+
+
+class Role(StrEnum):
+    """What an instrument gives a party to do in a domain."""
+
+    LEAD = "lead"
+    PARTICIPATE = "participate"
+    RELAY = "relay"  # observes and reports
+    THEME = "theme"  # named as a field or a priority, nobody being given a task
+    EXCLUDED = "excluded"  # named to say that it is left out
+
+
+@frozen
+class DomainMention:
+    """A domain that an instrument names.
+
+    Attributes:
+        domain: code of the domain; ``None`` when the words in `label` were not recognised.
+        label: the words of the document.
+        title: title of the convention in which it stands (1 or 2), where that is known.
+        role: what is given to the parties in `by`.
+        by: the parties that the role is given to; ``None`` means the local forces that are parties.
+        since: since when it has been treated, where the document says so.
+        places: the places it is about, in the words of the document.
+    """
+
+    domain: DomainCode | None = fact("domaine", "domain")
+    label: str | None = fact("mots du document", "words of the document")
+    title: int | None = fact("titre de la convention", "title of the convention")
+    role: Role = fact("rôle", "role", default=Role.THEME)
+    by: tuple[PartyRef, ...] | None = fact("acteurs", "actors")
+    since: PartialDate | None = fact("depuis", "since")
+    places: tuple[str, ...] = fact("lieux", "places", default=())
+
+
+@frozen
+class Signature:
+    """An office that signed, or that gave an opinion.
+
+    Attributes:
+        office: code of the office (``"maire"``, ``"prefet"``, ``"procureur"``…).
+        commune: code of the commune whose mayor signed.
+        departement: code of the département whose prefect signed, or where the prosecutor sits.
+        name: person or seat, in the words of the document.
+        on: when.
+        count: how many signed under this office, when they are counted and not named.
+    """
+
+    office: OfficeCode = required("office", "office")
+    commune: CommuneCode | None = fact("commune", "commune")
+    departement: str | None = fact("département", "département")
+    name: str | None = fact("nom", "name")
+    on: PartialDate | None = fact("date", "day")
+    count: int | None = fact("nombre", "number")
+
+
+class RemarkKind(StrEnum):
+    """What a remark is about."""
+
+    NOTE = "note"
+    UNUSUAL = "unusual"  # a form or a clause rarely seen
+    DEVIATION = "deviation"  # a departure from the model or from the law that the source points out
+
+
+@frozen
+class Remark:
+    """Something that a reader noted and that no field of the model holds.
+
+    Attributes:
+        text: the remark.
+        kind: what it is about.
+    """
+
+    text: str = required("texte", "text")
+    kind: RemarkKind = fact("nature", "kind", default=RemarkKind.NOTE)

@@ -1,0 +1,83 @@
+"""Who acts: the forces and the partners."""
+
+from attrs import frozen
+
+from secuprev.model.fields import (
+    CommuneCode,
+    ForceKindCode,
+    ForceRef,
+    Id,
+    PartnerKindCode,
+    SourceRef,
+    fact,
+    required,
+)
+from secuprev.values import PartialDate
+
+__all__ = ["Force", "Partner"]
+
+
+@frozen
+class Force:
+    """A service that carries out security tasks: State police, municipal police, wardens.
+
+    Attributes:
+        id: identifier.
+        kind: kind of force (``"police_municipale"``, ``"gendarmerie_nationale"``…).
+        name: its name.
+        communes: codes of the communes it serves; ``None`` when they are not known.
+        services: how many services this entry stands for, when a source counts without naming.
+        posts: posts (emplois) of municipal police agent that are the commune's own.
+        posts_lent_by_epci: posts held by agents that an EPCI lends.
+        posts_lent_by_syndicat: posts held by agents that a syndicate of communes lends.
+        headcount: people present, where a source counts people and not posts.
+        firearms: agents carry weapons that the law makes depend on a convention.
+        body_cameras: agents wear cameras.
+        dog_unit: has a dog unit (brigade cynophile).
+        night: works between 23:00 and 6:00.
+        night_missions: what it does at night, when that is known; see ``night.exceptions``.
+        since: when it was created.
+        source: where this was read.
+    """
+
+    id: Id = required("identifiant", "identifier")
+    kind: ForceKindCode = required("nature", "kind")
+    name: str | None = fact("nom", "name")
+    communes: tuple[CommuneCode, ...] | None = fact("communes", "communes")
+    services: int = fact("nombre de services", "number of services", default=1)
+    posts: int | None = fact("nombre d'emplois", "number of posts")
+    posts_lent_by_epci: int | None = fact(
+        "emplois mis à disposition par un EPCI", "posts lent by an EPCI"
+    )
+    posts_lent_by_syndicat: int | None = fact(
+        "emplois mis à disposition par un syndicat de communes", "posts lent by a syndicate"
+    )
+    headcount: int | None = fact("effectif présent", "people present")
+    firearms: bool | None = fact("armement", "weapons")
+    body_cameras: bool | None = fact("caméras individuelles", "body cameras")
+    dog_unit: bool | None = fact("brigade cynophile", "dog unit")
+    night: bool | None = fact("travail de nuit", "night work")
+    night_missions: tuple[str, ...] | None = fact("missions de nuit", "night missions")
+    since: PartialDate | None = fact("date de création", "day of creation")
+    source: SourceRef | None = fact("source", "source")
+
+
+@frozen
+class Partner:
+    """Someone who cooperates without being a force: a prosecutor, a landlord, a school.
+
+    Attributes:
+        id: identifier.
+        kind: kind of partner (``"procureur"``, ``"prefet"``, ``"bailleur_oph"``…).
+        name: its name or title.
+        communes: codes of the communes it is concerned with.
+        force: the force that it heads, for the head of a police district or of a brigade.
+        source: where this was read.
+    """
+
+    id: Id = required("identifiant", "identifier")
+    kind: PartnerKindCode = required("nature", "kind")
+    name: str | None = fact("nom", "name")
+    communes: tuple[CommuneCode, ...] | None = fact("communes", "communes")
+    force: ForceRef | None = fact("force dirigée", "force headed")
+    source: SourceRef | None = fact("source", "source")

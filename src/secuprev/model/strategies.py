@@ -1,0 +1,75 @@
+"""Strategies, contracts and plans: what the partners agree to do over some years."""
+
+from datetime import date
+
+from attrs import frozen
+
+from secuprev.model.fields import (
+    CommuneCode,
+    CouncilRef,
+    Id,
+    InstrumentKindCode,
+    PartnerRef,
+    Siren,
+    SourceRef,
+    fact,
+    required,
+)
+from secuprev.model.lifetime import both, started, within_term
+from secuprev.model.mentions import DomainMention, Remark, Signature
+from secuprev.values import PartialDate
+
+__all__ = ["Strategy"]
+
+
+@frozen
+class Strategy:
+    """A strategy, a contract or a plan.
+
+    Attributes:
+        id: identifier.
+        kind: kind of instrument (``"cls"``, ``"stspd"``, ``"plan_seniors"``, ``"pics"``…).
+        name: its title.
+        council: the council that runs or follows it.
+        communes: codes of the communes it covers.
+        epci: SIREN of the body it is the strategy of.
+        sponsor: partner under whose umbrella it stands.
+        level: ``"commune"``, ``"epci"``, ``"departement"``.
+        signed: day of signature.
+        start, end: first and last day.
+        years: its term, in years.
+        signatories: who signed; ``None`` when not known.
+        diagnosis: rests on a local diagnosis.
+        priorities: what it sets first.
+        hazards: for a safeguard plan, the hazards it prepares for, in words.
+        compatible_with_departmental_plan: judged compatible with the departmental plan.
+        remarks: what a reader noted.
+        source: where this was read.
+    """
+
+    id: Id = required("identifiant", "identifier")
+    kind: InstrumentKindCode = required("nature", "kind")
+    name: str | None = fact("titre", "title")
+    council: CouncilRef | None = fact("conseil", "council")
+    communes: tuple[CommuneCode, ...] | None = fact("communes", "communes")
+    epci: Siren | None = fact("EPCI", "intercommunal body")
+    sponsor: PartnerRef | None = fact("sous l'égide de", "under the umbrella of")
+    level: str | None = fact("échelon", "level")
+    signed: PartialDate | None = fact("date de signature", "day of signature")
+    start: PartialDate | None = fact("premier jour", "first day")
+    end: PartialDate | None = fact("dernier jour", "last day")
+    years: int | None = fact("durée en années", "term in years")
+    signatories: tuple[Signature, ...] | None = fact("signataires", "signatories")
+    diagnosis: bool | None = fact("diagnostic", "diagnosis")
+    priorities: tuple[DomainMention, ...] = fact("priorités", "priorities", default=())
+    hazards: tuple[str, ...] = fact("aléas", "hazards", default=())
+    compatible_with_departmental_plan: bool | None = fact(
+        "compatible avec le plan départemental", "compatible with the departmental plan"
+    )
+    remarks: tuple[Remark, ...] = fact("remarques", "remarks", default=())
+    source: SourceRef | None = fact("source", "source")
+
+    def in_force(self, on: date) -> bool | None:
+        """Tell whether it runs on a day; ``None`` when that cannot be told."""
+        first = self.start or self.signed
+        return both(started(first, on), within_term(first, self.years, self.end, on))

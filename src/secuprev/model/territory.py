@@ -1,0 +1,83 @@
+"""The communes, the intercommunal bodies, and how to reach them."""
+
+from attrs import frozen
+
+from secuprev.model.fields import (
+    CommuneCode,
+    IntercommunalKindCode,
+    Siren,
+    SourceRef,
+    fact,
+    required,
+)
+
+__all__ = ["Commune", "Contact", "Epci"]
+
+
+@frozen
+class Commune:
+    """A commune, with the facts that the law asks about.
+
+    Attributes:
+        code: INSEE code; ``commune`` in messages.
+        name: its name.
+        population: total population (municipal and counted apart), in inhabitants.
+        qpv: has a priority neighbourhood (quartier prioritaire de la politique de la ville).
+        zus: has a sensitive urban zone (zone urbaine sensible, until 2014).
+        state_police: is under the State police regime (régime de la police d'État).
+        epci: SIREN of the own-tax body it belongs to.
+        source: where this was read.
+    """
+
+    code: CommuneCode = required("code commune", "commune code")
+    name: str | None = fact("nom", "name")
+    population: int | None = fact("population", "population")
+    qpv: bool | None = fact("quartier prioritaire (QPV)", "priority neighbourhood (QPV)")
+    zus: bool | None = fact("zone urbaine sensible (ZUS)", "sensitive urban zone (ZUS)")
+    state_police: bool | None = fact("régime de police d'État", "State police regime")
+    epci: Siren | None = fact("EPCI d'appartenance", "intercommunal body it belongs to")
+    source: SourceRef | None = fact("source", "source")
+
+
+@frozen
+class Contact:
+    """How to reach a body.
+
+    Attributes:
+        address: street, box and town, one line each.
+        phone: telephone number as printed.
+        email: electronic address.
+        hours: opening hours as printed.
+    """
+
+    address: tuple[str, ...] = fact("adresse", "address", default=())
+    phone: str | None = fact("téléphone", "telephone")
+    email: str | None = fact("courriel", "e-mail")
+    hours: str | None = fact("horaires", "opening hours")
+
+
+@frozen
+class Epci:
+    """An intercommunal body: own-tax EPCI, syndicate, new-town body.
+
+    Attributes:
+        siren: its SIREN number; what is left out here is then read in the bundled reference.
+        kind: its legal kind (``"ca"``, ``"cc"``, ``"san"``…).
+        name: its name.
+        communes: codes of its member communes.
+        communes_count: how many communes it has, when they are not named.
+        prevention: holds the competence on local prevention schemes.
+        lends_agents: lends municipal police agents to communes.
+        contact: how to reach it.
+        source: where this was read.
+    """
+
+    siren: Siren | None = fact("SIREN", "SIREN")
+    kind: IntercommunalKindCode | None = fact("nature juridique", "legal kind")
+    name: str | None = fact("nom", "name")
+    communes: tuple[CommuneCode, ...] | None = fact("communes membres", "member communes")
+    communes_count: int | None = fact("nombre de communes", "number of communes")
+    prevention: bool | None = fact("compétence de prévention", "prevention competence")
+    lends_agents: bool | None = fact("mise à disposition d'agents", "loan of agents")
+    contact: Contact | None = fact("coordonnées", "contact details")
+    source: SourceRef | None = fact("source", "source")
