@@ -129,7 +129,7 @@ def read_package(path: Path) -> Year:
     }
     return Year(
         source,
-        {name: sorted(map(clean, rows)) for name, rows in tables.items()},
+        {name: list(map(clean, rows)) for name, rows in tables.items()},
         {
             "municipal": [one.get("population") for one in communes],
             "total": [total.get(one["code"]) for one in communes],
@@ -268,7 +268,9 @@ def gather(given: Sequence[Path], folder: Path) -> dict[int, Path]:
     """Return the archive of each edition: one of those given, else fetched."""
     by_digest = {integrity(path): path for path in given}
     packages = {
-        year: by_digest.pop(release.integrity, None) or fetch(release, folder)
+        year: by_digest.pop(release.integrity)
+        if release.integrity in by_digest
+        else fetch(release, folder)
         for year, release in EDITIONS.items()
     }
     if by_digest:

@@ -1,3 +1,66 @@
-"""How French municipalities organise security together, and what the law of a day asks of it."""
+"""How French municipalities organise security together, and what the law of a day asks of it.
+
+The names below are resolved on first use, so importing secuprev stays cheap:
+
+>>> import secuprev
+>>> secuprev.law.value("convention.posts_threshold", on="2019-06-30").value
+5
+>>> secuprev.domains["dangerous_dogs"].label.fr
+'Chiens dangereux'
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from secuprev import documents, france, law, model, rules, values
+    from secuprev.documents import DocumentError, dump, dumps, load, loads
+    from secuprev.law import domains
+    from secuprev.model import Framework
+    from secuprev.rules import Report, check
+
+# Where each public name lives.
+_HOMES = {
+    "DocumentError": "documents",
+    "Framework": "model",
+    "Report": "rules",
+    "check": "rules",
+    "domains": "law",
+    "dump": "documents",
+    "dumps": "documents",
+    "load": "documents",
+    "loads": "documents",
+}
+_ROOMS = ("documents", "france", "law", "model", "rules", "values")
+
+__all__ = [
+    "DocumentError",
+    "Framework",
+    "Report",
+    "check",
+    "documents",
+    "domains",
+    "dump",
+    "dumps",
+    "france",
+    "law",
+    "load",
+    "loads",
+    "model",
+    "rules",
+    "values",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _ROOMS:
+        return import_module(f"secuprev.{name}")
+    if name in _HOMES:
+        return getattr(import_module(f"secuprev.{_HOMES[name]}"), name)
+    raise AttributeError(f"module 'secuprev' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])

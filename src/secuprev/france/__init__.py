@@ -4,7 +4,6 @@ Inside: who exists on a day, under which code, in which body, with how many inha
 Not inside: forces, conventions and councils (`model`), or recognising what people write.
 """
 
-from secuprev.france.editions import Edition, OutsideEditions
 from secuprev.france.lookups import (
     commune,
     communes,
@@ -27,6 +26,7 @@ from secuprev.france.rows import (
     ReferenceRegion,
 )
 from secuprev.france.unknown import UnknownCode
+from secuprev.france.years import Edition, OutsideEditions
 
 __all__ = [
     "EPCI_KINDS",

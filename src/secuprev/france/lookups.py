@@ -3,14 +3,13 @@
 ``on`` is a date, an ISO text or a `PartialDate`; without it the latest edition answers. Nothing
 is read from disk before the first question. Codes may be written with spaces and in lower case.
 
-What counts as a commune: the 34,969 of 2026, those of the overseas collectivities among them,
-the six of their territories without inhabitants' figures too. What does not: the communes
-associées and déléguées, and the municipal arrondissements of Paris, Lyon and Marseille, which
-have no mayor with police powers of his own; asked for, they raise `UnknownCode`, which names the
-commune they are part of.
+What counts as a commune: the 34,969 of the 2026 list, those of the overseas collectivities among
+them, and with them the districts of the Terres australes et antarctiques françaises and
+Clipperton, listed without a population. What does not: communes associées and déléguées, and the
+municipal arrondissements of Paris, Lyon and Marseille. Asked for, they raise `UnknownCode`, which
+names the commune they are part of.
 """
 
-from secuprev.france.editions import Edition
 from secuprev.france.rows import (
     ReferenceCommune,
     ReferenceDepartement,
@@ -19,6 +18,7 @@ from secuprev.france.rows import (
 )
 from secuprev.france.store import reference
 from secuprev.france.unknown import UnknownCode, near
+from secuprev.france.years import Edition
 from secuprev.values import AnyDate, commune_code, departement_code, siren
 
 __all__ = [
@@ -45,7 +45,7 @@ def edition(on: AnyDate | None = None) -> Edition:
     >>> edition("2019-06-30")
     Traceback (most recent call last):
     ...
-    secuprev.france.editions.OutsideEditions: communes and EPCI are known from 2026-01-01 \
+    secuprev.france.years.OutsideEditions: communes and EPCI are known from 2026-01-01 \
 to 2026-12-31, not on 2019-06-30
 
     Raises:

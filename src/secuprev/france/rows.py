@@ -3,17 +3,19 @@
 The names begin with ``Reference`` so that nobody takes them for the communes and bodies of the
 model: these say what the official lists hold, the model says what a territory's document holds.
 
-Populations. The package gives two sets of legal populations, and they are not of the same year:
+Populations. The package gives two sets of legal populations:
 
 * ``population`` is the municipal population that its file of communes carries. Its README names
   three tables of INSEE as sources: the legal populations, those of Mayotte dated 2017, and those
-  of the overseas collectivities.
+  of the overseas collectivities (there it does not say whether municipal or total).
 * ``population_total`` is the total population (municipal and counted apart) that its file of
   intercommunal bodies carries; README: list of the DGCL. It is missing for communes in no body.
 
-The second set is older: Melun has 45,995 municipal inhabitants in the first and 43,685 in the
-second, where its total is 43,919. So never subtract one field from the other, and near a
-threshold of the law look at both. The package does not say which census year either set is.
+The two are not of the same year: Melun has 45,995 municipal inhabitants in the first and 43,685
+in the second, where its total is 43,919. So never subtract one field from the other, and near a
+threshold of the law look at both. The package does not say which year either set is; the first,
+Mayotte and the overseas collectivities left out, adds up to the 68,094,000 inhabitants that INSEE
+announced in December 2025 as the figures in force on 1 January 2026.
 """
 
 from collections.abc import Mapping
@@ -59,8 +61,8 @@ class ReferenceCommune:
         epci: SIREN of the body with its own taxation it belongs to; ``None`` when in none.
         ept: SIREN of its établissement public territorial (Grand Paris); ``None`` elsewhere.
         population: legal municipal population; ``None`` when the package gives none.
-        population_total: legal total population in the list of the DGCL, an older one (see the
-            module); ``None`` for a commune that is in no body.
+        population_total: legal total population in the list of the DGCL, of another year (see
+            the module); ``None`` for a commune that is in no body.
 
     Example:
         >>> from secuprev import france

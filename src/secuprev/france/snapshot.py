@@ -1,17 +1,17 @@
 """The rows of one edition, ready to be looked up by code."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from attrs import frozen
 
-from secuprev.france.editions import Edition
 from secuprev.france.rows import (
     ReferenceCommune,
     ReferenceDepartement,
     ReferenceEpci,
     ReferenceRegion,
 )
+from secuprev.france.years import Edition
 
 __all__ = ["Snapshot"]
 
@@ -88,19 +88,22 @@ class Snapshot:
     def _body(
         self, siren: str, name: str, kind: str, fiscal_mode: str, places: list[int]
     ) -> ReferenceEpci:
-        departements = self.communes["departement"]
         return ReferenceEpci(
             siren=siren,
             name=name,
             kind=kind,
             fiscal_mode=fiscal_mode or None,
-            members=tuple(self.communes["code"][place] for place in places),
-            departements=tuple(sorted({departements[place] for place in places})),
-            population=_sum([self.municipal[place] for place in places]),
-            population_total=_sum([self.total[place] for place in places]),
+            members=tuple(map(self.communes["code"].__getitem__, places)),
+            departements=tuple(sorted(set(map(self.communes["departement"].__getitem__, places)))),
+            population=_sum(map(self.municipal.__getitem__, places)),
+            population_total=_sum(map(self.total.__getitem__, places)),
         )
 
 
-def _sum(figures: list[int | None]) -> int | None:
-    known = [figure for figure in figures if figure is not None]
-    return sum(known) if len(known) == len(figures) else None
+def _sum(figures: Iterable[int | None]) -> int | None:
+    total = 0
+    for figure in figures:
+        if figure is None:
+            return None
+        total += figure
+    return total

@@ -11,18 +11,18 @@ Populations change each year: they are kept apart, for each edition, in the orde
 
 import json
 import lzma
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
-from itertools import compress
+from itertools import compress, repeat
 from pathlib import Path
 from typing import Any
 
 from attrs import field, frozen
 
-from secuprev.france.editions import Edition, choose
 from secuprev.france.rows import ReferenceDepartement, ReferenceRegion
 from secuprev.france.snapshot import Snapshot
+from secuprev.france.years import Edition, choose
 from secuprev.values import AnyDate
 
 __all__ = ["FORMAT", "Reference", "reference"]
@@ -83,19 +83,19 @@ class Reference:
         departements = self._rows("departements", place)
         regions = self._rows("regions", place)
         leads_to: dict[str, tuple[str, ...]] = {}
-        for row in self._rows("other_codes", place):
-            leads_to[row["code"]] = (*leads_to.get(row["code"], ()), row["commune"])
+        for code, commune in self._rows("other_codes", place):
+            leads_to[code] = (*leads_to.get(code, ()), commune)
         return Snapshot(
             edition=self.editions[place],
             communes=self._columns("communes", place),
             epcis=self._columns("epcis", place),
             departements={
-                row["code"]: ReferenceDepartement(**row | {"chef_lieu": row["chef_lieu"] or None})
-                for row in departements
+                code: ReferenceDepartement(code, name, region, chef_lieu or None, zone)
+                for code, name, region, chef_lieu, zone in departements
             },
             regions={
-                row["code"]: ReferenceRegion(**row | {"chef_lieu": row["chef_lieu"] or None})
-                for row in regions
+                code: ReferenceRegion(code, name, chef_lieu or None, zone)
+                for code, name, chef_lieu, zone in regions
             },
             leads_to=leads_to,
             municipal=self.populations[place]["municipal"],
@@ -108,19 +108,21 @@ class Reference:
         first, last = columns.pop("first"), columns.pop("last")
         texts = {name: column.split("\n") for name, column in columns.items()}
         count = len(next(iter(texts.values())))
-        firsts = [first] * count if isinstance(first, int) else first
-        lasts = [last] * count if isinstance(last, int) else last
-        holds = [begin <= place <= end for begin, end in zip(firsts, lasts, strict=True)]
-        if all(holds):
-            return texts
+        spans = zip(_each(first, count), _each(last, count), strict=True)
+        holds = [begin <= place <= end for begin, end in spans]
         return {name: list(compress(column, holds)) for name, column in texts.items()}
 
-    def _rows(self, table: str, place: int) -> list[dict[str, str]]:
-        columns = self._columns(table, place)
-        return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+    def _rows(self, table: str, place: int) -> Iterable[tuple[str, ...]]:
+        """Return the rows of a small table, their values in the order of the file's columns."""
+        return zip(*self._columns(table, place).values(), strict=True)
+
+
+def _each(span: int | list[int], count: int) -> Iterable[int]:
+    return repeat(span, count) if isinstance(span, int) else span
 
 
 @cache
 def reference() -> Reference:
     """Return the reference that is bundled with the package."""
+    # By path: importlib.resources would take as long to import as the whole of this room.
     return Reference.from_bytes((Path(__file__).parent / "data" / "france.json.xz").read_bytes())

@@ -76,15 +76,18 @@ def near(code: str, known: Collection[str]) -> tuple[str, ...]:
 
     >>> near("1001", ["01001", "10001", "77288"])  # a spreadsheet ate the zero
     ('01001', '10001')
+    >>> near("20033", ["10033", "2B033", "20330"])  # Corsica before 1976
+    ('2B033', '10033', '20330')
+
+    Args:
+        code: the code that nothing has.
+        known: the codes that exist.
     """
+    respelled = [f"0{code}"]
+    if code.startswith("20"):
+        respelled += [f"{part}{code[2:]}" for part in ("2A", "2B")]
     # Comparing with all 35,000 communes takes a second: a slip keeps one end of the code.
-    candidates = [known_code for known_code in known if _same_end(code, known_code)]
-    found = get_close_matches(code, candidates, n=3, cutoff=0.6)
-    padded = next((known_code for known_code in candidates if known_code == f"0{code}"), None)
-    if padded is not None:
-        found = [padded, *(known_code for known_code in found if known_code != padded)]
-    return tuple(found[:3])
-
-
-def _same_end(one: str, other: str) -> bool:
-    return one[:2] == other[:2] or one[-3:] == other[-3:]
+    candidates = [other for other in known if other[:2] == code[:2] or other[-3:] == code[-3:]]
+    alike = get_close_matches(code, candidates, n=10, cutoff=0.6)
+    alike.sort(key=lambda other: sum(a != b for a, b in zip(code, other, strict=False)))
+    return tuple(dict.fromkeys([*(one for one in respelled if one in known), *alike]))[:3]

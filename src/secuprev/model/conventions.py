@@ -7,10 +7,12 @@ from attrs import frozen
 
 from secuprev.model.fields import (
     CommuneCode,
+    Count,
     ForceRef,
     Id,
     InstrumentRef,
     PartnerRef,
+    Positive,
     Siren,
     SourceRef,
     fact,
@@ -97,7 +99,7 @@ class Renewal:
     """
 
     on: PartialDate | None = fact("date", "day")
-    years: int | None = fact("durée en années", "term in years")
+    years: Positive | None = fact("durée en années", "term in years")
     signatories: tuple[Signature, ...] | None = fact("signataires", "signatories")
 
 
@@ -112,7 +114,7 @@ class Amendment:
         label: what it is about, in words.
     """
 
-    number: int | None = fact("numéro", "number")
+    number: Positive | None = fact("numéro", "number")
     on: PartialDate | None = fact("date", "day")
     domains: tuple[DomainMention, ...] = fact("domaines ajoutés", "domains added", default=())
     label: str | None = fact("objet", "object")
@@ -170,7 +172,7 @@ class Convention:
     batch: bool = fact("plusieurs conventions semblables", "several alike", default=False)
     communes: tuple[CommuneCode, ...] | None = fact("communes", "communes")
     communes_label: str | None = fact("communes, mots de la source", "communes, as written")
-    communes_count: int | None = fact("nombre de communes", "number of communes")
+    communes_count: Positive | None = fact("nombre de communes", "number of communes")
     communes_complete: bool | None = fact("liste des communes complète", "all communes listed")
     epci: Siren | None = fact("EPCI", "intercommunal body")
     epci_label: str | None = fact("EPCI, mots de la source", "intercommunal body, as written")
@@ -185,11 +187,11 @@ class Convention:
     published: PartialDate | None = fact("date de publication", "day of publication")
     effective: PartialDate | None = fact("date d'effet", "day of effect")
     date_basis: str | None = fact("comment la date est connue", "how the day is known")
-    years: int | None = fact("durée en années", "term in years")
+    years: Positive | None = fact("durée en années", "term in years")
     until: PartialDate | None = fact("dernier jour", "last day")
     term_label: str | None = fact("durée, mots de la source", "term, as written")
     renewal: RenewalKind | None = fact("renouvellement", "renewal")
-    notice_months: int | None = fact("préavis en mois", "notice in months")
+    notice_months: Count | None = fact("préavis en mois", "notice in months")
     renewals: tuple[Renewal, ...] = fact("renouvellements intervenus", "renewals", default=())
     amendments: tuple[Amendment, ...] = fact("avenants", "amendments", default=())
     denounced: PartialDate | None = fact("date de fin anticipée", "day of early end")
@@ -201,7 +203,7 @@ class Convention:
     domains: tuple[DomainMention, ...] | None = fact("domaines", "domains")
     domains_complete: bool | None = fact("liste des domaines complète", "all domains listed")
     clauses: Clauses = fact("clauses", "clauses", default=Clauses())
-    pages: int | None = fact("pages", "pages")
+    pages: Count | None = fact("pages", "pages")
     label: str | None = fact("mots du document", "words of the document")
     remarks: tuple[Remark, ...] = fact("remarques", "remarks", default=())
     source: SourceRef | None = fact("source", "source")

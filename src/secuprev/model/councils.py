@@ -8,6 +8,7 @@ from secuprev.model.fields import (
     CommuneCode,
     CouncilKindCode,
     CouncilRef,
+    Count,
     DomainCode,
     GroupKindCode,
     GroupRef,
@@ -17,6 +18,7 @@ from secuprev.model.fields import (
     PartyRef,
     Siren,
     SourceRef,
+    Year,
     fact,
     required,
 )
@@ -69,10 +71,10 @@ class YearOfMeetings:
         complete: whether the record of the year is complete; a duty is judged only if it is.
     """
 
-    year: int = required("année", "year")
-    plenary: int | None = fact("réunions plénières", "plenary meetings")
-    restricted: int | None = fact("réunions restreintes", "restricted meetings")
-    with_members_by_right: int | None = fact(
+    year: Year = required("année", "year")
+    plenary: Count | None = fact("réunions plénières", "plenary meetings")
+    restricted: Count | None = fact("réunions restreintes", "restricted meetings")
+    with_members_by_right: Count | None = fact(
         "réunions avec les membres de droit", "meetings with the members by right"
     )
     complete: bool | None = fact("relevé complet", "complete record")

@@ -1,8 +1,9 @@
 """What the fields of the model have in common: a label in two languages, and typed references.
 
-A type says what a text must be: an identifier of another object of the framework (`Ref`), a code of
-the law's vocabularies (`Coded`), an official number (`Official`). Readers check them, tools can show
-them, and no class of the model repeats the check.
+A type says what a text must be: an identifier of another object of the framework (`Ref`), a code
+of the law's vocabularies (`Coded`), an official number (`Official`); or how small and how large a
+number may be (`Whole`). Readers check them, tools can show them, and no class of the model repeats
+the check.
 """
 
 from typing import Annotated, Any
@@ -18,6 +19,8 @@ __all__ = [
     "ConventionRef",
     "CouncilKindCode",
     "CouncilRef",
+    "Count",
+    "DepartementCode",
     "DomainCode",
     "ForceKindCode",
     "ForceRef",
@@ -34,10 +37,14 @@ __all__ = [
     "PartnerKindCode",
     "PartnerRef",
     "PartyRef",
+    "Positive",
     "Ref",
     "Siren",
     "SourceRef",
     "StrategyRef",
+    "TitleNumber",
+    "Whole",
+    "Year",
     "fact",
     "label_of",
     "required",
@@ -78,6 +85,19 @@ class Official:
     number: str
 
 
+@frozen
+class Whole:
+    """Marks a whole number that has a smallest value, and perhaps a largest one.
+
+    Attributes:
+        at_least: the smallest value.
+        at_most: the largest value, ``None`` when there is none.
+    """
+
+    at_least: int = 0
+    at_most: int | None = None
+
+
 Id = Annotated[str, NewId()]
 SourceRef = Annotated[str, Ref(("sources",))]
 PartnerRef = Annotated[str, Ref(("partners",))]
@@ -100,7 +120,13 @@ OfficeCode = Annotated[str, Coded("offices")]
 MissionCode = Annotated[str, Coded("missions")]
 
 CommuneCode = Annotated[str, Official("commune_code")]
+DepartementCode = Annotated[str, Official("departement_code")]
 Siren = Annotated[str, Official("siren")]
+
+Count = Annotated[int, Whole()]
+Positive = Annotated[int, Whole(at_least=1)]
+Year = Annotated[int, Whole(at_least=1, at_most=9999)]
+TitleNumber = Annotated[int, Whole(at_least=1, at_most=2)]
 
 
 def fact(fr: str, en: str, default: Any = None) -> Any:

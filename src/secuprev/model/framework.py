@@ -156,7 +156,8 @@ class Framework:
         except LookupError:
             return stated
         epci = stated.epci or known.epci
-        population = stated.population if stated.population is not None else known.population
+        # The thresholds of the law are read on the total population (CGCT R2151-2).
+        population = stated.population if stated.population is not None else known.population_total
         return evolve(stated, name=stated.name or known.name, population=population, epci=epci)
 
     def body(self, on: date) -> Epci | None:

@@ -25,7 +25,7 @@ def started(start: PartialDate | None, on: date) -> bool | None:
 def within_term(
     start: PartialDate | None, years: int | None, until: PartialDate | None, on: date
 ) -> bool | None:
-    """Tell whether a term of ``years`` from ``start``, or one that ends ``until``, runs on a day."""
+    """Tell whether a term of ``years`` from ``start``, or one that ends ``until``, runs."""
     if until is not None:
         over = until.is_before(on)
     elif start is None:

@@ -4,7 +4,17 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from secuprev.model.fields import CommuneCode, DomainCode, OfficeCode, PartyRef, fact, required
+from secuprev.model.fields import (
+    CommuneCode,
+    DepartementCode,
+    DomainCode,
+    OfficeCode,
+    PartyRef,
+    Positive,
+    TitleNumber,
+    fact,
+    required,
+)
 from secuprev.values import PartialDate
 
 __all__ = ["DomainMention", "Remark", "RemarkKind", "Role", "Signature"]
@@ -36,7 +46,7 @@ class DomainMention:
 
     domain: DomainCode | None = fact("domaine", "domain")
     label: str | None = fact("mots du document", "words of the document")
-    title: int | None = fact("titre de la convention", "title of the convention")
+    title: TitleNumber | None = fact("titre de la convention", "title of the convention")
     role: Role = fact("rôle", "role", default=Role.THEME)
     by: tuple[PartyRef, ...] | None = fact("acteurs", "actors")
     since: PartialDate | None = fact("depuis", "since")
@@ -58,10 +68,10 @@ class Signature:
 
     office: OfficeCode = required("office", "office")
     commune: CommuneCode | None = fact("commune", "commune")
-    departement: str | None = fact("département", "département")
+    departement: DepartementCode | None = fact("département", "département")
     name: str | None = fact("nom", "name")
     on: PartialDate | None = fact("date", "day")
-    count: int | None = fact("nombre", "number")
+    count: Positive | None = fact("nombre", "number")
 
 
 class RemarkKind(StrEnum):

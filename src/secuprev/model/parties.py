@@ -4,10 +4,12 @@ from attrs import frozen
 
 from secuprev.model.fields import (
     CommuneCode,
+    Count,
     ForceKindCode,
     ForceRef,
     Id,
     PartnerKindCode,
+    Positive,
     SourceRef,
     fact,
     required,
@@ -44,15 +46,15 @@ class Force:
     kind: ForceKindCode = required("nature", "kind")
     name: str | None = fact("nom", "name")
     communes: tuple[CommuneCode, ...] | None = fact("communes", "communes")
-    services: int = fact("nombre de services", "number of services", default=1)
-    posts: int | None = fact("nombre d'emplois", "number of posts")
-    posts_lent_by_epci: int | None = fact(
+    services: Positive = fact("nombre de services", "number of services", default=1)
+    posts: Count | None = fact("nombre d'emplois", "number of posts")
+    posts_lent_by_epci: Count | None = fact(
         "emplois mis à disposition par un EPCI", "posts lent by an EPCI"
     )
-    posts_lent_by_syndicat: int | None = fact(
+    posts_lent_by_syndicat: Count | None = fact(
         "emplois mis à disposition par un syndicat de communes", "posts lent by a syndicate"
     )
-    headcount: int | None = fact("effectif présent", "people present")
+    headcount: Count | None = fact("effectif présent", "people present")
     firearms: bool | None = fact("armement", "weapons")
     body_cameras: bool | None = fact("caméras individuelles", "body cameras")
     dog_unit: bool | None = fact("brigade cynophile", "dog unit")

@@ -10,6 +10,7 @@ from secuprev.model.fields import (
     Id,
     InstrumentKindCode,
     PartnerRef,
+    Positive,
     Siren,
     SourceRef,
     fact,
@@ -58,7 +59,7 @@ class Strategy:
     signed: PartialDate | None = fact("date de signature", "day of signature")
     start: PartialDate | None = fact("premier jour", "first day")
     end: PartialDate | None = fact("dernier jour", "last day")
-    years: int | None = fact("durée en années", "term in years")
+    years: Positive | None = fact("durée en années", "term in years")
     signatories: tuple[Signature, ...] | None = fact("signataires", "signatories")
     diagnosis: bool | None = fact("diagnostic", "diagnosis")
     priorities: tuple[DomainMention, ...] = fact("priorités", "priorities", default=())

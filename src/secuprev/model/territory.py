@@ -4,7 +4,9 @@ from attrs import frozen
 
 from secuprev.model.fields import (
     CommuneCode,
+    Count,
     IntercommunalKindCode,
+    Positive,
     Siren,
     SourceRef,
     fact,
@@ -31,7 +33,7 @@ class Commune:
 
     code: CommuneCode = required("code commune", "commune code")
     name: str | None = fact("nom", "name")
-    population: int | None = fact("population", "population")
+    population: Count | None = fact("population", "population")
     qpv: bool | None = fact("quartier prioritaire (QPV)", "priority neighbourhood (QPV)")
     zus: bool | None = fact("zone urbaine sensible (ZUS)", "sensitive urban zone (ZUS)")
     state_police: bool | None = fact("régime de police d'État", "State police regime")
@@ -76,7 +78,7 @@ class Epci:
     kind: IntercommunalKindCode | None = fact("nature juridique", "legal kind")
     name: str | None = fact("nom", "name")
     communes: tuple[CommuneCode, ...] | None = fact("communes membres", "member communes")
-    communes_count: int | None = fact("nombre de communes", "number of communes")
+    communes_count: Positive | None = fact("nombre de communes", "number of communes")
     prevention: bool | None = fact("compétence de prévention", "prevention competence")
     lends_agents: bool | None = fact("mise à disposition d'agents", "loan of agents")
     contact: Contact | None = fact("coordonnées", "contact details")

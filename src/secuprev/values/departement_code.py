@@ -9,7 +9,21 @@ from secuprev.values.text import Text
 __all__ = ["compact", "format", "is_valid", "validate"]
 
 _METROPOLE = {f"{n:02d}" for n in range(1, 96)} - {"20"} | {"2A", "2B"}
-_OVERSEAS = {"971", "972", "973", "974", "975", "976", "977", "978", "984", "986", "987", "988"}
+_OVERSEAS = {
+    "971",
+    "972",
+    "973",
+    "974",
+    "975",
+    "976",
+    "977",
+    "978",
+    "984",
+    "986",
+    "987",
+    "988",
+    "989",
+}
 
 
 def compact(text: str) -> str:

@@ -1,0 +1,51 @@
+"""What must hold: rules, verdicts and the report of a run.
+
+Inside: the engine and, in `families`, the rules themselves. Not inside: files, formats, terminals.
+A rule is one function; it takes its legal values from `secuprev.law`, never from a literal.
+"""
+
+from secuprev.rules.case import Case
+from secuprev.rules.catalogue import UnknownRule, chosen, find, rules
+from secuprev.rules.engine import check, default_day, judge
+from secuprev.rules.report import Receipt, Report, Result
+from secuprev.rules.rule import Rule, rule
+from secuprev.rules.targets import Mention, Target, targets
+from secuprev.rules.verdict import (
+    FactMissing,
+    MissingFact,
+    Severity,
+    Status,
+    Verdict,
+    breach,
+    compliant,
+    not_applicable,
+    unverifiable,
+)
+
+__all__ = [
+    "Case",
+    "FactMissing",
+    "Mention",
+    "MissingFact",
+    "Receipt",
+    "Report",
+    "Result",
+    "Rule",
+    "Severity",
+    "Status",
+    "Target",
+    "UnknownRule",
+    "Verdict",
+    "breach",
+    "check",
+    "chosen",
+    "compliant",
+    "default_day",
+    "find",
+    "judge",
+    "not_applicable",
+    "rule",
+    "rules",
+    "targets",
+    "unverifiable",
+]

@@ -1,0 +1,172 @@
+"""What a rule is given beside the object it looks at: the framework, the day, the law."""
+
+from datetime import date
+from functools import cached_property
+from typing import Any, TypeVar
+
+from attrs import define, field
+
+from secuprev import law
+from secuprev.model import Commune, Convention, Epci, Force, Framework
+from secuprev.model.fields import label_of
+from secuprev.rules.targets import Mention
+from secuprev.rules.verdict import FactMissing, MissingFact
+from secuprev.values import AnyDate, PartialDate, Text
+
+__all__ = ["Case", "missing_fact"]
+
+T = TypeVar("T")
+
+
+def missing_fact(owner: Any, name: str, under: str | None = None) -> MissingFact:
+    """Name a fact of an object that is not known.
+
+    >>> missing_fact(Force(id="pm", kind="police_municipale"), "posts").path
+    'pm.posts'
+
+    Args:
+        owner: the object.
+        name: the field.
+        under: where the object stands, when it has no identifier of its own.
+    """
+    own = under or (
+        getattr(owner, "id", None) or getattr(owner, "code", None) or getattr(owner, "siren", None)
+    )
+    label = label_of(type(owner), name)
+    who = getattr(owner, "name", None) or own
+    if who:
+        label = Text(fr=f"{label.fr} ({who})", en=f"{label.en} ({who})")
+    return MissingFact(f"{own}.{name}" if own else name, label)
+
+
+@define(slots=False)
+class Case:
+    """The framework on a day, and the law of any day, each article asked for being remembered.
+
+    Attributes:
+        framework: what is known.
+        day: the day asked about.
+    """
+
+    framework: Framework
+    day: date
+    _cited: list[law.Citation] = field(factory=list, init=False)
+
+    # --- the law ----------------------------------------------------------------------------------
+
+    def value(
+        self, name: str, on: AnyDate | None = None, where: str | None = None
+    ) -> law.LegalValue:
+        """Return a legal value, on the day asked about unless another is given, and cite it."""
+        answer = law.value(name, on or self.day, where)
+        self.cite(*answer.citations)
+        return answer
+
+    def cite(self, *citations: law.Citation) -> None:
+        """Add citations to the verdict under way."""
+        self._cited += [one for one in citations if one not in self._cited]
+
+    def take_citations(self) -> tuple[law.Citation, ...]:
+        """Return the citations of the verdict under way and forget them."""
+        taken = tuple(self._cited)
+        self._cited.clear()
+        return taken
+
+    # --- the facts --------------------------------------------------------------------------------
+
+    @cached_property
+    def communes(self) -> dict[str, Commune]:
+        """The communes of the territory on the day, by code."""
+        return {commune.code: commune for commune in self.framework.members(self.day)}
+
+    @cached_property
+    def body(self) -> Epci | None:
+        """The intercommunal body as it is known on the day."""
+        return self.framework.body(self.day)
+
+    def need(self, owner: Any, name: str) -> Any:
+        """Return a fact of an object; when it is not known the verdict is ``unverifiable``."""
+        value = getattr(owner, name)
+        if value is None:
+            raise FactMissing(missing_fact(owner, name))
+        return value
+
+    def need_list(self, name: str) -> tuple[Any, ...]:
+        """Return a list of the framework; when it is not known the verdict is ``unverifiable``."""
+        found: tuple[Any, ...] | None = getattr(self.framework, name)
+        if found is None:
+            raise FactMissing(MissingFact(name, label_of(Framework, name)))
+        return found
+
+    def commune(self, code: str) -> Commune:
+        """Return a commune of the territory, or what the reference of the day knows of it."""
+        return self.communes.get(code) or self.framework.commune(code, self.day)
+
+    @cached_property
+    def local_forces(self) -> frozenset[str]:
+        """The codes of the kinds of force that are local, and not the State's."""
+        return frozenset(kind.code for kind in law.forces() if kind.local)
+
+    def force_kind(self, code: str) -> law.ForceKind:
+        """Return what the law knows of a kind of force."""
+        return law.force(code)
+
+    def actors(self, target: Mention) -> tuple[Force, ...]:
+        """Return the forces that a role is given to: those named, or the local forces that sign."""
+        holder, named = target.holder, target.mention.by
+        if named is None:
+            parties = holder.forces if isinstance(holder, Convention) else ()
+            forces = [self.framework.of_kind(Force, id) for id in parties]
+            return tuple(force for force in forces if force.kind in self.local_forces)
+        found = [self.framework[id] for id in named]
+        return tuple(one for one in found if isinstance(one, Force))
+
+    # --- conventions ------------------------------------------------------------------------------
+
+    def concluded(self, convention: Convention) -> PartialDate:
+        """Return the day by the law of which the content of a convention is judged."""
+        day = convention.last_concluded(self.day)
+        if day is None:
+            raise FactMissing(missing_fact(convention, "signed"))
+        return day
+
+    def in_force(self, convention: Convention) -> bool:
+        """Tell whether a convention is in force on the day, or name what would have to be known."""
+        answer = convention.in_force(self.day)
+        if answer is not None:
+            return answer
+        if convention.signed is None:
+            unknown = ["signed"]
+        elif convention.years is None and convention.until is None:
+            unknown = ["years"]
+        elif convention.renewal is None:
+            unknown = ["renewal"]
+        else:
+            unknown = ["signed"]  # known, but too vaguely for this day
+        raise FactMissing(*(missing_fact(convention, name) for name in unknown))
+
+    def convention_for(self, force: Force) -> tuple[Convention, ...]:
+        """Return the conventions in force for a force on the day, ``()`` when there is none.
+
+        Raises:
+            FactMissing: none is known to be in force, and one may be.
+        """
+        found = self.framework.conventions_of(force)
+        if found is None:
+            raise FactMissing(MissingFact("conventions", label_of(Framework, "conventions")))
+        held: list[Convention] = []
+        doubts: list[MissingFact] = []
+        for convention, concerned in found:
+            try:
+                if not self.in_force(convention):
+                    continue
+            except FactMissing as unknown:
+                doubts += unknown.missing
+                continue
+            if concerned:
+                held.append(convention)
+            else:
+                doubts.append(missing_fact(force, "communes"))
+        if not held and doubts:
+            raise FactMissing(*dict.fromkeys(doubts))
+        return tuple(held)

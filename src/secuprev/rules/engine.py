@@ -1,0 +1,121 @@
+"""Running the rules over a framework."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from secuprev import __version__, law
+from secuprev.model import Framework
+from secuprev.rules.case import Case
+from secuprev.rules.catalogue import chosen
+from secuprev.rules.report import Receipt, Report, Result
+from secuprev.rules.rule import Rule
+from secuprev.rules.targets import Target, targets
+from secuprev.rules.verdict import (
+    FactMissing,
+    MissingFact,
+    Status,
+    Verdict,
+    unverifiable,
+)
+from secuprev.values import AnyDate, InvalidDate, Text, as_partial
+
+__all__ = ["check", "default_day", "judge"]
+
+
+def default_day() -> date:
+    """Return the day asked about when none is given: today, or the last day the law was read."""
+    today, read_until = date.today(), law.record().end
+    return min(today, read_until) if read_until else today
+
+
+def check(
+    framework: Framework,
+    on: AnyDate | None = None,
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    rules: Iterable[Rule] | None = None,
+) -> Report:
+    """Ask what the law of a day asked of a framework.
+
+    Args:
+        framework: what is known.
+        on: the day asked about, to the day; by default today, or the last day the law was read.
+        select: names or codes of the rules to run; all of them when empty.
+        ignore: names or codes of rules to leave out.
+        rules: the rules to run, in place of those of the catalogue.
+
+    Returns:
+        A verdict for every rule and every object it looks at. On a day after the law was read,
+        whatever rests on the law of that day is ``unverifiable``.
+
+    Raises:
+        UnknownRule: a name in `select` or `ignore` is no rule.
+        InvalidDate: `on` is no date, or is not known to the day.
+
+    Example:
+        >>> from secuprev.model import Force
+        >>> town = Framework(
+        ...     id="town",
+        ...     forces=(Force(id="pm", kind="police_municipale", posts=4),),
+        ...     conventions=(),
+        ... )
+        >>> check(town, "2019-12-28", select=["missing-convention"]).ok
+        True
+        >>> check(town, "2019-12-29", select=["missing-convention"]).ok
+        False
+    """
+    moment = as_partial(on) if on is not None else as_partial(default_day())
+    if not moment.is_exact:
+        reason = Text(fr="il faut un jour précis", en="an exact day is needed")
+        raise InvalidDate(str(moment), reason)
+    case = Case(framework, moment.earliest)
+    run = tuple(rules) if rules is not None else chosen(select, ignore)
+    results = [
+        judge(one, target, case)
+        for one in run
+        for target in targets(framework, case.day, one.target)
+    ]
+    read_until = law.record().end
+    assert read_until is not None
+    receipt = Receipt(
+        version=__version__,
+        law_digest=law.digest(),
+        on=case.day,
+        law_read_until=read_until,
+        input_digest=framework.digest,
+    )
+    return Report(framework.id, framework.name, tuple(results), receipt)
+
+
+def judge(rule: Rule, target: Target, case: Case) -> Result:
+    """Run one rule on one object; whatever it raises becomes a verdict."""
+    try:
+        verdict = rule.check(target.object, case)
+    except FactMissing as unknown:
+        verdict = unverifiable(*unknown.missing)
+    except law.CannotBeTold as unknown:
+        verdict = unverifiable(
+            MissingFact(f"law({unknown.name}, {unknown.on})", unknown.message),
+            message=unknown.message,
+        )
+    except Exception as error:  # a rule that fails must be seen, and must not stop the others
+        verdict = Verdict(Status.CRASHED, Text.same(f"{type(error).__name__}: {error}"))
+    return Result(
+        rule=rule,
+        target=target,
+        status=verdict.status,
+        severity=verdict.severity or rule.severity,
+        message=verdict.message or _named(verdict.missing),
+        citations=case.take_citations(),
+        missing=verdict.missing,
+    )
+
+
+def _named(missing: tuple[MissingFact, ...]) -> Text | None:
+    if not missing:
+        return None
+    return Text(
+        fr="on ne peut le dire sans connaître : " + " ; ".join(f.label.fr for f in missing),
+        en="cannot be told without knowing: " + "; ".join(f.label.en for f in missing),
+    )

@@ -1,0 +1,141 @@
+"""What a convention de coordination must say, by the law of the day on which it was concluded."""
+
+from secuprev.model import Convention
+from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.rule import rule
+from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
+from secuprev.values import Text
+
+
+def _stated(convention: Convention, case: Case, parameter: str, clause: str) -> Verdict:
+    """Judge a clause that a text asks for since a day; the severity is that of the text."""
+    if not convention.is_coordination:
+        return not_applicable(
+            Text(
+                fr="une convention de mise en commun n'est pas une convention de coordination",
+                en="a pooling agreement is not a convention de coordination",
+            )
+        )
+    answer = case.value(parameter, case.concluded(convention))
+    if answer.value is None:
+        return not_applicable(
+            Text(
+                fr="aucun texte ne le demandait le jour où elle a été conclue",
+                en="no text asked for it on the day it was concluded",
+            )
+        )
+    if case.need(convention.clauses, clause):
+        return compliant()
+    label = missing_fact(convention.clauses, clause).label
+    return breach(
+        Text(fr=f"absent : {label.fr}", en=f"absent: {label.en}"), Severity.of(answer.citations)
+    )
+
+
+@rule(
+    code="CONV-009",
+    name="diagnosis-missing",
+    target=Convention,
+    severity=Severity.OBLIGATION,
+    cites=("convention.diagnosis",),
+    fr="La convention repose sur un diagnostic préalable du territoire",
+    en="The convention rests on a prior diagnosis of the territory",
+)
+def diagnosis_missing(convention: Convention, case: Case) -> Verdict:
+    """The convention rests on a prior diagnosis of the territory.
+
+    Why:
+        Missions are set after looking at what the territory is confronted with, and not before.
+        The act does not say who makes the diagnosis; the model names the State forces, with the
+        help of the commune.
+
+    Breach:
+        on: 2022-01-01
+        conventions: [{id: c, signed: 2021-05-27, clauses: {diagnosis: false}}]
+
+    Compliant:
+        on: 2022-01-01
+        conventions: [{id: c, signed: 2021-05-27, clauses: {diagnosis: true}}]
+
+    Sources:
+        convention.diagnosis
+
+    History:
+        A clause of the model since 2012, a duty set by the act since 2021: the finding is heavier
+        for a convention concluded since then.
+    """
+    verdict = _stated(convention, case, "convention.diagnosis", "diagnosis")
+    made, signed = convention.clauses.diagnosis_date, convention.signed
+    if convention.clauses.diagnosis and made and signed and made.is_after(signed):
+        return breach(
+            Text(
+                fr=f"le diagnostic ({made}) est postérieur à la signature ({signed})",
+                en=f"the diagnosis ({made}) is later than the signature ({signed})",
+            )
+        )
+    return verdict
+
+
+@rule(
+    code="CONV-010",
+    name="doctrine-missing",
+    target=Convention,
+    severity=Severity.OBLIGATION,
+    cites=("convention.doctrine",),
+    fr="La convention précise la doctrine d'emploi du service",
+    en="The convention states the doctrine of employment of the service",
+)
+def doctrine_missing(convention: Convention, case: Case) -> Verdict:
+    """The convention states the doctrine of employment of the service.
+
+    Why:
+        It tells how the mayor means to use the service: its style, its means, its limits.
+
+    Breach:
+        on: 2020-06-01
+        conventions: [{id: c, signed: 2019-12-29, clauses: {doctrine: false}}]
+
+    Compliant:
+        on: 2020-06-01
+        conventions: [{id: c, signed: 2019-12-29, clauses: {doctrine: true}}]
+
+    Sources:
+        convention.doctrine
+
+    History:
+        Asked for by the act since the end of 2019. Nothing ended the conventions that were running
+        on that day: they are judged when they are renewed.
+    """
+    return _stated(convention, case, "convention.doctrine", "doctrine")
+
+
+@rule(
+    code="CONV-011",
+    name="priority-missions-missing",
+    target=Convention,
+    severity=Severity.OBLIGATION,
+    cites=("convention.priority_missions",),
+    fr="La convention précise les missions prioritaires, notamment judiciaires",
+    en="The convention states the priority missions, judicial ones among them",
+)
+def priority_missions_missing(convention: Convention, case: Case) -> Verdict:
+    """The convention states the priority missions, judicial ones among them.
+
+    Why:
+        What the agents are equipped and armed for follows from what they are asked to do first.
+
+    Breach:
+        on: 2020-06-01
+        conventions: [{id: c, signed: 2019-12-29, clauses: {priority_missions: false}}]
+
+    Compliant:
+        on: 2022-06-01
+        conventions: [{id: c, signed: 2021-05-27, clauses: {priority_missions: true}}]
+
+    Sources:
+        convention.priority_missions
+
+    History:
+        Asked for by the act since the end of 2019; since 2021 it speaks of complementary missions.
+    """
+    return _stated(convention, case, "convention.priority_missions", "priority_missions")

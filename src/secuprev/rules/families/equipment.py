@@ -1,0 +1,158 @@
+"""The equipment of a municipal police that the law makes depend on a convention."""
+
+from secuprev.model import Force
+from secuprev.rules.case import Case
+from secuprev.rules.rule import rule
+from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
+from secuprev.values import Text
+
+
+def _depends_on_convention(force: Force, case: Case, fact: str, what: Text) -> Verdict:
+    """Judge an equipment that is allowed only under a convention in force."""
+    if force.kind not in (case.value("convention.forces_counted").value or ()):
+        return not_applicable(
+            Text(
+                fr="la règle vise la police municipale", en="the rule is about the municipal police"
+            )
+        )
+    footing = case.value(f"equipment.{fact}").value
+    if footing is None:
+        return not_applicable(
+            Text(
+                fr="aucun texte n'en faisait dépendre l'existence d'une convention ce jour-là",
+                en="no text made it depend on a convention on that day",
+            )
+        )
+    if not case.need(force, fact):
+        return not_applicable(Text(fr=f"sans {what.fr}", en=f"no {what.en}"))
+    if footing == "no_basis":
+        return breach(
+            Text(
+                fr=f"{what.fr} : aucun fondement légal ce jour-là",
+                en=f"{what.en}: no legal basis on that day",
+            )
+        )
+    if case.convention_for(force):
+        return compliant()
+    return breach(
+        Text(
+            fr=f"{what.fr} sans convention en vigueur",
+            en=f"{what.en} without a convention in force",
+        )
+    )
+
+
+@rule(
+    code="DEP-002",
+    name="firearms-without-convention",
+    target=Force,
+    severity=Severity.OBLIGATION,
+    cites=("equipment.firearms", "convention.forces_counted"),
+    fr="Une police municipale armée a une convention en vigueur",
+    en="An armed municipal police has a convention in force",
+)
+def firearms_without_convention(force: Force, case: Case) -> Verdict:
+    """An armed municipal police has a convention in force.
+
+    Why:
+        The prefect authorises each agent to carry a weapon, and may do so only where a convention
+        exists, whatever the number of posts.
+
+    Breach:
+        on: 2019-01-01
+        forces: [{id: pm, kind: police_municipale, posts: 2, firearms: true}]
+        conventions: []
+
+    Compliant:
+        on: 2019-01-01
+        communes: [{code: "77288"}]
+        forces: [{id: pm, kind: police_municipale, firearms: true, communes: ["77288"]}]
+        conventions: [{id: c, signed: 2018-01-15, years: 3, communes: ["77288"]}]
+
+    Sources:
+        equipment.firearms, convention.forces_counted
+
+    History:
+        The same condition since 1999; that the nature of the missions justify it was dropped in
+        2016.
+    """
+    return _depends_on_convention(
+        force, case, "firearms", Text(fr="service armé", en="armed service")
+    )
+
+
+@rule(
+    code="DEP-003",
+    name="body-cameras-without-convention",
+    target=Force,
+    severity=Severity.OBLIGATION,
+    cites=("equipment.body_cameras", "convention.forces_counted"),
+    fr="Une police municipale dotée de caméras individuelles a une convention en vigueur",
+    en="A municipal police that wears body cameras has a convention in force",
+)
+def body_cameras_without_convention(force: Force, case: Case) -> Verdict:
+    """A municipal police that wears body cameras has a convention in force.
+
+    Why:
+        The prefect authorises the cameras on the mayor's request, and only where a convention
+        exists.
+
+    Breach:
+        on: 2018-06-10
+        communes: [{code: "77288"}]
+        forces: [{id: pm, kind: police_municipale, body_cameras: true, communes: ["77288"]}]
+        conventions: [{id: c, signed: 2018-01-15, years: 3, communes: ["77288"]}]
+
+    Compliant:
+        on: 2018-08-06
+        communes: [{code: "77288"}]
+        forces: [{id: pm, kind: police_municipale, body_cameras: true, communes: ["77288"]}]
+        conventions: [{id: c, signed: 2018-01-15, years: 3, communes: ["77288"]}]
+
+    Sources:
+        equipment.body_cameras, convention.forces_counted
+
+    History:
+        An experiment from June 2016 to June 2018, then nothing for two months, then a permanent
+        regime.
+    """
+    return _depends_on_convention(
+        force, case, "body_cameras", Text(fr="caméras individuelles", en="body cameras")
+    )
+
+
+@rule(
+    code="DEP-004",
+    name="dog-unit-without-convention",
+    target=Force,
+    severity=Severity.OBLIGATION,
+    cites=("equipment.dog_unit", "convention.forces_counted"),
+    fr="Une police municipale qui a une brigade cynophile a une convention en vigueur",
+    en="A municipal police that has a dog unit has a convention in force",
+)
+def dog_unit_without_convention(force: Force, case: Case) -> Verdict:
+    """A municipal police that has a dog unit has a convention in force.
+
+    Why:
+        The mayor creates the unit after a vote of the council, and only where a convention exists.
+
+    Breach:
+        on: 2021-05-27
+        forces: [{id: pm, kind: police_municipale, dog_unit: true}]
+        conventions: []
+
+    Compliant:
+        on: 2021-05-27
+        communes: [{code: "77288"}]
+        forces: [{id: pm, kind: police_municipale, dog_unit: true, communes: ["77288"]}]
+        conventions: [{id: c, signed: 2020-01-15, years: 3, communes: ["77288"]}]
+
+    Sources:
+        equipment.dog_unit, convention.forces_counted
+
+    History:
+        Dog units had no statute before May 2021, though the model of 2012 named them.
+    """
+    return _depends_on_convention(
+        force, case, "dog_unit", Text(fr="brigade cynophile", en="dog unit")
+    )

@@ -1,0 +1,86 @@
+"""What the law asks for when a municipal police works at night."""
+
+from secuprev.model import Force
+from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.rule import rule
+from secuprev.rules.verdict import (
+    Severity,
+    Verdict,
+    breach,
+    compliant,
+    not_applicable,
+    unverifiable,
+)
+from secuprev.values import Text
+
+
+@rule(
+    code="DEP-001",
+    name="night-work-without-mention",
+    target=Force,
+    severity=Severity.OBLIGATION,
+    cites=("night.footing", "night.exceptions", "night.hours", "convention.forces_counted"),
+    fr="Le travail de nuit de la police municipale a le fondement que la loi du jour exige",
+    en="Night work of the municipal police has the footing that the law of the day asks for",
+)
+def night_work_without_mention(force: Force, case: Case) -> Verdict:
+    """Night work of the municipal police has the footing that the law of the day asks for.
+
+    Why:
+        Outside the open hours a service may only keep communal buildings and watch over the
+        festivities of the commune, unless it has agreed with the State on more.
+
+    Breach:
+        on: 2021-05-27
+        communes: [{code: "77288"}]
+        forces: [{id: pm, kind: police_municipale, night: true, communes: ["77288"]}]
+        conventions:
+          - {id: c, signed: 2020-01-15, years: 3, communes: ["77288"], clauses: {night: false}}
+
+    Compliant:
+        on: 2021-05-26
+        communes: [{code: "77288"}]
+        forces: [{id: pm, kind: police_municipale, night: true, communes: ["77288"]}]
+        conventions:
+          - {id: c, signed: 2020-01-15, years: 3, communes: ["77288"], clauses: {night: false}}
+
+    Sources:
+        night.footing, night.exceptions, night.hours, convention.forces_counted
+
+    History:
+        A convention was enough until May 2021; since then it must mention night work. Events of
+        the intercommunal body joined the exceptions in 2009.
+    """
+    if force.kind not in (case.value("convention.forces_counted").value or ()):
+        return not_applicable(
+            Text(
+                fr="la règle vise la police municipale", en="the rule is about the municipal police"
+            )
+        )
+    if not case.need(force, "night"):
+        return not_applicable(Text(fr="pas de travail de nuit", en="no night work"))
+    exceptions = case.value("night.exceptions").value
+    if force.night_missions and set(force.night_missions) <= set(exceptions):
+        return compliant()
+    footing = case.value("night.footing").value
+    held = case.convention_for(force)
+    if not held:
+        return breach(
+            Text(
+                fr="travail de nuit sans convention en vigueur",
+                en="night work without a convention in force",
+            )
+        )
+    if footing == "convention" or any(one.clauses.night for one in held):
+        return compliant()
+    unknown = [one for one in held if one.clauses.night is None]
+    if unknown:
+        return unverifiable(
+            *(missing_fact(one.clauses, "night", under=f"{one.id}.clauses") for one in unknown)
+        )
+    return breach(
+        Text(
+            fr="travail de nuit sans mention spécifique dans la convention",
+            en="night work without a specific mention in the convention",
+        )
+    )

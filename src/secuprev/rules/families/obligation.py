@@ -1,0 +1,102 @@
+"""When a convention de coordination is compulsory."""
+
+from secuprev.model import Force
+from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.rule import rule
+from secuprev.rules.verdict import (
+    MissingFact,
+    Severity,
+    Verdict,
+    breach,
+    compliant,
+    not_applicable,
+    unverifiable,
+)
+from secuprev.values import Text
+
+# The field of a force that holds each kind of post the law may count.
+_FIELDS = {
+    "own": "posts",
+    "lent_by_epci": "posts_lent_by_epci",
+    "lent_by_syndicat": "posts_lent_by_syndicat",
+}
+
+
+def _posts(force: Force, counted: tuple[str, ...], case: Case) -> tuple[int, list[MissingFact]]:
+    """Return the posts known to count, and the facts that could add to them."""
+    known, unknown = 0, []
+    for kind in counted:
+        posts = getattr(force, _FIELDS[kind])
+        if posts is None and kind == "own" and force.headcount is not None:
+            # Every agent present holds a post; vacant posts would only add to the number.
+            known += force.headcount
+        if posts is not None:
+            known += posts
+        elif kind != "lent_by_epci" or case.body is None or case.body.lends_agents is not False:
+            unknown.append(missing_fact(force, _FIELDS[kind]))
+    return known, unknown
+
+
+@rule(
+    code="CONV-001",
+    name="missing-convention",
+    target=Force,
+    severity=Severity.OBLIGATION,
+    cites=("convention.posts_threshold", "convention.posts_counted", "convention.forces_counted"),
+    fr="Un service de police municipale qui atteint le seuil d'emplois a une convention en vigueur",
+    en="A municipal police service that reaches the threshold of posts has a convention in force",
+)
+def missing_convention(force: Force, case: Case) -> Verdict:
+    """A municipal police service that reaches the threshold of posts has a convention in force.
+
+    Why:
+        Above a number of posts the law does not leave the choice: mayor and State must agree on
+        who does what, and where. Rural wardens and parking agents are not municipal police agents
+        and do not count.
+
+    Breach:
+        on: 2019-12-29
+        forces: [{id: pm, kind: police_municipale, posts: 3}]
+        conventions: []
+
+    Compliant:
+        on: 2019-12-29
+        communes: [{code: "77288"}]
+        forces: [{id: pm, kind: police_municipale, posts: 3, communes: ["77288"]}]
+        conventions: [{id: c, signed: 2018-05-01, years: 3, communes: ["77288"]}]
+
+    Sources:
+        convention.posts_threshold, convention.posts_counted, convention.forces_counted
+
+    History:
+        The threshold fell once. Posts held by agents that an intercommunal body lends came to
+        count in 2009, those lent by a syndicate of communes in 2021.
+    """
+    kinds = case.value("convention.forces_counted").value or ()
+    if force.kind not in kinds:
+        return not_applicable(
+            Text(
+                fr="les emplois de ce service ne comptent pas pour le seuil",
+                en="the posts of this service do not count towards the threshold",
+            )
+        )
+    threshold = case.value("convention.posts_threshold").value
+    posts, unknown = _posts(force, case.value("convention.posts_counted").value, case)
+    if posts < threshold:
+        if unknown:
+            return unverifiable(*unknown)
+        return not_applicable(
+            Text(
+                fr=f"{posts} emploi(s), moins que le seuil de {threshold} : convention facultative",
+                en=f"{posts} post(s), below the threshold of {threshold}: convention optional",
+            )
+        )
+    held = case.convention_for(force)
+    if held:
+        return compliant()
+    return breach(
+        Text(
+            fr=f"{posts} emplois pour un seuil de {threshold}, et aucune convention en vigueur",
+            en=f"{posts} posts for a threshold of {threshold}, and no convention in force",
+        )
+    )

@@ -1,0 +1,161 @@
+"""When communes may have municipal police agents in common."""
+
+from secuprev.model import Convention, ConventionKind
+from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.rule import rule
+from secuprev.rules.verdict import (
+    FactMissing,
+    MissingFact,
+    Severity,
+    Verdict,
+    breach,
+    compliant,
+    not_applicable,
+    unverifiable,
+)
+from secuprev.values import Text, commune_code
+
+
+def _same_epci(codes: tuple[str, ...], case: Case) -> bool | None:
+    bodies = {case.commune(code).epci for code in codes}
+    return None if None in bodies else len(bodies) == 1
+
+
+def _same_agglomeration(convention: Convention, codes: tuple[str, ...]) -> bool | None:
+    if len({commune_code.departement(code) for code in codes}) > 1:
+        return False  # the act wants one agglomeration inside one département
+    return convention.one_agglomeration
+
+
+def _tied(ties: tuple[str, ...], convention: Convention, case: Case) -> bool:
+    """Tell whether the communes have one of the ties that the law accepts."""
+    codes = case.need(convention, "communes")
+    answers = {
+        "contiguous_set": lambda: convention.contiguous,
+        "adjacent": lambda: convention.contiguous,
+        "same_agglomeration": lambda: _same_agglomeration(convention, codes),
+        "same_epci": lambda: _same_epci(codes, case),
+    }
+    found = [answers[tie]() for tie in ties]
+    if True in found:
+        return True
+    if None in found:
+        raise FactMissing(missing_fact(convention, "contiguous"))
+    return False
+
+
+def _populations(codes: tuple[str, ...], case: Case) -> dict[str, int]:
+    communes = [case.commune(code) for code in codes]
+    unknown = [missing_fact(one, "population") for one in communes if one.population is None]
+    if unknown:
+        raise FactMissing(*unknown)
+    return {one.name or one.code: one.population or 0 for one in communes}
+
+
+def _lent(convention: Convention, case: Case) -> bool | None:
+    """Tell whether a body that lends agents bars the communes from pooling."""
+    body = case.body
+    if body is None:
+        return None
+    if body.lends_agents and body.communes is not None:
+        return bool(set(body.communes) & set(convention.communes or ()))
+    return body.lends_agents
+
+
+@rule(
+    code="ORG-001",
+    name="pooling-not-allowed",
+    target=Convention,
+    severity=Severity.OBLIGATION,
+    cites=(
+        "pooling.ties",
+        "pooling.commune_population_below",
+        "pooling.set_population_below",
+        "pooling.barred_by_loan_from",
+    ),
+    fr="Les communes qui mettent des agents en commun remplissent les conditions du jour",
+    en="Communes that pool agents meet the conditions of the day",
+)
+def pooling_not_allowed(convention: Convention, case: Case) -> Verdict:
+    """Communes that pool agents meet the conditions of the day.
+
+    Why:
+        Pooling is meant for neighbours. Where an intercommunal body already lends agents, a
+        commune may not pool as well.
+
+    Breach:
+        on: 2016-01-01
+        communes: [{code: "77288", population: 40000}, {code: "77152", population: 5000}]
+        epci: {name: Melun Val de Seine, lends_agents: false}
+        conventions: [{id: c, kind: pooling, communes: ["77288", "77152"], contiguous: true}]
+
+    Compliant:
+        on: 2017-03-02
+        communes: [{code: "77288", population: 40000}, {code: "77152", population: 5000}]
+        epci: {name: Melun Val de Seine, lends_agents: false}
+        conventions: [{id: c, kind: pooling, communes: ["77288", "77152"], contiguous: true}]
+
+    Sources:
+        pooling.ties, pooling.commune_population_below, pooling.set_population_below,
+        pooling.barred_by_loan_from
+
+    History:
+        Small communes only from 2007; a larger set and no limit for each commune from 2017; since
+        May 2021 no limit of population, and any one of three ties.
+    """
+    if convention.kind is not ConventionKind.POOLING:
+        return not_applicable(
+            Text(fr="pas une mise en commun d'agents", en="not a pooling of agents")
+        )
+    ties = case.value("pooling.ties").value
+    if ties is None:
+        return breach(
+            Text(
+                fr="aucun texte ne permettait la mise en commun ce jour-là",
+                en="no text allowed pooling on that day",
+            )
+        )
+    if not _tied(ties, convention, case):
+        return breach(
+            Text(
+                fr="les communes n'ont pas le lien que la loi du jour exige",
+                en="the communes do not have the tie that the law of the day asks for",
+            )
+        )
+    each = case.value("pooling.commune_population_below").value
+    whole = case.value("pooling.set_population_below").value
+    if each is not None or whole is not None:
+        populations = _populations(convention.communes or (), case)
+        large = [name for name, count in populations.items() if each and count >= each]
+        if large:
+            names = ", ".join(large)
+            return breach(
+                Text(
+                    fr=f"{names} : {each} habitants ou plus",
+                    en=f"{names}: {each} inhabitants or more",
+                )
+            )
+        total = sum(populations.values())
+        if whole is not None and total >= whole:
+            return breach(
+                Text(
+                    fr=f"{total} habitants en tout, pour moins de {whole} permis",
+                    en=f"{total} inhabitants in all, where fewer than {whole} are allowed",
+                )
+            )
+    case.value("pooling.barred_by_loan_from")
+    lent = _lent(convention, case)
+    if lent is None:
+        label = Text(
+            fr="mise à disposition d'agents par l'intercommunalité",
+            en="loan of agents by the intercommunal body",
+        )
+        return unverifiable(MissingFact("epci.lends_agents", label))
+    if lent:
+        return breach(
+            Text(
+                fr="l'intercommunalité met déjà des agents à disposition",
+                en="the intercommunal body already lends agents",
+            )
+        )
+    return compliant()

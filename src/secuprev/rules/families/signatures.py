@@ -1,0 +1,285 @@
+"""Who must have signed a convention de coordination, and who must have been heard."""
+
+from collections.abc import Iterable
+
+from secuprev.law import offices
+from secuprev.model import Convention, ConventionKind, Signature
+from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.rule import rule
+from secuprev.rules.verdict import (
+    MissingFact,
+    Severity,
+    Verdict,
+    breach,
+    compliant,
+    not_applicable,
+    unverifiable,
+)
+from secuprev.values import PartialDate, Text, commune_code
+
+_POOLING = Text(
+    fr="une convention de mise en commun n'est pas une convention de coordination",
+    en="a pooling agreement is not a convention de coordination",
+)
+
+
+def _departements(convention: Convention) -> tuple[str, ...]:
+    codes = convention.communes or ()
+    return tuple(sorted({commune_code.departement(code) for code in codes}))
+
+
+def _accepted(office: str, convention: Convention, day: PartialDate, case: Case) -> tuple[str, ...]:
+    """Return the offices that sign as an office, by the law of the territory."""
+    if office != "prefet":
+        return (office,)
+    deps = _departements(convention)
+    found = [case.value("convention.state_representatives", day, where=dep).value for dep in deps]
+    return tuple(dict.fromkeys(name for names in found for name in names or ())) or (office,)
+
+
+def _names(codes: Iterable[str]) -> Text:
+    labels = [offices.get(code).label for code in codes]
+    return Text(
+        fr=", ".join(label.fr for label in labels), en=", ".join(label.en for label in labels)
+    )
+
+
+def _delegate(accepted: tuple[str, ...], signed: set[str]) -> str | None:
+    """Return an office that signed and may have acted for the one required."""
+    return next((code for code in sorted(signed) if offices.get(code).acts_for in accepted), None)
+
+
+def _delegation(office: str, delegate: str, convention: Convention) -> MissingFact:
+    who, by = offices.get(office).label, offices.get(delegate).label
+    return MissingFact(
+        f"{convention.id}.signatories",
+        Text(
+            fr=f"délégation de signature ({who.fr}, par {by.fr})",
+            en=f"delegation of signature ({who.en}, by {by.en})",
+        ),
+    )
+
+
+def _required(
+    convention: Convention, day: PartialDate, case: Case
+) -> tuple[tuple[str, ...] | None, bool]:
+    """Return the offices that had to sign, and whether a lender's president may be one more."""
+    if convention.kind is ConventionKind.INTERCOMMUNAL:
+        return case.value("convention.intercommunal_signatories", day).value, False
+    base = case.value("convention.communal_signatories", day).value
+    for_loan = case.value("convention.communal_signatories_for_loan", day).value or ()
+    lender = convention.lender
+    if lender is None and for_loan:
+        return base, True
+    return (
+        *(base or ()),
+        *(office for office in for_loan if office == f"president_{lender}"),
+    ), False
+
+
+@rule(
+    code="CONV-002",
+    name="missing-signatory",
+    target=Convention,
+    severity=Severity.OBLIGATION,
+    cites=(
+        "convention.communal_signatories",
+        "convention.communal_signatories_for_loan",
+        "convention.intercommunal_signatories",
+        "convention.state_representatives",
+    ),
+    fr="Chaque office que le droit du jour de la signature désigne a signé",
+    en="Each office that the law of the day of signature names has signed",
+)
+def missing_signatory(convention: Convention, case: Case) -> Verdict:
+    """Each office that the law of the day of signature names has signed.
+
+    Why:
+        A convention binds those who signed it. The prosecutor, who was only heard at first, is a
+        party since the end of 2019, although the models still print "after opinion". Mayors and
+        president of an intercommunal convention are looked at by `intercommunal-signatures`.
+
+    Breach:
+        on: 2020-06-01
+        conventions: [{id: c, signed: 2020-03-01, lender: none, signatories: [maire, prefet]}]
+
+    Compliant:
+        on: 2019-12-28
+        conventions: [{id: c, signed: 2019-12-28, lender: none, signatories: [maire, prefet]}]
+
+    Sources:
+        convention.communal_signatories, convention.communal_signatories_for_loan,
+        convention.intercommunal_signatories, convention.state_representatives
+
+    History:
+        Mayor and prefect from the start; the president of the body that lends agents since 2009;
+        the prosecutor since the end of 2019; the president of a syndicate since 2021.
+    """
+    if not convention.is_coordination:
+        return not_applicable(_POOLING)
+    day = case.need(convention, "signed")
+    required, lender_unknown = _required(convention, day, case)
+    if required is None:
+        return not_applicable(
+            Text(
+                fr="aucun texte ne prévoyait ce type de convention ce jour-là",
+                en="no text provided for this kind of convention on that day",
+            )
+        )
+    if convention.kind is ConventionKind.INTERCOMMUNAL:
+        required = tuple(code for code in required if code not in ("maire", "president_epci"))
+    signed = {one.office for one in case.need(convention, "signatories")}
+    absent, doubts = [], []
+    for office in required:
+        accepted = _accepted(office, convention, day, case)
+        if signed.isdisjoint(accepted):
+            delegate = _delegate(accepted, signed)
+            if delegate:
+                doubts.append(_delegation(accepted[0], delegate, convention))
+            else:
+                absent.append(accepted[0])
+    if absent:
+        names = _names(absent)
+        return breach(Text(fr=f"n'a pas signé : {names.fr}", en=f"did not sign: {names.en}"))
+    if lender_unknown and not signed & {"president_epci", "president_syndicat"}:
+        doubts.append(missing_fact(convention, "lender"))
+    return unverifiable(*doubts) if doubts else compliant()
+
+
+@rule(
+    code="CONV-003",
+    name="missing-opinion",
+    target=Convention,
+    severity=Severity.OBLIGATION,
+    cites=("convention.communal_opinions", "convention.intercommunal_opinions"),
+    fr="Le procureur a été entendu avant la signature, tant qu'il ne signait pas lui-même",
+    en="The prosecutor was heard before the signature, as long as he did not sign himself",
+)
+def missing_opinion(convention: Convention, case: Case) -> Verdict:
+    """The prosecutor was heard before the signature, as long as he did not sign himself.
+
+    Why:
+        Until the end of 2019 the law asked for his opinion only. A prosecutor who signed has been
+        heard. No text says what follows when the opinion is missing.
+
+    Breach:
+        on: 2019-01-01
+        conventions: [{id: c, signed: 2018-05-01, signatories: [maire, prefet], opinions: []}]
+
+    Compliant:
+        on: 2019-01-01
+        conventions: [{id: c, signed: 2018-05-01, signatories: [], opinions: [procureur]}]
+
+    Sources:
+        convention.communal_opinions, convention.intercommunal_opinions
+
+    History:
+        Asked for from the start until 2019-12-28, the eve of the day on which he became a party.
+    """
+    if not convention.is_coordination:
+        return not_applicable(_POOLING)
+    day = case.need(convention, "signed")
+    kind = "intercommunal" if convention.kind is ConventionKind.INTERCOMMUNAL else "communal"
+    asked = case.value(f"convention.{kind}_opinions", day).value
+    if not asked:
+        return not_applicable(
+            Text(
+                fr="aucun avis n'était demandé ce jour-là",
+                en="no opinion was asked for on that day",
+            )
+        )
+    heard = {one.office for one in convention.opinions or ()}
+    heard |= {one.office for one in convention.signatories or ()}
+    absent = [office for office in asked if office not in heard]
+    if not absent:
+        return compliant()
+    if convention.opinions is None:
+        return unverifiable(missing_fact(convention, "opinions"))
+    names = _names(absent)
+    return breach(Text(fr=f"avis non recueilli : {names.fr}", en=f"not heard: {names.en}"))
+
+
+def _mayors(signatories: tuple[Signature, ...]) -> tuple[set[str], int]:
+    """Return the communes whose mayor is known to have signed, and how many mayors signed."""
+    mayors = [one for one in signatories if one.office == "maire"]
+    named = {one.commune for one in mayors if one.commune is not None}
+    return named, sum(one.count or 1 for one in mayors)
+
+
+@rule(
+    code="CONV-004",
+    name="intercommunal-signatures",
+    target=Convention,
+    severity=Severity.OBLIGATION,
+    cites=("convention.intercommunal_signatories", "convention.intercommunal_president"),
+    fr="Chaque maire concerné et le président ont signé la convention intercommunale",
+    en="Each mayor concerned and the president signed the intercommunal convention",
+)
+def intercommunal_signatures(convention: Convention, case: Case) -> Verdict:
+    """Each mayor concerned and the president signed the intercommunal convention.
+
+    Why:
+        It stands in for the communal conventions, so no commune is bound without its mayor; and
+        the agents are those of the body whose president signs.
+
+    Breach:
+        on: 2022-01-01
+        communes: [{code: "77288"}, {code: "77152"}]
+        conventions:
+          - id: c
+            kind: intercommunal
+            signed: 2021-09-01
+            communes: ["77288", "77152"]
+            signatories: [{office: maire, commune: "77288"}, president_epci, prefet, procureur]
+
+    Compliant:
+        on: 2022-01-01
+        communes: [{code: "77288"}, {code: "77152"}]
+        conventions:
+          - id: c
+            kind: intercommunal
+            signed: 2021-09-01
+            communes: ["77288", "77152"]
+            signatories: [{office: maire, count: 2}, president_epci, prefet, procureur]
+
+    Sources:
+        convention.intercommunal_signatories, convention.intercommunal_president
+
+    History:
+        The intercommunal convention exists since 2009; the president of a syndicate of communes
+        may sign it since 2021.
+    """
+    if convention.kind is not ConventionKind.INTERCOMMUNAL:
+        return not_applicable(
+            Text(fr="convention non intercommunale", en="not an intercommunal convention")
+        )
+    day = case.need(convention, "signed")
+    presidents = case.value("convention.intercommunal_president", day).value
+    if case.value("convention.intercommunal_signatories", day).value is None:
+        return not_applicable(
+            Text(
+                fr="la convention intercommunale n'existait pas encore",
+                en="the intercommunal convention did not exist yet",
+            )
+        )
+    signatories = case.need(convention, "signatories")
+    offices_signed = {one.office for one in signatories}
+    if offices_signed.isdisjoint(presidents) and "vice_president_epci" not in offices_signed:
+        names = _names(presidents)
+        return breach(Text(fr=f"n'a pas signé : {names.fr}", en=f"did not sign: {names.en}"))
+    communes = case.need(convention, "communes")
+    named, count = _mayors(signatories)
+    absent = [code for code in communes if code not in named]
+    if count < len(communes):
+        who = ", ".join(case.commune(code).name or code for code in absent)
+        return breach(
+            Text(
+                fr=f"{count} maire(s) signataire(s) pour {len(communes)} communes ; manque : {who}",
+                en=f"{count} mayor(s) signed for {len(communes)} communes; missing: {who}",
+            )
+        )
+    if convention.communes_complete is False:
+        return unverifiable(missing_fact(convention, "communes"))
+    if offices_signed.isdisjoint(presidents):
+        return unverifiable(_delegation("president_epci", "vice_president_epci", convention))
+    return compliant()

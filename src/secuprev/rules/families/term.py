@@ -1,0 +1,214 @@
+"""How long a convention de coordination runs, beside what the model of its day says."""
+
+from secuprev.model import Convention, RenewalKind
+from secuprev.rules.case import Case
+from secuprev.rules.rule import rule
+from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
+from secuprev.values import Text
+
+_NO_MODEL = Text(
+    fr="aucune convention type n'existait ce jour-là", en="there was no model on that day"
+)
+_POOLING = Text(
+    fr="la convention type ne porte pas sur la mise en commun d'agents",
+    en="the model is not about the pooling of agents",
+)
+
+
+@rule(
+    code="CONV-005",
+    name="convention-expired",
+    target=Convention,
+    severity=Severity.MODEL,
+    cites=("model.years", "model.renewal"),
+    fr="On ne s'appuie pas sur une convention dont le terme est passé",
+    en="A convention past its term is not relied on",
+)
+def convention_expired(convention: Convention, case: Case) -> Verdict:
+    """A convention past its term is not relied on.
+
+    Why:
+        The term is set by the convention itself, after the model; past it, and unless it is
+        renewed, what depends on a convention (weapons, night work) has lost its footing.
+
+    Breach:
+        on: 2016-06-01
+        conventions: [{id: c, signed: 2012-11-23, years: 3, renewal: express}]
+
+    Compliant:
+        on: 2015-11-22
+        conventions: [{id: c, signed: 2012-11-23, years: 3, renewal: express}]
+
+    Sources:
+        model.years, model.renewal
+
+    History:
+        The model of 2000 ran five years and then went on by silence; the models since 2012 run
+        three years and ask for an express renewal. No act sets a term.
+    """
+    signed = case.need(convention, "signed")
+    case.value("model.renewal", signed)
+    if signed.is_after(case.day):
+        return not_applicable(
+            Text(fr=f"pas encore signée ({signed})", en=f"not yet signed ({signed})")
+        )
+    if case.in_force(convention):
+        return compliant()
+    successors = [
+        one
+        for one in case.framework.conventions or ()
+        if one.replaces == convention.id and case.in_force(one)
+    ]
+    if successors:
+        name = successors[0].name or successors[0].id
+        return not_applicable(Text(fr=f"remplacée par « {name} »", en=f'replaced by "{name}"'))
+    return breach(
+        Text(
+            fr=f"signée le {signed}, son terme est passé et rien ne la renouvelle",
+            en=f"signed on {signed}, past its term, and nothing renews it",
+        )
+    )
+
+
+@rule(
+    code="CONV-006",
+    name="tacit-renewal",
+    target=Convention,
+    severity=Severity.MODEL,
+    cites=("model.renewal",),
+    fr="Le renouvellement est exprès quand le modèle du jour le veut exprès",
+    en="The renewal is express when the model of the day wants it express",
+)
+def tacit_renewal(convention: Convention, case: Case) -> Verdict:
+    """The renewal is express when the model of the day wants it express.
+
+    Why:
+        An express renewal makes the partners look again at needs and results. It is a clause of
+        the model, which may be taken in all or in part.
+
+    Breach:
+        on: 2016-01-01
+        conventions: [{id: c, signed: 2015-03-01, renewal: tacit}]
+
+    Compliant:
+        on: 2016-01-01
+        conventions: [{id: c, signed: 2015-03-01, renewal: express}]
+
+    Sources:
+        model.renewal
+
+    History:
+        The model of 2000 was renewed by silence, year after year; those since 2012 are not.
+    """
+    if not convention.is_coordination:
+        return not_applicable(_POOLING)
+    wanted = case.value("model.renewal", case.concluded(convention)).value
+    if wanted is None:
+        return not_applicable(_NO_MODEL)
+    if wanted == "tacit":
+        return not_applicable(
+            Text(
+                fr="le modèle du jour se renouvelait lui-même tacitement",
+                en="the model of the day was itself renewed by silence",
+            )
+        )
+    if case.need(convention, "renewal") is RenewalKind.EXPRESS:
+        return compliant()
+    return breach(
+        Text(
+            fr="renouvellement tacite, alors que le modèle du jour le veut exprès",
+            en="tacit renewal, where the model of the day wants an express one",
+        )
+    )
+
+
+@rule(
+    code="CONV-007",
+    name="term-longer-than-model",
+    target=Convention,
+    severity=Severity.MODEL,
+    cites=("model.years",),
+    fr="La durée n'excède pas celle du modèle du jour",
+    en="The term is no longer than that of the model of the day",
+)
+def term_longer_than_model(convention: Convention, case: Case) -> Verdict:
+    """The term is no longer than that of the model of the day.
+
+    Why:
+        A longer term puts off the renewal at which a convention takes in what has changed. It is
+        a clause of the model: no act sets a term.
+
+    Breach:
+        on: 2016-01-01
+        conventions: [{id: c, signed: 2015-03-01, years: 5}]
+
+    Compliant:
+        on: 2016-01-01
+        conventions: [{id: c, signed: 2011-03-01, years: 5}]
+
+    Sources:
+        model.years
+
+    History:
+        Five years under the model of 2000, three under those since 2012.
+    """
+    if not convention.is_coordination:
+        return not_applicable(_POOLING)
+    longest = case.value("model.years", case.concluded(convention)).value
+    if longest is None:
+        return not_applicable(_NO_MODEL)
+    years = case.need(convention, "years")
+    if years <= longest:
+        return compliant()
+    return breach(
+        Text(
+            fr=f"{years} ans, pour {longest} ans dans le modèle du jour",
+            en=f"{years} years, for {longest} years in the model of the day",
+        )
+    )
+
+
+@rule(
+    code="CONV-008",
+    name="notice-differs-from-model",
+    target=Convention,
+    severity=Severity.MODEL,
+    cites=("model.notice_months",),
+    fr="Le préavis est celui du modèle du jour",
+    en="The notice is that of the model of the day",
+)
+def notice_differs_from_model(convention: Convention, case: Case) -> Verdict:
+    """The notice is that of the model of the day.
+
+    Why:
+        The notice is the time left to the other party to reorganise the service. It is a clause of
+        the model, which may be adapted.
+
+    Breach:
+        on: 2016-01-01
+        conventions: [{id: c, signed: 2015-03-01, notice_months: 3}]
+
+    Compliant:
+        on: 2016-01-01
+        conventions: [{id: c, signed: 2015-03-01, notice_months: 6}]
+
+    Sources:
+        model.notice_months
+
+    History:
+        The same in every model since 2000.
+    """
+    if not convention.is_coordination:
+        return not_applicable(_POOLING)
+    months = case.value("model.notice_months", case.concluded(convention)).value
+    if months is None:
+        return not_applicable(_NO_MODEL)
+    notice = case.need(convention, "notice_months")
+    if notice == months:
+        return compliant()
+    return breach(
+        Text(
+            fr=f"préavis de {notice} mois, pour {months} mois dans le modèle du jour",
+            en=f"notice of {notice} months, for {months} months in the model of the day",
+        )
+    )

@@ -1,0 +1,176 @@
+"""The outcome of a run: every verdict, what was asked, and a receipt to reproduce it."""
+
+import json
+from collections import Counter
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from attrs import define, frozen
+
+from secuprev.law import Citation
+from secuprev.rules.rule import Rule
+from secuprev.rules.targets import Target
+from secuprev.rules.verdict import MissingFact, Severity, Status
+from secuprev.values import Lang, Text
+
+__all__ = ["Receipt", "Report", "Result"]
+
+
+@frozen
+class Result:
+    """The verdict of one rule on one object.
+
+    Attributes:
+        rule: the rule.
+        target: the object.
+        status: one of the five answers.
+        severity: the kind of text that asks for it.
+        message: why, in both languages; ``None`` when there is nothing to say.
+        citations: the articles that were looked up, in the version of their day.
+        missing: the facts that would have to be known.
+    """
+
+    rule: Rule
+    target: Target
+    status: Status
+    severity: Severity
+    message: Text | None
+    citations: tuple[Citation, ...]
+    missing: tuple[MissingFact, ...]
+
+    def to_dict(self, lang: Lang = "fr") -> dict[str, Any]:
+        """Return plain values; the shape is described in ``docs/reference/report.md``."""
+        return {
+            "rule": self.rule.code,
+            "name": self.rule.name,
+            "verdict": self.status.value,
+            "severity": self.severity.value,
+            "target": {
+                "kind": self.target.kind,
+                "id": self.target.id,
+                "label": self.target.label.in_(lang),
+            },
+            "message": self.message.in_(lang) if self.message else None,
+            "citations": [
+                {
+                    "text": one.text.title,
+                    "article": one.article,
+                    "from": one.period.start.isoformat() if one.period.start else None,
+                    "to": one.period.end.isoformat() if one.period.end else None,
+                    "confidence": one.confidence.value,
+                    "url": one.url,
+                }
+                for one in self.citations
+            ],
+            "missing": [
+                {"path": fact.path, "label": fact.label.in_(lang)} for fact in self.missing
+            ],
+        }
+
+
+@frozen
+class Receipt:
+    """What a run rests on.
+
+    Attributes:
+        version: version of secuprev.
+        law_digest: SHA-256 of the law's data.
+        on: the day asked about.
+        law_read_until: the day up to which the law was read.
+        input_digest: SHA-256 of the framework.
+    """
+
+    version: str
+    law_digest: str
+    on: date
+    law_read_until: date
+    input_digest: str
+
+    def to_dict(self) -> dict[str, str]:
+        """Return plain values."""
+        return {
+            "version": self.version,
+            "law_digest": self.law_digest,
+            "on": self.on.isoformat(),
+            "law_read_until": self.law_read_until.isoformat(),
+            "input_digest": self.input_digest,
+        }
+
+
+@define(frozen=True, slots=False)
+class Report:
+    """Every verdict of a run.
+
+    Attributes:
+        framework: identifier of the framework.
+        name: its name.
+        results: the verdicts, by rule then by object.
+        receipt: what the run rests on.
+    """
+
+    framework: str
+    name: str | None
+    results: tuple[Result, ...]
+    receipt: Receipt
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing is breached and no rule crashed; what cannot be told is not a fault."""
+        return not self.breaches and not self.crashed
+
+    @cached_property
+    def by_status(self) -> dict[Status, tuple[Result, ...]]:
+        """The results by status, all five statuses being there."""
+        return {
+            status: tuple(one for one in self.results if one.status is status) for status in Status
+        }
+
+    @cached_property
+    def by_rule(self) -> dict[str, tuple[Result, ...]]:
+        """The results by name of rule."""
+        names = dict.fromkeys(one.rule.name for one in self.results)
+        return {name: tuple(one for one in self.results if one.rule.name == name) for name in names}
+
+    @property
+    def breaches(self) -> tuple[Result, ...]:
+        """What is breached, heaviest first."""
+        heaviest = list(Severity)
+        found = self.by_status[Status.BREACH]
+        return tuple(sorted(found, key=lambda one: heaviest.index(one.severity)))
+
+    @property
+    def unverifiable(self) -> tuple[Result, ...]:
+        """What cannot be told."""
+        return self.by_status[Status.UNVERIFIABLE]
+
+    @property
+    def crashed(self) -> tuple[Result, ...]:
+        """The rules that failed."""
+        return self.by_status[Status.CRASHED]
+
+    @property
+    def observations(self) -> tuple[Result, ...]:
+        """What is complied with, and about which there is something to say."""
+        return tuple(one for one in self.by_status[Status.COMPLIANT] if one.message)
+
+    @property
+    def counts(self) -> dict[Status, int]:
+        """How many results there are of each status."""
+        counted = Counter(one.status for one in self.results)
+        return {status: counted[status] for status in Status}
+
+    def to_dict(self, lang: Lang = "fr") -> dict[str, Any]:
+        """Return plain values; the shape is described in ``docs/reference/report.md``."""
+        return {
+            "framework": self.framework,
+            "name": self.name,
+            "ok": self.ok,
+            "counts": {status.value: count for status, count in self.counts.items()},
+            "receipt": self.receipt.to_dict(),
+            "results": [one.to_dict(lang) for one in self.results],
+        }
+
+    def to_json(self, lang: Lang = "fr", indent: int | None = 2) -> str:
+        """Return the same as JSON text, the same bytes for the same input."""
+        return json.dumps(self.to_dict(lang), ensure_ascii=False, indent=indent)

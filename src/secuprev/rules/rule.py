@@ -1,0 +1,76 @@
+"""The declaration of a rule: one function that says what must hold of one object."""
+
+import inspect
+import re
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any
+
+from attrs import define
+
+from secuprev.rules.case import Case
+from secuprev.rules.verdict import Severity, Verdict
+from secuprev.values import Text
+
+__all__ = ["SECTIONS", "Rule", "rule"]
+
+SECTIONS = ("Why", "Breach", "Compliant", "Sources", "History")
+_HEADING = re.compile(rf"^({'|'.join(SECTIONS)}):$", re.MULTILINE)
+
+
+@define(frozen=True, slots=False)
+class Rule:
+    """A rule, as declared.
+
+    Attributes:
+        code: stable code, such as ``"CONV-001"``.
+        name: stable name, such as ``"missing-convention"``; both are accepted everywhere.
+        target: class of the objects it looks at.
+        severity: the kind of text that asks for it; a verdict may say another one.
+        cites: the names of the legal values it rests on.
+        label: what must hold, in both languages.
+        check: the function itself; its docstring is the page of the rule.
+    """
+
+    code: str
+    name: str
+    target: type
+    severity: Severity
+    cites: tuple[str, ...]
+    label: Text
+    check: Callable[[Any, Case], Verdict]
+
+    @cached_property
+    def sections(self) -> dict[str, str]:
+        """The sections of its docstring by name, each without its indentation."""
+        _, *parts = _HEADING.split(inspect.getdoc(self.check) or "")
+        pairs = zip(parts[::2], parts[1::2], strict=True)
+        return {name: inspect.cleandoc(text.strip("\n")) for name, text in pairs}
+
+    @property
+    def summary(self) -> str:
+        """The first line of its docstring."""
+        return (inspect.getdoc(self.check) or "").split("\n", 1)[0]
+
+
+def rule(
+    *,
+    code: str,
+    name: str,
+    target: type,
+    severity: Severity,
+    cites: str | tuple[str, ...],
+    fr: str,
+    en: str,
+) -> Callable[[Callable[[Any, Case], Verdict]], Rule]:
+    """Declare a function as a rule; see `Rule` for the arguments.
+
+    The function is found because its module stands in `secuprev.rules.families`: nothing has to be
+    registered.
+    """
+
+    def declare(check: Callable[[Any, Case], Verdict]) -> Rule:
+        names = (cites,) if isinstance(cites, str) else cites
+        return Rule(code, name, target, severity, names, Text(fr=fr, en=en), check)
+
+    return declare

@@ -1,0 +1,110 @@
+"""The objects that rules look at, found in a framework on a day."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from attrs import frozen
+
+from secuprev.law import domains
+from secuprev.model import (
+    Commune,
+    Convention,
+    Council,
+    DomainMention,
+    Force,
+    Framework,
+    Strategy,
+    WorkingGroup,
+)
+from secuprev.values import Text
+
+__all__ = ["Mention", "Target", "kinds", "targets"]
+
+
+@frozen
+class Mention:
+    """A domain that an instrument names, with the instrument.
+
+    Attributes:
+        path: its place, such as ``"coordination-2012.domains[3]"``.
+        holder: the convention or the strategy that names it.
+        mention: what it says.
+    """
+
+    path: str
+    holder: Convention | Strategy
+    mention: DomainMention
+
+    @property
+    def label(self) -> Text:
+        """The domain by its label, or else the words of the document."""
+        if self.mention.domain is not None and self.mention.domain in domains:
+            return domains[self.mention.domain].label
+        return Text.same(self.mention.label or "?")
+
+
+@frozen
+class Target:
+    """One object, as reports name it.
+
+    Attributes:
+        kind: ``"force"``, ``"convention"``, ``"mention"``…
+        id: stable identifier: the object's own, or its place under the object that holds it.
+        label: what a reader calls it.
+        object: the object itself.
+    """
+
+    kind: str
+    id: str
+    label: Text
+    object: Any
+
+
+def _listed(name: str, kind: str) -> Callable[[Framework, date], Iterator[Target]]:
+    def find(framework: Framework, on: date) -> Iterator[Target]:
+        for one in getattr(framework, name) or ():
+            yield Target(kind, one.id, Text.same(one.name or one.id), one)
+
+    return find
+
+
+def _communes(framework: Framework, on: date) -> Iterator[Target]:
+    for commune in framework.members(on):
+        yield Target("commune", commune.code, Text.same(commune.name or commune.code), commune)
+
+
+def _mentions(framework: Framework, on: date) -> Iterator[Target]:
+    holders: tuple[tuple[Convention | Strategy, tuple[tuple[str, Any], ...]], ...] = (
+        *(
+            (c, (("aims", c.aims), ("domains", c.domains or ())))
+            for c in framework.conventions or ()
+        ),
+        *((s, (("priorities", s.priorities),)) for s in framework.strategies or ()),
+    )
+    for holder, fields in holders:
+        for field, mentions in fields:
+            for rank, one in enumerate(mentions):
+                mention = Mention(f"{holder.id}.{field}[{rank}]", holder, one)
+                yield Target("mention", mention.path, mention.label, mention)
+
+
+_FINDERS: dict[type, Callable[[Framework, date], Iterator[Target]]] = {
+    Commune: _communes,
+    Force: _listed("forces", "force"),
+    Convention: _listed("conventions", "convention"),
+    Council: _listed("councils", "council"),
+    WorkingGroup: _listed("groups", "group"),
+    Strategy: _listed("strategies", "strategy"),
+    Mention: _mentions,
+}
+
+
+def kinds() -> tuple[type, ...]:
+    """Return the classes that a rule may look at."""
+    return tuple(_FINDERS)
+
+
+def targets(framework: Framework, on: date, cls: type) -> Iterator[Target]:
+    """Return the objects of a class that a framework holds on a day, in a stable order."""
+    return _FINDERS[cls](framework, on)

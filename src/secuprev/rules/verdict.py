@@ -1,0 +1,108 @@
+"""What a rule answers: one verdict for every object it looks at."""
+
+from enum import StrEnum
+
+from attrs import frozen
+
+from secuprev.law import Citation, Rank
+from secuprev.values import Text
+
+__all__ = [
+    "FactMissing",
+    "MissingFact",
+    "Severity",
+    "Status",
+    "Verdict",
+    "breach",
+    "compliant",
+    "not_applicable",
+    "unverifiable",
+]
+
+
+class Status(StrEnum):
+    """The five answers. ``crashed`` is the rule's own failure: never silence, never "OK"."""
+
+    COMPLIANT = "compliant"
+    BREACH = "breach"
+    NOT_APPLICABLE = "not_applicable"
+    UNVERIFIABLE = "unverifiable"
+    CRASHED = "crashed"
+
+
+class Severity(StrEnum):
+    """What kind of text asks for it, heaviest first."""
+
+    OBLIGATION = "obligation"  # a duty set by an act or a decree
+    MODEL = "model"  # a clause of a model convention, taken in all or in part
+    PRACTICE = "practice"  # a circular, a guide, a usage
+
+    @classmethod
+    def of(cls, citations: tuple[Citation, ...]) -> "Severity":
+        """Return the severity that follows from the heaviest of the texts cited."""
+        ranks = {citation.text.rank for citation in citations}
+        if Rank.STATUTE in ranks:
+            return cls.OBLIGATION
+        return cls.MODEL if Rank.MODEL in ranks else cls.PRACTICE
+
+
+@frozen
+class MissingFact:
+    """A fact that would have to be known.
+
+    Attributes:
+        path: where it would stand in a document, such as ``"forces.pm-melun.posts"``.
+        label: what it is, in both languages.
+    """
+
+    path: str
+    label: Text
+
+
+class FactMissing(Exception):
+    """Raised inside a rule when it needs a fact that is not known.
+
+    Attributes:
+        missing: the facts.
+    """
+
+    def __init__(self, *missing: MissingFact) -> None:
+        super().__init__(*missing)
+        self.missing = missing
+
+
+@frozen
+class Verdict:
+    """The answer of a rule for one object.
+
+    Attributes:
+        status: one of the five answers.
+        message: why; ``None`` for a compliance about which there is nothing to say.
+        missing: the facts that would have to be known.
+        severity: the kind of text that asks for it, when it is not the rule's own.
+    """
+
+    status: Status
+    message: Text | None = None
+    missing: tuple[MissingFact, ...] = ()
+    severity: Severity | None = None
+
+
+def compliant(message: Text | None = None) -> Verdict:
+    """What must hold holds; a message is an observation worth showing."""
+    return Verdict(Status.COMPLIANT, message)
+
+
+def breach(message: Text, severity: Severity | None = None) -> Verdict:
+    """What must hold does not hold."""
+    return Verdict(Status.BREACH, message, severity=severity)
+
+
+def not_applicable(message: Text) -> Verdict:
+    """The rule asks nothing of this object on this day."""
+    return Verdict(Status.NOT_APPLICABLE, message)
+
+
+def unverifiable(*missing: MissingFact, message: Text | None = None) -> Verdict:
+    """It cannot be told, for want of facts."""
+    return Verdict(Status.UNVERIFIABLE, message, missing)
