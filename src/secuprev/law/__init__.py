@@ -4,28 +4,72 @@ Inside: the data files and the typed look-ups over them. Not inside: anything th
 framework, and any verdict. A day outside the record says so; it never gets another day's law.
 """
 
+from secuprev.law.actors import Office, PartnerKind, office, offices, partner, partners
+from secuprev.law.bodies import (
+    CouncilKind,
+    GroupKind,
+    Mission,
+    council,
+    councils,
+    formation,
+    formations,
+    group,
+    groups,
+    mission,
+    missions,
+)
 from secuprev.law.citation import Citation, Confidence
+from secuprev.law.competences import (
+    Competence,
+    Level,
+    NoneKind,
+    competence,
+    history,
+    means,
+    untold,
+    who,
+)
 from secuprev.law.dated import Series, State, record
 from secuprev.law.domains import Domain, domains
 from secuprev.law.errors import CannotBeTold, Change, OutsideRecord, StraddlesChange, UnknownName
+from secuprev.law.forces import ForceKind, force, forces
+from secuprev.law.instrument_kinds import InstrumentKind, instrument, instruments
+from secuprev.law.intercommunal_kinds import (
+    Holding,
+    IntercommunalKind,
+    intercommunal,
+    intercommunal_kind,
+)
 from secuprev.law.models import Clause, ModelConvention, ModelKind, clause, clauses, model
 from secuprev.law.parameters import LegalValue, Parameter, names, parameter, value
 from secuprev.law.store import digest
-from secuprev.law.texts import LegalText, Rank
+from secuprev.law.texts import LegalText, Rank, text
 
 __all__ = [
     "CannotBeTold",
     "Change",
     "Citation",
     "Clause",
+    "Competence",
     "Confidence",
+    "CouncilKind",
     "Domain",
+    "ForceKind",
+    "GroupKind",
+    "Holding",
+    "InstrumentKind",
+    "IntercommunalKind",
     "LegalText",
     "LegalValue",
+    "Level",
+    "Mission",
     "ModelConvention",
     "ModelKind",
+    "NoneKind",
+    "Office",
     "OutsideRecord",
     "Parameter",
+    "PartnerKind",
     "Rank",
     "Series",
     "State",
@@ -33,11 +77,35 @@ __all__ = [
     "UnknownName",
     "clause",
     "clauses",
+    "competence",
+    "council",
+    "councils",
     "digest",
     "domains",
+    "force",
+    "forces",
+    "formation",
+    "formations",
+    "group",
+    "groups",
+    "history",
+    "instrument",
+    "instruments",
+    "intercommunal",
+    "intercommunal_kind",
+    "means",
+    "mission",
+    "missions",
     "model",
     "names",
+    "office",
+    "offices",
     "parameter",
+    "partner",
+    "partners",
     "record",
+    "text",
+    "untold",
     "value",
+    "who",
 ]

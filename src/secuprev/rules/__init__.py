@@ -7,6 +7,7 @@ A rule is one function; it takes its legal values from `secuprev.law`, never fro
 from secuprev.rules.case import Case
 from secuprev.rules.catalogue import UnknownRule, chosen, find, rules
 from secuprev.rules.engine import check, default_day, judge
+from secuprev.rules.pages import page
 from secuprev.rules.report import Receipt, Report, Result
 from secuprev.rules.rule import Rule, rule
 from secuprev.rules.targets import Mention, Target, targets
@@ -44,6 +45,7 @@ __all__ = [
     "find",
     "judge",
     "not_applicable",
+    "page",
     "rule",
     "rules",
     "targets",

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from attrs import define, field
 
 from secuprev import law
-from secuprev.model import Commune, Convention, Epci, Force, Framework
+from secuprev.model import Commune, Convention, Council, Epci, Force, Framework
 from secuprev.model.fields import label_of
 from secuprev.rules.targets import Mention
 from secuprev.rules.verdict import FactMissing, MissingFact
@@ -97,6 +97,13 @@ class Case:
         if found is None:
             raise FactMissing(MissingFact(name, label_of(Framework, name)))
         return found
+
+    def exists(self, council: Council) -> bool:
+        """Tell whether a council exists on the day, or name what would have to be known."""
+        answer = council.exists(self.day)
+        if answer is None:
+            raise FactMissing(missing_fact(council, "created"))
+        return answer
 
     def commune(self, code: str) -> Commune:
         """Return a commune of the territory, or what the reference of the day knows of it."""

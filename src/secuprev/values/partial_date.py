@@ -59,7 +59,8 @@ class PartialDate:
             reason = Text(fr="un jour sans mois", en="a day without a month")
             raise InvalidDate(f"{self.year}-?-{self.day}", reason)
         try:
-            date(self.year, self.month or 1, self.day or 1)
+            month, day = (1 if part is None else part for part in (self.month, self.day))
+            date(self.year, month, day)
         except ValueError:
             reason = Text(fr="ce jour n'est pas au calendrier", en="no such day in the calendar")
             raise InvalidDate(str(self), reason) from None

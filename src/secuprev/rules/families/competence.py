@@ -130,8 +130,10 @@ def _lacking(lacking: dict[str, Competence], wanted: Level, case: Case) -> Verdi
         parts.append((actor.name or id, one))
     return breach(
         Text(
-            fr=" ; ".join(f"{who} : {one.level.label.fr} ({one.basis})" for who, one in parts),
-            en="; ".join(f"{who}: {one.level.label.en} ({one.basis})" for who, one in parts),
+            fr=" ; ".join(
+                f"{who} : {one.level.label.fr} ({one.basis or '-'})" for who, one in parts
+            ),
+            en="; ".join(f"{who}: {one.level.label.en} ({one.basis or '-'})" for who, one in parts),
         ),
         severity,
     )

@@ -1,6 +1,6 @@
 """The domains that a convention names, beside those that the model of its day names."""
 
-from secuprev.law import State, clause, domains, texts
+from secuprev.law import ModelKind, State, clause, domains, texts
 from secuprev.model import Convention, ConventionKind, Role
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.rule import rule
@@ -34,7 +34,7 @@ def _named(
 ) -> tuple[PartialDate, State[tuple[str, ...]], State[tuple[str, ...]] | None]:
     """Return the day of the convention, what its model says of the domain, and who opened it."""
     intercommunal = convention.kind is ConventionKind.INTERCOMMUNAL
-    kind = "intercommunal" if intercommunal else "communal"
+    kind: ModelKind = "intercommunal" if intercommunal else "communal"
     day = case.concluded(convention)
     domain = domains[_domain(mention)]
     state = domain.in_model(kind).at(day)

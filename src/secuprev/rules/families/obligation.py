@@ -1,5 +1,6 @@
 """When a convention de coordination is compulsory."""
 
+from secuprev.law.forces import Belonging
 from secuprev.model import Force
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.rule import rule
@@ -81,7 +82,10 @@ def missing_convention(force: Force, case: Case) -> Verdict:
             )
         )
     threshold = case.value("convention.posts_threshold").value
-    posts, unknown = _posts(force, case.value("convention.posts_counted").value, case)
+    counted = case.value("convention.posts_counted").value
+    if case.force_kind(force.kind).kind is Belonging.INTERCOMMUNAL:
+        counted = ("own",)  # its own posts are those that it lends
+    posts, unknown = _posts(force, counted, case)
     if posts < threshold:
         if unknown:
             return unverifiable(*unknown)

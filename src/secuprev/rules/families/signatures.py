@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from secuprev.law import offices
+from secuprev.law import office
 from secuprev.model import Convention, ConventionKind, Signature
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.rule import rule
@@ -28,17 +28,17 @@ def _departements(convention: Convention) -> tuple[str, ...]:
     return tuple(sorted({commune_code.departement(code) for code in codes}))
 
 
-def _accepted(office: str, convention: Convention, day: PartialDate, case: Case) -> tuple[str, ...]:
+def _accepted(code: str, convention: Convention, day: PartialDate, case: Case) -> tuple[str, ...]:
     """Return the offices that sign as an office, by the law of the territory."""
-    if office != "prefet":
-        return (office,)
+    if code != "prefet":
+        return (code,)
     deps = _departements(convention)
     found = [case.value("convention.state_representatives", day, where=dep).value for dep in deps]
-    return tuple(dict.fromkeys(name for names in found for name in names or ())) or (office,)
+    return tuple(dict.fromkeys(name for names in found for name in names or ())) or (code,)
 
 
 def _names(codes: Iterable[str]) -> Text:
-    labels = [offices.get(code).label for code in codes]
+    labels = [office(code).label for code in codes]
     return Text(
         fr=", ".join(label.fr for label in labels), en=", ".join(label.en for label in labels)
     )
@@ -46,11 +46,11 @@ def _names(codes: Iterable[str]) -> Text:
 
 def _delegate(accepted: tuple[str, ...], signed: set[str]) -> str | None:
     """Return an office that signed and may have acted for the one required."""
-    return next((code for code in sorted(signed) if offices.get(code).acts_for in accepted), None)
+    return next((code for code in sorted(signed) if office(code).acts_for in accepted), None)
 
 
-def _delegation(office: str, delegate: str, convention: Convention) -> MissingFact:
-    who, by = offices.get(office).label, offices.get(delegate).label
+def _delegation(required: str, delegate: str, convention: Convention) -> MissingFact:
+    who, by = office(required).label, office(delegate).label
     return MissingFact(
         f"{convention.id}.signatories",
         Text(
@@ -130,8 +130,8 @@ def missing_signatory(convention: Convention, case: Case) -> Verdict:
         required = tuple(code for code in required if code not in ("maire", "president_epci"))
     signed = {one.office for one in case.need(convention, "signatories")}
     absent, doubts = [], []
-    for office in required:
-        accepted = _accepted(office, convention, day, case)
+    for code in required:
+        accepted = _accepted(code, convention, day, case)
         if signed.isdisjoint(accepted):
             delegate = _delegate(accepted, signed)
             if delegate:
@@ -190,7 +190,7 @@ def missing_opinion(convention: Convention, case: Case) -> Verdict:
         )
     heard = {one.office for one in convention.opinions or ()}
     heard |= {one.office for one in convention.signatories or ()}
-    absent = [office for office in asked if office not in heard]
+    absent = [code for code in asked if code not in heard]
     if not absent:
         return compliant()
     if convention.opinions is None:

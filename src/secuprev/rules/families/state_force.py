@@ -64,7 +64,8 @@ def wrong_state_force(convention: Convention, case: Case) -> Verdict:
     present = parties & set(_BY_REGIME.values())
     if not present:
         raise FactMissing(MissingFact(f"{convention.id}.forces", label_of(Convention, "forces")))
-    wanted, unknown = {}, []
+    wanted: dict[str, list[str]] = {}
+    unknown = []
     for code in case.need(convention, "communes"):
         commune = case.commune(code)
         if commune.state_police is None:

@@ -1,0 +1,338 @@
+"""What each kind of force may do in each subject, on any day: lead, assist, report or nothing.
+
+A subject is a domain of cooperation or one of the means (cameras, arms…). The level is a reading of
+the texts that each row names; where no text was read for a day, the look-ups say so.
+"""
+
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from attrs import evolve, frozen
+
+from secuprev.law.citation import Confidence
+from secuprev.law.dated import Series, record
+from secuprev.law.errors import CannotBeTold, OutsideRecord, UnknownName
+from secuprev.law.forces import codes, force
+from secuprev.law.store import read
+from secuprev.values import AnyDate, Period, Text, as_partial
+
+__all__ = [
+    "Aspect",
+    "Competence",
+    "Level",
+    "Means",
+    "NoneKind",
+    "competence",
+    "history",
+    "means",
+    "subjects",
+    "untold",
+    "who",
+]
+
+
+class Level(StrEnum):
+    """How far a force may go in a subject, the furthest first.
+
+    >>> Level.LEAD.covers(Level.ASSIST), Level.REPORT.covers(Level.ASSIST)
+    (True, False)
+    """
+
+    LEAD = "lead"  # it may be in charge
+    ASSIST = "assist"  # it may take part: convention, personal commission or order of an OPJ
+    REPORT = "report"  # it may observe, relay, hand over somebody caught in the act
+    NONE = "none"  # it is not competent
+
+    def covers(self, other: "Level") -> bool:
+        """Tell whether it goes at least as far as another level."""
+        order = list(Level)
+        return order.index(self) <= order.index(other)
+
+    @property
+    def label(self) -> Text:
+        """What it allows, in both languages."""
+        return _LABELS[self]
+
+
+class NoneKind(StrEnum):
+    """Why a force is not competent: the two are not the same to a reader."""
+
+    EXCLUDED = "excluded"
+    NO_BASIS = "no_basis"  # which is not a proven ban
+
+    @property
+    def label(self) -> Text:
+        """Why, in both languages.
+
+        >>> NoneKind.NO_BASIS.label.fr
+        'aucun texte trouvé'
+        """
+        return _LABELS[self]
+
+
+_LABELS: dict[StrEnum, Text] = {
+    Level.LEAD: Text("peut mener", "may lead"),
+    Level.ASSIST: Text("peut participer", "may take part"),
+    Level.REPORT: Text("peut observer et signaler", "may observe and report"),
+    Level.NONE: Text("n'est pas compétente", "is not competent"),
+    NoneKind.EXCLUDED: Text("un texte ou une décision l'exclut", "a text or a decision bars it"),
+    NoneKind.NO_BASIS: Text("aucun texte trouvé", "no text found"),
+}
+
+
+@frozen
+class Means:
+    """A means that a force may use, such as a drone or a dog unit.
+
+    Attributes:
+        code: short name, which is also the name of a subject.
+        label: what it is, in both languages.
+        aliases: other French names it goes by.
+    """
+
+    code: str
+    label: Text
+    aliases: tuple[str, ...] = ()
+
+
+@frozen
+class Aspect:
+    """A part of a subject where the force may do more or less than in the rest of it.
+
+    Attributes:
+        name: the part, in both languages.
+        level: how far the force may go there.
+        none_kind: why not, when the level is none.
+        basis: what it rests on, as printed.
+        since: first day, ``None`` when it is as old as the row it belongs to.
+    """
+
+    name: Text
+    level: Level
+    none_kind: NoneKind | None
+    basis: str
+    since: date | None = None
+
+
+@frozen
+class Competence:
+    """What a kind of force may do in a subject over a period.
+
+    Attributes:
+        force: code of the kind of force.
+        subject: code of the domain or of the means.
+        level: how far it may go.
+        none_kind: why not, when the level is none.
+        period: the days over which it holds; no start when it is as old as the records read.
+        basis: what it rests on, as printed; ``None`` when no text was found.
+        condition: what must be met as well, or what is left out; ``None`` when nothing is.
+        aspects: the parts of the subject where the level is another.
+        change: what the period brought without always changing the level, ``None`` if unsaid.
+        confidence: how sure the reading is.
+    """
+
+    force: str
+    subject: str
+    level: Level
+    none_kind: NoneKind | None
+    period: Period
+    basis: str | None = None
+    condition: Text | None = None
+    aspects: tuple[Aspect, ...] = ()
+    change: Text | None = None
+    confidence: Confidence = Confidence.HIGH
+
+
+_NO_TEXT = {"level": "none", "none": "no_basis", "confidence": "medium"}
+
+
+def _words(row: dict[str, Any]) -> Text:
+    return Text(fr=row["fr"], en=row["en"])
+
+
+@cache
+def _aspect(key: str) -> Aspect:
+    row = read("competences")["aspects"][key]
+    return Aspect(_words(row), Level(row["level"]), _why(row), row["basis"], row.get("from"))
+
+
+def _why(row: dict[str, Any]) -> NoneKind | None:
+    return NoneKind(row["none"]) if "none" in row else None
+
+
+def _row(code: str, subject: str) -> dict[str, Any]:
+    """Return the row of a force in a subject, whichever of the three ways says it."""
+    data = read("competences")
+    rows = data["rows"][subject]
+    if code in rows.get("no_text", ()):
+        return _NO_TEXT
+    if code not in data["copies"]:
+        row: dict[str, Any] = rows[code]
+        return row
+    copy, own = data["copies"][code], rows.get(code, {})
+    source = rows[copy["of"]]
+    told = {**source, **{key: copy[key] for key in copy if key in {"confidence", "if"}}, **own}
+    told.setdefault("basis", copy["basis"])
+    if "basis" in source and "basis" not in own:
+        told["basis"] = f"{source['basis']}; {copy['basis']}"
+    states = _since(_states(source), copy.get("from"))
+    told["history"] = [{key: state[key] for key in state if key not in own} for state in states]
+    return told
+
+
+def _states(row: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the states of a row, each with all that it says."""
+    shared = {key: row[key] for key in row if key in {"level", "none", "from", "change"}}
+    return [{**shared, **state} for state in row.get("history", [{}])]
+
+
+def _since(states: list[dict[str, Any]], start: date | None) -> list[dict[str, Any]]:
+    """Return the states from a day on; the first of them then begins on that day."""
+    if start is None:
+        return states
+    ends = [state["from"] for state in states[1:]] + [None]
+    kept = [state for state, end in zip(states, ends, strict=True) if end is None or end > start]
+    return [{**kept[0], "from": max(kept[0].get("from", start), start)}, *kept[1:]]
+
+
+@cache
+def _told(code: str, subject: str) -> tuple[Series[Level], tuple[Competence, ...]]:
+    """Return the levels through time, and the competence of each state."""
+    words = read("competences")
+    if subject not in words["rows"]:
+        raise UnknownName("subject", subject, subjects())
+    row = _row(force(code).code, subject)
+    states = _states(row)
+    start = states[0].get("from")
+    series = Series[Level].from_rows(
+        f"{subject} ({code})",
+        [{"from": state.get("from"), "value": Level(state["level"])} for state in states],
+        evolve(record(), start=start) if start else record(),
+    )
+    periods = [state.period for state in series if state.value is not None]
+    aspects = tuple(map(_aspect, row.get("aspects", ())))
+    return series, tuple(
+        Competence(
+            force=code,
+            subject=subject,
+            level=Level(state["level"]),
+            none_kind=_why(state),
+            period=period,
+            basis=row.get("basis"),
+            condition=_words(words["conditions"][row["if"]]) if "if" in row else None,
+            aspects=tuple(a for a in aspects if _begun(a, period.end)),
+            change=_words(words["changes"][state["change"]]) if "change" in state else None,
+            confidence=Confidence(row.get("confidence", "high")),
+        )
+        for state, period in zip(states, periods, strict=True)
+    )
+
+
+def _begun(aspect: Aspect, day: date | None) -> bool:
+    return aspect.since is None or day is None or aspect.since <= day
+
+
+def subjects() -> tuple[str, ...]:
+    """Return the codes of the subjects: the domains, then the means.
+
+    >>> subjects()[0], subjects()[-1], len(subjects())
+    ('road_safety_prevention', 'vehicle_and_licence_files', 52)
+    """
+    return tuple(read("competences")["rows"])
+
+
+def means() -> tuple[Means, ...]:
+    """Return the means.
+
+    >>> [(each.code, each.label.fr) for each in means()][3]
+    ('anpr', 'Lecture automatisée de plaques')
+    """
+    return tuple(
+        Means(code, _words(row), tuple(row.get("aliases", ())))
+        for code, row in read("competences")["means"].items()
+    )
+
+
+def history(force: str, subject: str) -> tuple[Competence, ...]:
+    """Return what a force may do in a subject through time, oldest first.
+
+    The days before the first period, when it has a start, are not known.
+
+    >>> steps = history("police_municipale", "vehicle_impoundment")
+    >>> [(str(step.period), step.level.value) for step in steps][:2]
+    [('2000-03-27/2003-03-18', 'assist'), ('2003-03-19/2005-09-12', 'lead')]
+
+    Raises:
+        UnknownName: no force or no subject has that code.
+    """
+    return _told(force, subject)[1]
+
+
+def competence(force: str, subject: str, on: AnyDate) -> Competence:
+    """Return what a force may do in a subject on a day.
+
+    >>> answer = competence("police_municipale", "public_order_maintenance", on="2026-01-01")
+    >>> answer.level.value, answer.none_kind.value, answer.basis
+    ('none', 'excluded', 'CSI annexes 1 et 2, préambule')
+
+    Args:
+        force: code of a kind of force, see `forces.codes`.
+        subject: code of a domain or of a means, see `subjects`.
+        on: the day asked about; a vaguer date is answered when the level did not change inside it.
+
+    Raises:
+        UnknownName: no force or no subject has that code.
+        OutsideRecord: the law was not read for that day, or not for that force in that subject.
+        StraddlesChange: the moment is vague and the level changed inside it.
+    """
+    series, told = _told(force, subject)
+    moment = as_partial(on)
+    period = series.at(moment).period
+    found = next(each for each in told if each.period == period)
+    # An aspect is given when it holds all through a vague moment.
+    return evolve(found, aspects=tuple(a for a in found.aspects if _begun(a, moment.earliest)))
+
+
+def who(subject: str, on: AnyDate, level: Level = Level.ASSIST) -> tuple[Competence, ...]:
+    """Return the forces that may go at least as far as a level in a subject on a day.
+
+    A force whose competence cannot be told on that day is not among them; see `untold`.
+
+    >>> [each.force for each in who("video_protection", on="2026-01-01", level=Level.LEAD)][-1]
+    'video_operators'
+
+    Raises:
+        UnknownName: no subject has that code.
+        OutsideRecord: the day is outside the days over which the law was read.
+    """
+    return tuple(
+        each for each in _answers(subject, on).values() if each and each.level.covers(level)
+    )
+
+
+def untold(subject: str, on: AnyDate) -> tuple[str, ...]:
+    """Return the codes of the forces whose competence cannot be told on a day.
+
+    >>> untold("vehicle_impoundment", on="2015-01-01")
+    ('police_municipale_paris', 'asp_paris', 'garde_champetre')
+
+    Raises:
+        UnknownName: no subject has that code.
+        OutsideRecord: the day is outside the days over which the law was read.
+    """
+    return tuple(code for code, each in _answers(subject, on).items() if each is None)
+
+
+def _answers(subject: str, on: AnyDate) -> dict[str, Competence | None]:
+    moment = as_partial(on)
+    if not record().contains(moment):
+        raise OutsideRecord(subject, moment, record())
+    found: dict[str, Competence | None] = {}
+    for code in codes():
+        try:
+            found[code] = competence(code, subject, moment)
+        except CannotBeTold:
+            found[code] = None
+    return found

@@ -1,0 +1,148 @@
+"""The kinds of force of local security: who they are, whose they are, since when."""
+
+from datetime import date
+from enum import StrEnum
+from functools import cache
+
+from attrs import frozen
+
+from secuprev.law.citation import Citation, cite
+from secuprev.law.errors import UnknownName
+from secuprev.law.store import read
+from secuprev.values import Period, Text
+
+__all__ = ["Belonging", "ForceKind", "codes", "force", "forces"]
+
+
+class Belonging(StrEnum):
+    """Whose force it is."""
+
+    STATE_CIVIL_POLICE = "state_civil_police"
+    STATE_MILITARY_FORCE = "state_military_force"
+    STATE_AUTHORITY = "state_authority"
+    STATE_CIVIL_SERVICE = "state_civil_service"
+    MUNICIPAL = "municipal"
+    INTERCOMMUNAL = "intercommunal"
+    MUNICIPAL_OR_INTERCOMMUNAL = "municipal_or_intercommunal"
+    TRANSPORT_OPERATOR = "transport_operator"
+    RESCUE = "rescue"
+    PRIVATE = "private"
+
+
+_STATE = {
+    Belonging.STATE_CIVIL_POLICE,
+    Belonging.STATE_MILITARY_FORCE,
+    Belonging.STATE_AUTHORITY,
+    Belonging.STATE_CIVIL_SERVICE,
+}
+_LOCAL = {Belonging.MUNICIPAL, Belonging.INTERCOMMUNAL, Belonging.MUNICIPAL_OR_INTERCOMMUNAL}
+
+
+@frozen
+class ForceKind:
+    """A kind of force, such as the municipal police or the gendarmerie.
+
+    Attributes:
+        code: short name used in documents, such as ``"police_municipale"``.
+        label: its name in both languages.
+        kind: whose force it is.
+        abbreviations: the letters that stand for it in French documents, the usual ones first.
+        aliases: other French names it goes by.
+        since: first day of its present statute, ``None`` when it is older than the records read.
+        hard_start: whether it did not exist at all before that day.
+        basis: the articles that make it, as references.
+        note: what a reader should know, ``None`` when there is nothing to add.
+
+    Example:
+        >>> guards = force("garde_champetre")
+        >>> guards.label.fr, guards.local, guards.state
+        ('Gardes champêtres', True, False)
+    """
+
+    code: str
+    label: Text
+    kind: Belonging
+    abbreviations: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    since: date | None = None
+    hard_start: bool = False
+    basis: tuple[str, ...] = ()
+    note: Text | None = None
+
+    @property
+    def state(self) -> bool:
+        """Whether it is a force or an authority of the State.
+
+        >>> force("douanes").state
+        True
+        """
+        return self.kind in _STATE
+
+    @property
+    def local(self) -> bool:
+        """Whether it belongs to communes or to their intercommunal bodies.
+
+        >>> [kind.code for kind in forces() if kind.local and kind.since][-1]
+        'police_municipale_paris'
+        """
+        return self.kind in _LOCAL
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The articles that make it, as citations that a reader can follow.
+
+        >>> print(force("police_municipale_paris").citations[0].label("fr"))
+        Code de la sécurité intérieure, L533-1 (depuis le 2021-05-27)
+        """
+        return tuple(cite(reference, Period(self.since)) for reference in self.basis)
+
+
+@cache
+def _forces() -> dict[str, ForceKind]:
+    return {
+        code: ForceKind(
+            code=code,
+            label=Text(fr=row["fr"], en=row["en"]),
+            kind=Belonging(row["kind"]),
+            abbreviations=tuple(row.get("abbreviations", ())),
+            aliases=tuple(row.get("aliases", ())),
+            since=row.get("since"),
+            hard_start=row.get("hard_start", False),
+            basis=tuple(row["cite"]),
+            note=Text(**row["note"]) if "note" in row else None,
+        )
+        for code, row in read("forces").items()
+    }
+
+
+def codes() -> tuple[str, ...]:
+    """Return the codes of the kinds of force: the State's first, then the local ones, the others.
+
+    >>> codes()[:2]
+    ('police_nationale', 'gendarmerie_nationale')
+    """
+    return tuple(_forces())
+
+
+def forces() -> tuple[ForceKind, ...]:
+    """Return the kinds of force, in the order of `codes`.
+
+    >>> len(forces())
+    17
+    """
+    return tuple(_forces().values())
+
+
+def force(code: str) -> ForceKind:
+    """Return a kind of force by its code.
+
+    >>> force("police_intercommunale").since
+    datetime.date(2002, 2, 28)
+
+    Raises:
+        UnknownName: no kind of force has that code.
+    """
+    try:
+        return _forces()[code]
+    except KeyError:
+        raise UnknownName("force", code, _forces()) from None

@@ -1,0 +1,237 @@
+"""When a commune must have a CLSPD, and a coordinator for it."""
+
+from enum import StrEnum
+
+from secuprev.model import Commune, Council
+from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.rule import rule
+from secuprev.rules.verdict import (
+    FactMissing,
+    MissingFact,
+    Severity,
+    Verdict,
+    breach,
+    compliant,
+    not_applicable,
+    unverifiable,
+)
+from secuprev.values import Text, commune_code
+
+_BODY = Text(
+    fr="CISPD de l'intercommunalité d'appartenance", en="CISPD of the intercommunal body it is in"
+)
+
+
+class Duty(StrEnum):
+    """What the law of a day says of the CLSPD of a commune."""
+
+    NOT_EXISTING = "not_existing"
+    OPTIONAL = "optional"
+    MANDATORY = "mandatory"
+
+
+def clspd_duty(commune: Commune, case: Case, exempting_council: bool | None) -> Duty:
+    """Apply the decision table of the CLSPD to a commune.
+
+    Args:
+        commune: the commune, with the facts that the law of the day asks about.
+        case: the day and the law.
+        exempting_council: whether a CISPD of the act exists on its own-tax body; ``None`` if that
+            is not known.
+
+    Raises:
+        FactMissing: the answer turns on a fact that is not known.
+    """
+    where = commune_code.departement(commune.code)
+    status = case.value("clspd.status", where=where).value
+    if status in (Duty.NOT_EXISTING, Duty.OPTIONAL, Duty.MANDATORY):
+        return Duty(status)
+    exempts = case.value("clspd.cispd_exempts", where=where).value
+    if exempts and exempting_council:
+        return Duty.OPTIONAL
+    reached = _reached(commune, case, where)
+    if not reached:
+        return Duty.OPTIONAL
+    if exempts and exempting_council is None:
+        raise FactMissing(MissingFact("councils", _BODY))
+    return Duty.MANDATORY
+
+
+def _reached(commune: Commune, case: Case, where: str) -> bool:
+    """Tell whether the population or the zone of the day makes the council compulsory."""
+    above = case.value("clspd.population_above", where=where).value
+    zone = case.value("clspd.zone", where=where).value
+    in_zone = getattr(commune, zone) if zone else False
+    if in_zone or (commune.population is not None and commune.population > above):
+        return True
+    unknown = [
+        missing_fact(commune, name)
+        for name, value in (("population", commune.population), (zone, in_zone))
+        if value is None
+    ]
+    if unknown:
+        raise FactMissing(*unknown)
+    return False
+
+
+def _council_of(commune: Commune, case: Case) -> Council | None:
+    """Return the CLSPD of a commune that exists on the day, ``None`` when there is none."""
+    own = commune_code.departement(commune.code)
+    kinds = {"clspd", "clspd_paris"} if own == "75" else {"clspd"}
+    doubts = []
+    councils: tuple[Council, ...] = case.need_list("councils")
+    for council in councils:
+        if council.kind not in kinds:
+            continue
+        if council.communes is None:
+            doubts.append(missing_fact(council, "communes"))
+        elif commune.code in council.communes and case.exists(council):
+            return council
+    if doubts:
+        raise FactMissing(*doubts)
+    return None
+
+
+def _exempted(commune: Commune, case: Case) -> bool | None:
+    """Tell whether a CISPD of the act exists on the own-tax body of the commune."""
+    if case.framework.councils is None:
+        return None
+    for council in case.framework.councils:
+        if council.kind != "cispd" or not case.exists(council):
+            continue
+        own = council.epci or (case.body.siren if case.body else None)
+        if commune.epci is not None and own is not None and commune.epci == own:
+            return True
+        members = case.body.communes if case.body else None
+        if council.epci is None and members is not None and commune.code in members:
+            return True
+        if commune.epci is None:
+            return None
+    return False
+
+
+@rule(
+    code="GOV-001",
+    name="clspd-missing",
+    target=Commune,
+    severity=Severity.OBLIGATION,
+    cites=(
+        "clspd.status",
+        "clspd.population_above",
+        "clspd.zone",
+        "clspd.cispd_exempts",
+        "clspd.decree_awaited",
+    ),
+    fr="Une commune au-dessus du seuil, ou qui a un quartier prioritaire, a un CLSPD",
+    en="A commune above the threshold, or with a priority neighbourhood, has a CLSPD",
+)
+def clspd_missing(commune: Commune, case: Case) -> Verdict:
+    """A commune above the threshold, or with a priority neighbourhood, has a CLSPD.
+
+    Why:
+        It is the table around which mayor, prefect and prosecutor share what they see. Once a
+        CISPD of the act is set up by the own-tax body, the communes are released; a council that
+        rests on another text does not release them.
+
+    Breach:
+        on: 2021-05-27
+        communes: [{code: "77288", population: 5001, qpv: false, epci: "247700057"}]
+        councils: []
+
+    Compliant:
+        on: 2021-05-27
+        communes: [{code: "77288", population: 5001, qpv: false, epci: "247700057"}]
+        councils: [{id: clspd, kind: clspd, communes: ["77288"], created: 2021-01-01}]
+
+    Sources:
+        clspd.status, clspd.population_above, clspd.zone, clspd.cispd_exempts, clspd.decree_awaited
+
+    History:
+        Possible from 2002, compulsory for some communes from March 2007 (a duty open to dispute
+        until the decree of July 2007), with priority neighbourhoods in place of sensitive zones
+        since 2015 and a lower threshold since May 2021.
+    """
+    duty = clspd_duty(commune, case, _exempted(commune, case))
+    if duty is Duty.NOT_EXISTING:
+        return not_applicable(
+            Text(fr="le CLSPD n'existe pas dans le droit de ce jour", en="there is no CLSPD then")
+        )
+    if duty is Duty.OPTIONAL:
+        return not_applicable(
+            Text(fr="CLSPD facultatif", en="CLSPD optional"),
+        )
+    if _council_of(commune, case):
+        return compliant()
+    awaited = case.value("clspd.decree_awaited").value
+    population = commune.population if commune.population is not None else "?"
+    return breach(
+        Text(
+            fr=f"CLSPD obligatoire et absent ({population} habitants)",
+            en=f"CLSPD compulsory and absent ({population} inhabitants)",
+        ),
+        Severity.PRACTICE if awaited else None,
+    )
+
+
+@rule(
+    code="GOV-002",
+    name="clspd-coordinator-missing",
+    target=Commune,
+    severity=Severity.OBLIGATION,
+    cites=("clspd.coordinator_population_above", "clspd.coordinator_named_by"),
+    fr="Au-dessus du seuil, le CLSPD a un coordonnateur",
+    en="Above the threshold, the CLSPD has a coordinator",
+)
+def clspd_coordinator_missing(commune: Commune, case: Case) -> Verdict:
+    """Above the threshold, the CLSPD has a coordinator.
+
+    Why:
+        A council that nobody follows between its meetings does not work. The mayor entrusts a
+        councillor or a local agent; failing that, the State names one of its own.
+
+    Breach:
+        on: 2021-05-27
+        communes: [{code: "77288", population: 15001}]
+        councils:
+          - {id: k, kind: clspd, communes: ["77288"], created: 2010-01-01, has_coordinator: false}
+
+    Compliant:
+        on: 2021-05-27
+        communes: [{code: "77288", population: 15001}]
+        councils:
+          - {id: k, kind: clspd, communes: ["77288"], created: 2010-01-01, has_coordinator: true}
+
+    Sources:
+        clspd.coordinator_population_above, clspd.coordinator_named_by
+
+    History:
+        A duty of the mayor since May 2021; since March 2024 an agent named by the State stands in.
+    """
+    where = commune_code.departement(commune.code)
+    above = case.value("clspd.coordinator_population_above", where=where).value
+    if above is None:
+        return not_applicable(
+            Text(fr="aucun coordonnateur n'était demandé", en="no coordinator was asked for")
+        )
+    council = _council_of(commune, case)
+    if council is None:
+        return not_applicable(Text(fr="pas de CLSPD", en="no CLSPD"))
+    if case.need(commune, "population") <= above:
+        return not_applicable(
+            Text(fr=f"{above} habitants ou moins", en=f"{above} inhabitants or fewer")
+        )
+    if council.coordinator is not None:
+        by, allowed = council.coordinator.named_by, case.value("clspd.coordinator_named_by").value
+        if by is None or by in allowed:
+            return compliant()
+        return breach(
+            Text(
+                fr="le coordonnateur n'a pas été désigné par qui la loi le veut",
+                en="the coordinator was not named by whom the act wants",
+            )
+        )
+    if council.has_coordinator is None:
+        return unverifiable(missing_fact(council, "coordinator"))
+    if council.has_coordinator:
+        return compliant()
+    return breach(Text(fr="aucun coordonnateur du CLSPD", en="no coordinator of the CLSPD"))

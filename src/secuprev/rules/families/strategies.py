@@ -1,0 +1,132 @@
+"""Who usually signs a strategy, a contract or a plan, and for how long."""
+
+from secuprev.law import instrument, office
+from secuprev.model import Strategy
+from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.rule import rule
+from secuprev.rules.verdict import (
+    FactMissing,
+    Severity,
+    Verdict,
+    breach,
+    compliant,
+    not_applicable,
+)
+from secuprev.values import PartialDate, Text
+
+
+def _day(strategy: Strategy) -> PartialDate:
+    """Return the day by the texts of which a strategy is judged."""
+    day = strategy.signed or strategy.start
+    if day is None:
+        raise FactMissing(missing_fact(strategy, "signed"))
+    return day
+
+
+@rule(
+    code="GOV-009",
+    name="strategy-signatories",
+    target=Strategy,
+    severity=Severity.PRACTICE,
+    cites=("instruments",),
+    fr="La stratégie ou le contrat porte les signatures usuelles de son type",
+    en="The strategy or contract bears the usual signatures of its kind",
+)
+def strategy_signatories(strategy: Strategy, case: Case) -> Verdict:
+    """The strategy or contract bears the usual signatures of its kind.
+
+    Why:
+        These instruments rest on circulars and policy texts: who signs is usage, and a missing
+        signature takes away a partner, not the validity.
+
+    Breach:
+        on: 2016-01-01
+        strategies: [{id: s, kind: stspd, signed: 2015-06-01, signatories: [prefet, maire]}]
+
+    Compliant:
+        on: 2016-01-01
+        strategies:
+          - {id: s, kind: cls, signed: 2000-06-01, signatories: [prefet, maire, procureur]}
+
+    Sources:
+        instruments
+
+    History:
+        Each kind of instrument has its own parties, told by the text that created it.
+    """
+    state = instrument(strategy.kind).signatories(_day(strategy))
+    if not state.value:
+        return not_applicable(Text(fr="aucun texte ne dit qui signe", en="no text says who signs"))
+    case.cite(*state.citations())
+    if strategy.signatories is None:
+        raise FactMissing(missing_fact(strategy, "signatories"))
+    signed = {one.office for one in strategy.signatories}
+    absent = [seat for seat in state.value if signed.isdisjoint(seat)]
+    if not absent:
+        return compliant()
+    labels = [[office(code).label for code in seat] for seat in absent]
+    return breach(
+        Text(
+            fr="n'a pas signé : " + ", ".join(" ou ".join(o.fr for o in seat) for seat in labels),
+            en="did not sign: " + ", ".join(" or ".join(o.en for o in seat) for seat in labels),
+        ),
+        Severity.of(state.citations()),
+    )
+
+
+@rule(
+    code="GOV-010",
+    name="strategy-term",
+    target=Strategy,
+    severity=Severity.PRACTICE,
+    cites=("instruments",),
+    fr="La stratégie date d'un temps où son type existait, et ne dure pas plus que son modèle",
+    en="The strategy dates from a time when its kind existed, and runs no longer than its model",
+)
+def strategy_term(strategy: Strategy, case: Case) -> Verdict:
+    """The strategy dates from a time when its kind existed, and runs no longer than its model.
+
+    Why:
+        A strategy that outlives its diagnosis steers by an old map. Longer terms are seen; the
+        text that sets one is a policy text.
+
+    Breach:
+        on: 2016-01-01
+        strategies: [{id: s, kind: stspd, signed: 2009-10-01}]
+
+    Compliant:
+        on: 2016-01-01
+        strategies: [{id: s, kind: stspd, signed: 2015-06-01, years: 3}]
+
+    Sources:
+        instruments
+
+    History:
+        The territorial strategy follows the national plan of October 2009.
+    """
+    kind = instrument(strategy.kind)
+    day = _day(strategy)
+    case.cite(*kind.citations())
+    if kind.life.start is not None and day.is_before(kind.life.start):
+        return breach(
+            Text(
+                fr=f"datée du {day}, quand ce type n'existe que depuis le {kind.life.start}",
+                en=f"dated {day}, when this kind exists only since {kind.life.start}",
+            )
+        )
+    longest = kind.years(day).value
+    if longest is None:
+        return not_applicable(Text(fr="aucun texte ne fixe de durée", en="no text sets a term"))
+    years = strategy.years
+    if years is None and strategy.end is not None:
+        years = strategy.end.year - day.year
+    if years is None:
+        raise FactMissing(missing_fact(strategy, "years"))
+    if years <= longest:
+        return compliant()
+    return breach(
+        Text(
+            fr=f"{years} ans, pour {longest} ans selon le texte qui l'a créée",
+            en=f"{years} years, for {longest} years in the text that created it",
+        )
+    )

@@ -1,0 +1,31 @@
+"""The page of a rule in a language: the sections of its docstring, or their French wording."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from secuprev.rules.rule import Rule
+from secuprev.values import Lang
+
+__all__ = ["page"]
+
+
+@cache
+def _french() -> dict[str, dict[str, str]]:
+    text = (files("secuprev.rules") / "pages_fr.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def page(rule: Rule, lang: Lang = "fr") -> dict[str, str]:
+    """Return the sections of the page of a rule, by English heading.
+
+    The examples and the sources read the same in both languages.
+
+    >>> from secuprev.rules import find
+    >>> list(page(find("missing-convention"), "fr"))
+    ['Why', 'Breach', 'Compliant', 'Sources', 'History']
+    """
+    if lang == "en":
+        return rule.sections
+    french = _french()[rule.name]
+    return rule.sections | {"Why": french["why"], "History": french["history"]}

@@ -1,0 +1,296 @@
+"""Each change of the law: the day before, the day of, the day after (dates read in the articles)."""
+
+import pickle
+from datetime import date, timedelta
+
+import pytest
+
+from secuprev import law
+from secuprev.law import texts
+from secuprev.values import PartialDate
+
+DAY = timedelta(days=1)
+
+# name, first day of the new state, value before, value since: tables 1.1 to 1.4 and the decision
+# table of the dossiers, checked against the versions of the articles.
+CHANGES = [
+    ("convention.posts_threshold", "2019-12-29", 5, 3),
+    ("convention.posts_counted", "2009-05-14", ("own",), ("own", "lent_by_epci")),
+    (
+        "convention.posts_counted",
+        "2021-05-27",
+        ("own", "lent_by_epci"),
+        ("own", "lent_by_epci", "lent_by_syndicat"),
+    ),
+    (
+        "convention.communal_signatories",
+        "2019-12-29",
+        ("maire", "prefet"),
+        ("maire", "prefet", "procureur"),
+    ),
+    ("convention.communal_opinions", "2019-12-29", ("procureur",), ()),
+    ("convention.communal_signatories_for_loan", "2009-05-14", None, ("president_epci",)),
+    (
+        "convention.communal_signatories_for_loan",
+        "2021-05-27",
+        ("president_epci",),
+        ("president_epci", "president_syndicat"),
+    ),
+    (
+        "convention.intercommunal_signatories",
+        "2009-05-14",
+        None,
+        ("maire", "president_epci", "prefet"),
+    ),
+    (
+        "convention.intercommunal_signatories",
+        "2019-12-29",
+        ("maire", "president_epci", "prefet"),
+        ("maire", "president_epci", "prefet", "procureur"),
+    ),
+    (
+        "convention.intercommunal_president",
+        "2021-05-27",
+        ("president_epci",),
+        ("president_epci", "president_syndicat"),
+    ),
+    ("convention.intercommunal_opinions", "2019-12-29", ("procureur",), ()),
+    ("convention.required_of_pooled_communes", "2007-03-07", None, True),
+    ("convention.diagnosis", "2012-01-05", None, "model"),
+    ("convention.diagnosis", "2021-05-27", "model", "statute"),
+    ("convention.doctrine", "2019-12-29", None, "statute"),
+    ("convention.priority_missions", "2019-12-29", None, "statute"),
+    ("convention.public_order_excluded", "2000-03-27", None, True),
+    ("model.years", "2000-03-27", None, 5),
+    ("model.years", "2012-01-05", 5, 3),
+    ("model.renewal", "2012-01-05", "tacit", "express"),
+    ("model.notice_months", "2000-03-27", None, 6),
+    ("model.list_is_open", "2012-01-05", False, True),
+    ("night.footing", "2021-05-27", "convention", "mention"),
+    (
+        "night.exceptions",
+        "2009-05-14",
+        ("public_buildings_guard", "communal_ceremonies"),
+        ("public_buildings_guard", "communal_ceremonies", "intercommunal_ceremonies"),
+    ),
+    ("equipment.body_cameras", "2016-06-05", "no_basis", "convention"),
+    ("equipment.body_cameras", "2018-06-04", "convention", "no_basis"),
+    ("equipment.body_cameras", "2018-08-06", "no_basis", "convention"),
+    ("equipment.dog_unit", "2021-05-27", None, "convention"),
+    ("pooling.ties", "2007-03-07", None, ("contiguous_set",)),
+    (
+        "pooling.ties",
+        "2021-05-27",
+        ("contiguous_set",),
+        ("adjacent", "same_agglomeration", "same_epci"),
+    ),
+    ("pooling.commune_population_below", "2017-03-02", 20000, None),
+    ("pooling.set_population_below", "2017-03-02", 50000, 80000),
+    ("pooling.set_population_below", "2021-05-27", 80000, None),
+    ("pooling.barred_by_loan_from", "2021-05-27", ("epci",), ("epci", "syndicat")),
+    ("clspd.status", "2002-07-18", "not_existing", "optional"),
+    ("clspd.status", "2007-03-07", "optional", "by_threshold"),
+    ("clspd.population_above", "2007-03-07", None, 10000),
+    ("clspd.population_above", "2021-05-27", 10000, 5000),
+    ("clspd.zone", "2007-03-07", None, "zus"),
+    ("clspd.zone", "2015-01-01", "zus", "qpv"),
+    ("clspd.cispd_exempts", "2007-03-07", None, True),
+    ("clspd.coordinator_population_above", "2021-05-27", None, 15000),
+    ("clspd.coordinator_named_by", "2024-03-23", ("maire",), ("maire", "prefet")),
+    ("clspd.chair", "2007-03-07", ("maire",), ("maire", "elu_delegue")),
+    ("clspd.decree_awaited", "2007-07-25", True, False),
+    (
+        "clspd.members_by_right",
+        "2007-07-25",
+        ("prefet", "procureur"),
+        ("prefet", "procureur", "president_conseil_departemental"),
+    ),
+    (
+        "clspd.members_by_right",
+        "2024-03-23",
+        ("prefet", "procureur", "president_conseil_departemental"),
+        ("prefet", "procureur"),
+    ),
+    ("clspd.epci_president_by_right", "2007-07-25", None, True),
+    ("cispd.competence_required", "2007-07-25", False, True),
+    (
+        "cispd.chair",
+        "2007-07-25",
+        ("maire_membre", "president_epci", "vice_president_epci"),
+        ("president_epci", "vice_president_epci"),
+    ),
+    (
+        "cispd.members_by_right",
+        "2024-03-23",
+        ("prefet", "procureur", "president_conseil_departemental"),
+        ("prefet", "procureur"),
+    ),
+    ("cispd.mayors_by_right", "2024-03-23", True, False),
+    ("council.meetings_per_year", "2007-07-25", 2, 1),
+    ("council.meetings_counted", "2007-07-25", "any", "plenary"),
+    ("council.meetings_with_members_by_right", "2024-03-23", None, 1),
+    ("group.confidentiality_rules", "2011-03-16", (), ("clspd",)),
+    ("group.confidentiality_rules", "2007-03-07", None, ()),
+    ("group.gltd_pilot", "2001-05-09", None, ("procureur",)),
+    ("model.renewal", "2000-03-27", None, "tacit"),
+    ("model.list_is_open", "2000-03-27", None, False),
+    ("convention.state_force", "2000-03-27", None, "by_state_police_regime"),
+    (
+        "convention.forces_counted",
+        "2009-05-14",
+        ("police_municipale",),
+        ("police_municipale", "police_intercommunale"),
+    ),
+    (
+        "convention.forces_counted",
+        "2021-05-27",
+        ("police_municipale", "police_intercommunale"),
+        ("police_municipale", "police_intercommunale", "police_municipale_paris"),
+    ),
+    ("convention.intercommunal_president", "2009-05-14", None, ("president_epci",)),
+    ("convention.intercommunal_opinions", "2009-05-14", None, ("procureur",)),
+    ("pooling.commune_population_below", "2007-03-07", None, 20000),
+    ("pooling.set_population_below", "2007-03-07", None, 50000),
+    ("pooling.barred_by_loan_from", "2007-03-07", None, ("epci",)),
+    ("clspd.decree_awaited", "2007-03-07", None, True),
+    ("clspd.coordinator_named_by", "2021-05-27", None, ("maire",)),
+    ("clspd.chair", "2002-07-18", None, ("maire",)),
+    ("clspd.members_by_right", "2002-07-18", None, ("prefet", "procureur")),
+    ("cispd.competence_required", "2002-07-18", None, False),
+    ("cispd.chair", "2002-07-18", None, ("maire_membre", "president_epci")),
+    (
+        "cispd.chair",
+        "2007-03-07",
+        ("maire_membre", "president_epci"),
+        ("maire_membre", "president_epci", "vice_president_epci"),
+    ),
+    ("cispd.members_by_right", "2002-07-18", None, ("prefet", "procureur")),
+    (
+        "cispd.members_by_right",
+        "2007-07-25",
+        ("prefet", "procureur"),
+        ("prefet", "procureur", "president_conseil_departemental"),
+    ),
+    ("cispd.mayors_by_right", "2007-07-25", None, True),
+    ("council.prefect_offices", "2002-07-18", None, ("prefet",)),
+    ("council.meetings_per_year", "2002-07-18", None, 2),
+    ("council.meetings_counted", "2002-07-18", None, "any"),
+]
+
+
+@pytest.mark.parametrize(("name", "first_day", "before", "since"), CHANGES)
+def test_each_change_takes_effect_on_its_day(name, first_day, before, since):
+    day = date.fromisoformat(first_day)
+    values = [law.value(name, on).value for on in (day - DAY, day, day + DAY)]
+    assert values == [before, since, since]
+
+
+def test_every_parameter_that_changes_is_tested_here():
+    tested = {(name, date.fromisoformat(day)) for name, day, *_ in CHANGES}
+    for name in law.names():
+        states = list(law.parameter(name).series)
+        for one, following in zip(states, states[1:], strict=False):
+            first_day = following.period.start
+            changes = one.value != following.value and first_day > law.record().start
+            assert not changes or (name, first_day) in tested, (name, first_day)
+
+
+@pytest.mark.parametrize(
+    ("name", "where", "day", "value"),
+    [
+        ("convention.state_representatives", "77", "2021-05-27", ("prefet",)),
+        ("convention.state_representatives", "75", "2021-05-27", ("prefet_de_police",)),
+        ("convention.state_representatives", "13", "2014-11-30", ("prefet",)),
+        ("convention.state_representatives", "13", "2014-12-01", ("prefet_de_police",)),
+        ("convention.state_representatives", "13", "2025-07-16", ("prefet", "prefet_de_police")),
+        ("clspd.status", "75", "2012-05-01", "mandatory"),
+        ("clspd.status", "977", "2020-01-01", "not_existing"),
+        ("clspd.population_above", "987", "2021-05-26", 10000),
+        ("clspd.population_above", "988", "2021-05-27", 5000),
+        ("clspd.zone", "987", "2021-05-27", None),
+        ("clspd.cispd_exempts", "988", "2021-05-27", False),
+        ("council.prefect_offices", "13", "2014-02-18", ("prefet",)),
+        ("council.prefect_offices", "13", "2014-02-19", ("prefet_de_police",)),
+    ],
+)
+def test_territories_with_rules_of_their_own(name, where, day, value):
+    assert law.value(name, day, where=where).value == value
+
+
+def test_what_was_not_read_for_a_territory_is_not_answered():
+    with pytest.raises(law.OutsideRecord):
+        law.value("clspd.status", "2010-01-01", where="987")
+
+
+@pytest.mark.parametrize("day", ["1999-04-15", "2026-04-04", "1990", "2026", "2030-01-01"])
+def test_a_day_outside_the_record_gets_no_answer(day):
+    with pytest.raises(law.OutsideRecord) as error:
+        law.value("night.footing", day)
+    assert error.value.on == PartialDate.parse(day)
+    assert "2026-04-03" in error.value.message.fr
+    assert pickle.loads(pickle.dumps(error.value)).message == error.value.message
+
+
+def test_two_articles_were_read_later_than_the_rest():
+    assert law.value("convention.posts_threshold", "2026-06-30").value == 3
+    with pytest.raises(law.OutsideRecord):
+        law.value("convention.posts_threshold", "2026-07-01")
+
+
+def test_a_vague_moment_is_answered_only_when_nothing_changed_inside_it():
+    assert law.value("convention.posts_threshold", "2018").value == 5
+    assert law.value("convention.posts_threshold", "2012").value == 5  # codified, not changed
+    with pytest.raises(law.StraddlesChange) as error:
+        law.value("convention.posts_threshold", "2019")
+    assert [change.on for change in error.value.changes] == [date(2019, 12, 29)]
+    assert "2019-12-29" in error.value.message.fr
+    assert pickle.loads(pickle.dumps(error.value)).changes == error.value.changes
+
+
+def test_an_unknown_name_comes_with_near_ones():
+    with pytest.raises(law.UnknownName) as error:
+        law.value("convention.post_threshold", "2019-01-01")
+    assert error.value.suggestions[0] == "convention.posts_threshold"
+    assert "convention.posts_threshold" in str(error.value)
+    assert pickle.loads(pickle.dumps(error.value)).suggestions == error.value.suggestions
+
+
+def test_an_answer_quotes_the_version_of_the_article_of_that_day():
+    answer = law.value("convention.posts_threshold", "2020-06-01")
+    (citation,) = answer.citations
+    assert citation.short == "CSI L512-4 al. 1"
+    assert str(citation.period) == "2019-12-29/2021-05-26"
+    assert citation.text.rank is law.Rank.STATUTE
+    assert citation.url.startswith("https://www.legifrance.gouv.fr/")
+    assert answer.changed_by == ("LOI-2019-1461 art. 61",)
+
+
+@pytest.mark.parametrize("name", law.names())
+def test_every_parameter_is_labelled_and_cited(name):
+    parameter = law.parameter(name)
+    assert parameter.label.fr != parameter.label.en
+    for series in (parameter.series, *parameter.elsewhere.values()):
+        for state in series:
+            negative = state.value in (None, "no_basis", "not_existing")
+            assert negative or state.references, (name, state)
+
+
+@pytest.mark.parametrize("name", law.names())
+def test_citations_of_the_code_hold_on_every_day_of_the_value(name):
+    """A recorded article that a value cites is in force on the first and last day of the value."""
+    parameter = law.parameter(name)
+    for series in (parameter.series, *parameter.elsewhere.values()):
+        for state in series:
+            for reference in state.references:
+                code, _, article = reference.partition(" ")
+                versions = texts.versions(code, article.split(" ")[0])
+                if code != "CSI" or not versions:
+                    continue
+                last = min(state.period.end or law.record().end, law.record().end)
+                for day in (state.period.start, last):
+                    assert any(version.contains(day) for version in versions), (reference, day)
+
+
+def test_a_digest_names_the_data():
+    assert law.digest() == law.digest()
+    assert int(law.digest(), 16) > 0

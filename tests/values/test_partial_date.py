@@ -1,0 +1,133 @@
+import pickle
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from secuprev.values import InvalidDate, PartialDate, Period, as_partial
+
+DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+PARTIAL = st.one_of(
+    st.builds(PartialDate, st.integers(1, 9999)),
+    st.builds(PartialDate, st.integers(1, 9999), st.integers(1, 12)),
+    DAYS.map(PartialDate.of),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("2015", date(2015, 1, 1), date(2015, 12, 31)),
+        ("2012-02", date(2012, 2, 1), date(2012, 2, 29)),
+        ("2013-02", date(2013, 2, 1), date(2013, 2, 28)),
+        ("2012-11-23", date(2012, 11, 23), date(2012, 11, 23)),
+    ],
+)
+def test_a_date_is_as_wide_as_its_precision(text, earliest, latest):
+    moment = PartialDate.parse(text)
+    assert (moment.earliest, moment.latest) == (earliest, latest)
+    assert moment.is_exact is (earliest == latest)
+    assert str(moment) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "12", "2012-13", "2012-00", "2012-02-30", "2013-02-29", "0000", "2012-1-1", "23/11/2012",
+     "2012-11-23T00:00", "２０１２", "-2012", "20121123"],
+)  # fmt: skip
+def test_what_is_no_date_is_refused_with_a_reason(text):
+    with pytest.raises(InvalidDate) as error:
+        PartialDate.parse(text)
+    assert error.value.reason.fr
+    assert error.value.reason.en
+    assert pickle.loads(pickle.dumps(error.value)).value == error.value.value
+
+
+def test_a_day_without_a_month_is_refused():
+    with pytest.raises(InvalidDate):
+        PartialDate(2012, None, 3)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "before"),
+    [
+        ("2012", "2013", True),
+        ("2012", "2012", None),
+        ("2012", "2012-01-01", False),
+        ("2012", "2012-12-31", None),
+        ("2012-11", "2012-11-30", None),
+        ("2012-10", "2012-11-01", True),
+        ("2012-11-23", "2012-11-23", False),
+        ("2012-11-23", "2012-11-24", True),
+        ("2012-12-31", "2012", False),
+    ],
+)
+def test_before_answers_yes_no_or_unknown(one, other, before):
+    assert as_partial(one).is_before(other) is before
+    assert as_partial(other).is_after(one) is before
+
+
+@given(PARTIAL, PARTIAL)
+def test_a_comparison_is_right_for_all_the_days_the_dates_may_be(one, other):
+    answers = {
+        first < second
+        for first in (one.earliest, one.latest)
+        for second in (other.earliest, other.latest)
+    }
+    expected = answers.pop() if len(answers) == 1 else None
+    assert one.is_before(other) is expected
+
+
+@given(PARTIAL)
+def test_writing_and_reading_give_the_same_date(moment):
+    assert PartialDate.parse(str(moment)) == moment
+
+
+@given(PARTIAL, PARTIAL)
+def test_same_day_is_only_sure_for_exact_dates(one, other):
+    answer = one.is_same_day(other)
+    if answer:
+        assert one == other
+        assert one.is_exact
+    if answer is False:
+        assert one.latest < other.earliest or other.latest < one.earliest
+
+
+def test_an_anniversary_of_29_february_falls_on_the_28th_in_a_common_year():
+    leap = PartialDate(2012, 2, 29)
+    assert leap.plus_years(3) == PartialDate(2015, 2, 28)
+    assert leap.plus_years(4) == PartialDate(2016, 2, 29)
+    assert PartialDate(2012).plus_years(3) == PartialDate(2015)
+
+
+@given(DAYS, DAYS, PARTIAL)
+def test_a_period_contains_a_moment_when_it_contains_all_its_days(one, other, moment):
+    period = Period(min(one, other), max(one, other))
+    inside = [period.start <= day <= period.end for day in (moment.earliest, moment.latest)]
+    answer = period.contains(moment)
+    if answer is not None:
+        assert inside == [answer, answer]
+    else:
+        assert not all(inside)
+        assert period.overlaps(Period(moment.earliest, moment.latest))
+
+
+@given(DAYS)
+def test_an_open_end_reaches_every_day(day):
+    assert Period(None, day).contains(day - timedelta(days=1))
+    assert Period(day, None).contains(day + timedelta(days=1))
+    assert not Period(day, None).contains(day - timedelta(days=1))
+    assert Period().contains(day)
+
+
+def test_a_period_that_ends_before_it_starts_is_refused():
+    with pytest.raises(ValueError, match="ends before"):
+        Period(date(2012, 1, 2), date(2012, 1, 1))
+
+
+def test_periods_that_share_one_day_overlap():
+    first, second = Period(None, date(2012, 1, 4)), Period(date(2012, 1, 4), None)
+    assert first.overlaps(second)
+    assert second.overlaps(first)
+    assert not first.overlaps(Period(date(2012, 1, 5), None))
