@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from secuprev.law import forces
+from secuprev.law import force_kinds as forces
 from secuprev.law.errors import UnknownName
-from secuprev.law.forces import Belonging, force
+from secuprev.law.force_kinds import Belonging, force
 
 STATE = {"police_nationale", "gendarmerie_nationale", "prefecture_police", "douanes"}
 LOCAL = {

@@ -96,6 +96,7 @@ class Collector:
     file: str
     lines: Lines | None = None
     faults: list[Fault] = Factory(list)
+    _places: set[tuple[Path, int | None]] = Factory(set)
 
     def add(
         self,
@@ -106,7 +107,13 @@ class Collector:
         suggestion: str | None = None,
         **details: Text | str | int,
     ) -> None:
-        """Note a fault; ``details`` fill the blanks of its message."""
+        """Note a fault; ``details`` fill the blanks of its message.
+
+        One place has one fault: what is found there afterwards follows from the first.
+        """
+        if (path, offset) in self._places and offset is not None:
+            return
+        self._places.add((path, offset))
         line = column = None
         if offset is not None and self.lines is not None:
             line, column = self.lines.at(offset)

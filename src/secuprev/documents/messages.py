@@ -71,6 +71,10 @@ MESSAGES = {
     # --- the shape --------------------------------------------------------------------------------
     "unknown-key": Text(fr="la clé {value} est inconnue", en="the key {value} is unknown"),
     "missing-key": Text(fr="la clé {value} manque", en="the key {value} is missing"),
+    "missing-version": Text(
+        fr="la version du format manque : la clé secuprev, qui vaut {known}",
+        en="the version of the format is missing: the key secuprev, which is {known}",
+    ),
     "unsupported-version": Text(
         fr="la version {value} du format n'est pas lue ; cette version de secuprev lit la {known}",
         en="version {value} of the format is not read; this version of secuprev reads {known}",
@@ -89,6 +93,9 @@ MESSAGES = {
     ),
     "not-a-boolean": Text(
         fr="true ou false est attendu, pas {found}", en="true or false is expected, not {found}"
+    ),
+    "not-a-date": Text(
+        fr="une date est attendue, pas {found}", en="a date is expected, not {found}"
     ),
     # --- the values -------------------------------------------------------------------------------
     "out-of-range": Text(

@@ -70,7 +70,7 @@ class _Frame:
 def find(text: str, max_depth: int) -> Places:
     r"""Return the places of a document, up to where it stops to be TOML or passes the depth.
 
-    >>> places = find('[[groups]]\\nid = "a"\\n', 100)
+    >>> places = find('[[groups]]\nid = "a"\n', 100)
     >>> places.keys[("groups", 0, "id")], places.values[("groups", 0, "id")]
     (11, 16)
     """

@@ -100,7 +100,7 @@ def locate(root: Node, path: Path) -> tuple[Path, Node]:
         )
         if not inside:
             return path[:depth], node
-        node = node[part]  # type: ignore[call-overload,index]
+        node = node[part]  # type: ignore[index]
     return path, node
 
 

@@ -4,9 +4,21 @@ Inside: the data files and the typed look-ups over them. Not inside: anything th
 framework, and any verdict. A day outside the record says so; it never gets another day's law.
 """
 
-from secuprev.law.actors import Office, PartnerKind, office, offices, partner, partners
+from secuprev.law.actors import (
+    Office,
+    PartnerKind,
+    PartnerLevel,
+    PartnerSector,
+    office,
+    offices,
+    partner,
+    partners,
+)
 from secuprev.law.bodies import (
+    BodyLevel,
     CouncilKind,
+    FormationKind,
+    Frequency,
     GroupKind,
     Mission,
     council,
@@ -32,20 +44,28 @@ from secuprev.law.competences import (
 from secuprev.law.dated import Series, State, record
 from secuprev.law.domains import Domain, domains
 from secuprev.law.errors import CannotBeTold, Change, OutsideRecord, StraddlesChange, UnknownName
-from secuprev.law.forces import ForceKind, force, forces
-from secuprev.law.instrument_kinds import InstrumentKind, instrument, instruments
+from secuprev.law.force_kinds import ForceKind, force, forces
+from secuprev.law.instrument_kinds import (
+    InstrumentFamily,
+    InstrumentKind,
+    instrument,
+    instruments,
+)
 from secuprev.law.intercommunal_kinds import (
     Holding,
     IntercommunalKind,
+    Prevention,
     intercommunal,
     intercommunal_kind,
 )
+from secuprev.law.kinds import Kind, Registry, Seats
 from secuprev.law.models import Clause, ModelConvention, ModelKind, clause, clauses, model
 from secuprev.law.parameters import LegalValue, Parameter, names, parameter, value
 from secuprev.law.store import digest
 from secuprev.law.texts import LegalText, Rank, text
 
 __all__ = [
+    "BodyLevel",
     "CannotBeTold",
     "Change",
     "Citation",
@@ -55,10 +75,14 @@ __all__ = [
     "CouncilKind",
     "Domain",
     "ForceKind",
+    "FormationKind",
+    "Frequency",
     "GroupKind",
     "Holding",
+    "InstrumentFamily",
     "InstrumentKind",
     "IntercommunalKind",
+    "Kind",
     "LegalText",
     "LegalValue",
     "Level",
@@ -70,7 +94,12 @@ __all__ = [
     "OutsideRecord",
     "Parameter",
     "PartnerKind",
+    "PartnerLevel",
+    "PartnerSector",
+    "Prevention",
     "Rank",
+    "Registry",
+    "Seats",
     "Series",
     "State",
     "StraddlesChange",

@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 from secuprev.law.citation import Confidence
 from secuprev.law.dated import Series, record
 from secuprev.law.errors import CannotBeTold, OutsideRecord, UnknownName
-from secuprev.law.forces import codes, force
+from secuprev.law.force_kinds import codes, force
 from secuprev.law.store import read
 from secuprev.values import AnyDate, Period, Text, as_partial
 

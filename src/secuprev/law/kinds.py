@@ -95,8 +95,8 @@ class Kind:
         for state in self.basis:
             if state.period.overlaps(window):
                 end = state.period.end
-                moment_cited = day if day is None or end is None else min(day, end)
-                found |= {each.short: each for each in state.citations(moment_cited)}
+                cited_on = day if day is None or end is None else min(day, end)
+                found |= {each.short: each for each in state.citations(cited_on)}
         return tuple(found.values())
 
 
@@ -194,8 +194,6 @@ KindT = TypeVar("KindT", bound=Kind)
 class Registry(Generic[KindT]):
     """The kinds of one data file by code, read on first use.
 
-    Calling it returns the kinds, those that exist on a day if one is given.
-
     Args:
         noun: what they are called in messages.
         file: name of the data file.
@@ -227,6 +225,7 @@ class Registry(Generic[KindT]):
         return {code: self._build(Entry(code, row)) for code, row in rows.items()}
 
     def __call__(self, on: AnyDate | None = None) -> tuple[KindT, ...]:
+        """Return the kinds, those that exist on a day if one is given; see `alive`."""
         return self.all() if on is None else self.alive(on)
 
     def __contains__(self, code: object) -> bool:

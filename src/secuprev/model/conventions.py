@@ -145,6 +145,7 @@ class Convention:
         forces: the forces that are parties.
         stage: how far the act had come.
         signed, deliberated, published, effective: its days.
+        place: where it was signed, in words.
         date_basis: how the day of signature is known, in words.
         years: its term, in years.
         until: its last day, when the act itself says one.
@@ -186,6 +187,7 @@ class Convention:
     deliberated: PartialDate | None = fact("date de délibération", "day of the council vote")
     published: PartialDate | None = fact("date de publication", "day of publication")
     effective: PartialDate | None = fact("date d'effet", "day of effect")
+    place: str | None = fact("lieu de signature", "place of signature")
     date_basis: str | None = fact("comment la date est connue", "how the day is known")
     years: Positive | None = fact("durée en années", "term in years")
     until: PartialDate | None = fact("dernier jour", "last day")

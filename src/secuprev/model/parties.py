@@ -28,7 +28,8 @@ class Force:
         kind: kind of force (``"police_municipale"``, ``"gendarmerie_nationale"``…).
         name: its name.
         communes: codes of the communes it serves; ``None`` when they are not known.
-        services: how many services this entry stands for, when a source counts without naming.
+        several: stands for several services, which the source does not tell apart.
+        services: how many they are, when the source counts them.
         posts: posts (emplois) of municipal police agent that are the commune's own.
         posts_lent_by_epci: posts held by agents that an EPCI lends.
         posts_lent_by_syndicat: posts held by agents that a syndicate of communes lends.
@@ -46,7 +47,8 @@ class Force:
     kind: ForceKindCode = required("nature", "kind")
     name: str | None = fact("nom", "name")
     communes: tuple[CommuneCode, ...] | None = fact("communes", "communes")
-    services: Positive = fact("nombre de services", "number of services", default=1)
+    several: bool = fact("plusieurs services", "several services", default=False)
+    services: Positive | None = fact("nombre de services", "number of services")
     posts: Count | None = fact("nombre d'emplois", "number of posts")
     posts_lent_by_epci: Count | None = fact(
         "emplois mis à disposition par un EPCI", "posts lent by an EPCI"

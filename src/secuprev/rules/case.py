@@ -4,7 +4,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from secuprev import law
 from secuprev.model import Commune, Convention, Council, Epci, Force, Framework
@@ -84,12 +84,18 @@ class Case:
         """The intercommunal body as it is known on the day."""
         return self.framework.body(self.day)
 
-    def need(self, owner: Any, name: str) -> Any:
+    def need(self, owner: Any, name: str, under: str | None = None) -> Any:
         """Return a fact of an object; when it is not known the verdict is ``unverifiable``."""
         value = getattr(owner, name)
         if value is None:
-            raise FactMissing(missing_fact(owner, name))
+            raise FactMissing(missing_fact(owner, name, under))
         return value
+
+    def body_of(self, council: Council) -> Epci | None:
+        """Return the intercommunal body of a council, ``None`` when it is not known."""
+        if council.epci is None or (self.body and council.epci == self.body.siren):
+            return self.body
+        return evolve(self.framework, epci=Epci(siren=council.epci)).body(self.day)
 
     def need_list(self, name: str) -> tuple[Any, ...]:
         """Return a list of the framework; when it is not known the verdict is ``unverifiable``."""

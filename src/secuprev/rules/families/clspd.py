@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from secuprev.model import Commune, Council
 from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.families.councils import rests_on_act
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
     FactMissing,
@@ -96,18 +97,24 @@ def _exempted(commune: Commune, case: Case) -> bool | None:
     """Tell whether a CISPD of the act exists on the own-tax body of the commune."""
     if case.framework.councils is None:
         return None
-    for council in case.framework.councils:
-        if council.kind != "cispd" or not case.exists(council):
-            continue
-        own = council.epci or (case.body.siren if case.body else None)
-        if commune.epci is not None and own is not None and commune.epci == own:
-            return True
-        members = case.body.communes if case.body else None
-        if council.epci is None and members is not None and commune.code in members:
-            return True
-        if commune.epci is None:
-            return None
-    return False
+    answers = {
+        _is_member(commune, council, case) and rests_on_act(council, case)
+        for council in case.framework.councils
+        if council.kind == "cispd" and case.exists(council)
+    }
+    if True in answers:
+        return True
+    return None if None in answers else False
+
+
+def _is_member(commune: Commune, council: Council, case: Case) -> bool | None:
+    """Tell whether a commune is a member of the body of a CISPD."""
+    body = case.body_of(council)
+    if body is not None and body.communes is not None:
+        return commune.code in body.communes
+    if body is None or body.siren is None or commune.epci is None:
+        return None
+    return commune.epci == body.siren
 
 
 @rule(

@@ -24,7 +24,7 @@ def _stated(convention: Convention, case: Case, parameter: str, clause: str) -> 
                 en="no text asked for it on the day it was concluded",
             )
         )
-    if case.need(convention.clauses, clause):
+    if case.need(convention.clauses, clause, under=f"{convention.id}.clauses"):
         return compliant()
     label = missing_fact(convention.clauses, clause).label
     return breach(

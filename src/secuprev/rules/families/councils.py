@@ -1,7 +1,7 @@
 """How a CLSPD or a CISPD is founded, chaired, composed, and how often it meets."""
 
-from secuprev.law import Holding, IntercommunalKind, intercommunal_kind, office
-from secuprev.model import Council, Epci, Member, YearOfMeetings
+from secuprev.law import Holding, intercommunal_kind, office
+from secuprev.model import Council, Member, YearOfMeetings
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
@@ -12,7 +12,6 @@ from secuprev.rules.verdict import (
     breach,
     compliant,
     not_applicable,
-    unverifiable,
 )
 from secuprev.values import PartialDate, Text, commune_code
 
@@ -28,6 +27,32 @@ def _departement(council: Council, case: Case) -> str | None:
     codes = council.communes or tuple(case.communes)
     found = {commune_code.departement(code) for code in codes}
     return found.pop() if len(found) == 1 else None
+
+
+def rests_on_act(council: Council, case: Case) -> bool:
+    """Tell whether a CISPD stands on an own-tax body that holds the prevention competence.
+
+    Raises:
+        FactMissing: the kind of the body, its taxation or its competence is not known.
+    """
+    body = case.body_of(council)
+    if body is None or body.kind is None:
+        label = Text(fr="nature de l'EPCI", en="kind of the intercommunal body")
+        raise FactMissing(MissingFact("epci.kind", label))
+    kind = intercommunal_kind(body.kind)
+    state = kind.prevention(case.day, where=_departement(council, case))
+    case.cite(*state.citations(case.day))
+    if kind.council != "cispd":
+        if kind.own_taxation is None and body.prevention is not False:
+            label = Text(
+                fr=f"fiscalité propre ({kind.label.fr})", en=f"own taxation ({kind.label.en})"
+            )
+            raise FactMissing(MissingFact("epci.own_taxation", label))
+        return False
+    if state.value is not None and state.value.holding is Holding.COMPULSORY:
+        return True
+    held: bool = case.need(body, "prevention", under="epci")
+    return held
 
 
 @rule(
@@ -72,38 +97,12 @@ def cispd_without_competence(council: Council, case: Case) -> Verdict:
         return not_applicable(
             Text(fr="la compétence n'était pas exigée", en="the competence was not asked for")
         )
-    body = case.body
-    if body is None or body.kind is None:
-        label = Text(fr="nature de l'EPCI", en="kind of the intercommunal body")
-        return unverifiable(MissingFact("epci.kind", label))
-    kind = intercommunal_kind(body.kind)
-    state = kind.prevention(case.day, where=where)
-    case.cite(*state.citations(case.day))
-    if kind.council != "cispd":
-        return _other_body(kind, body)
-    compulsory = state.value is not None and state.value.holding is Holding.COMPULSORY
-    if compulsory or body.prevention:
+    if rests_on_act(council, case):
         return compliant()
-    if body.prevention is None:
-        return unverifiable(missing_fact(body, "prevention", under="epci"))
     return breach(
         Text(
-            fr="l'EPCI n'exerce pas la compétence de prévention : conseil contractuel",
-            en="the body does not hold the prevention competence: a contractual council",
-        ),
-        Severity.PRACTICE,
-    )
-
-
-def _other_body(kind: IntercommunalKind, body: Epci) -> Verdict:
-    """Judge the council of a body that no act lets chair a CISPD."""
-    if kind.own_taxation is None and body.prevention is not False:
-        what = Text(fr=f"fiscalité propre ({kind.label.fr})", en=f"own taxation ({kind.label.en})")
-        return unverifiable(MissingFact("epci.own_taxation", what))
-    return breach(
-        Text(
-            fr=f"{kind.label.fr} : aucun texte ne lui donne de CISPD, conseil contractuel",
-            en=f"{kind.label.en}: no act gives it a CISPD, a contractual council",
+            fr="aucun texte ne fonde ce CISPD sur cet établissement : conseil contractuel",
+            en="no act founds this CISPD on this body: a contractual council",
         ),
         Severity.PRACTICE,
     )

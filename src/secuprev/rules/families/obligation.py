@@ -1,6 +1,6 @@
 """When a convention de coordination is compulsory."""
 
-from secuprev.law.forces import Belonging
+from secuprev.law.force_kinds import Belonging
 from secuprev.model import Force
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.rule import rule

@@ -1,0 +1,22 @@
+"""Reading and writing a framework as YAML, TOML or JSON, with every fault told in one go.
+
+Inside: the three formats, the checks on what is written, and what is said of a fault. Not inside:
+any rule of law, and any table of open data. PyYAML is loaded when a YAML document is read.
+"""
+
+from secuprev.documents.faults import DocumentError, Fault
+from secuprev.documents.formats import Format
+from secuprev.documents.reading import MAX_BYTES, MAX_DEPTH, load, loads
+from secuprev.documents.writing import dump, dumps
+
+__all__ = [
+    "MAX_BYTES",
+    "MAX_DEPTH",
+    "DocumentError",
+    "Fault",
+    "Format",
+    "dump",
+    "dumps",
+    "load",
+    "loads",
+]

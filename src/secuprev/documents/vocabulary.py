@@ -1,0 +1,19 @@
+"""The codes that the law's vocabularies allow."""
+
+from functools import cache
+
+from secuprev.law.store import read
+
+__all__ = ["codes"]
+
+
+@cache
+def codes(vocabulary: str) -> tuple[str, ...]:
+    """Return the codes of a vocabulary, in the order of its data file.
+
+    >>> codes("forces")[:2]
+    ('police_nationale', 'gendarmerie_nationale')
+    """
+    rows = read(vocabulary)
+    # A file that holds something else besides has its vocabulary in a table of that name.
+    return tuple(rows.get(vocabulary, rows))

@@ -1,0 +1,28 @@
+"""What the library found, as people read it: a report, a rule, a legal value as plain text.
+
+Inside: words for codes, and the laying out of lines of a given width. Not inside: files, options,
+colours of a terminal (a `Paint` puts them on), and anything that judges.
+"""
+
+from secuprev.render.domain_pages import domain_card, domain_list
+from secuprev.render.fault_list import fault_list
+from secuprev.render.law_pages import law_life, law_list, law_value
+from secuprev.render.layout import Paint, Tone, paragraph, plain
+from secuprev.render.rule_pages import rule_list, rule_page
+from secuprev.render.text import text
+
+__all__ = [
+    "Paint",
+    "Tone",
+    "domain_card",
+    "domain_list",
+    "fault_list",
+    "law_life",
+    "law_list",
+    "law_value",
+    "paragraph",
+    "plain",
+    "rule_list",
+    "rule_page",
+    "text",
+]

@@ -1,0 +1,114 @@
+"""Rules as plain text: the table of them, and the page of one."""
+
+from collections.abc import Iterable
+
+from secuprev import law, rules
+from secuprev.render.labels import SEVERITY_COLUMN, label
+from secuprev.render.law_pages import put_life
+from secuprev.render.layout import Page, Paint, plain, width_of
+from secuprev.rules import Rule
+from secuprev.values import Lang, Text
+
+__all__ = ["rule_list", "rule_page"]
+
+_SEVERITY = Text("Fondement : {}", "Rests on: {}")
+_TITLES = {
+    "Why": Text("Pourquoi", "Why"),
+    "Breach": Text("Exemple de manquement", "Example of a breach"),
+    "Compliant": Text("Exemple conforme", "Example that complies"),
+    "Sources": Text("Sources", "Sources"),
+    "History": Text("Histoire", "History"),
+}
+_EXAMPLES = ("Breach", "Compliant")
+# A source that is no single legal value.
+_COMPETENCES = Text(
+    "Le tableau des compétences : « secuprev domains DOMAINE » le montre domaine par domaine.",
+    'The table of competences: "secuprev domains DOMAIN" shows it domain by domain.',
+)
+
+
+def rule_list(
+    listed: Iterable[Rule], lang: Lang = "fr", width: int = 80, *, paint: Paint = plain
+) -> str:
+    """Return rules as a table: code, name, severity, and below them what must hold."""
+    page = Page(lang, width, paint)
+    shown = tuple(listed)
+    codes = max((width_of(one.code) for one in shown), default=0) + 2
+    names = max((width_of(one.name) for one in shown), default=0) + 2
+    for one in shown:
+        severity = SEVERITY_COLUMN[one.severity].in_(lang)
+        page.cells([(one.code, codes), (one.name, names), (severity, 0)], tone="name")
+        page.put(one.label, indent=codes)
+    return page.text()
+
+
+def rule_page(rule: Rule, lang: Lang = "fr", width: int = 80, *, paint: Paint = plain) -> str:
+    """Return the page of a rule: what must hold, why, two examples, its sources, its history."""
+    page = Page(lang, width, paint)
+    page.put(f"{rule.name} ({rule.code})", tone="title")
+    page.put(rule.label)
+    page.put(_SEVERITY.in_(lang).format(label(rule.severity).in_(lang)))
+    sections = rules.page(rule, lang)
+    for name, title in _TITLES.items():
+        page.blank()
+        page.put(title, tone="heading")
+        if name == "Sources":
+            _sources(page, rule)
+        elif name in _EXAMPLES:
+            for line in sections.get(name, "").splitlines():
+                for part in fold(line, width - 2):
+                    page.verbatim(part, indent=2)
+        else:
+            for paragraph in sections.get(name, "").split("\n\n"):
+                page.put(paragraph, indent=2)
+    return page.text()
+
+
+def _sources(page: Page, rule: Rule) -> None:
+    for rank, name in enumerate(rule.cites):
+        if rank:
+            page.blank()
+        page.put(name, indent=2, tone="name")
+        if name == "competences":
+            page.put(_COMPETENCES, indent=4)
+            continue
+        parameter = law.parameter(name)
+        page.put(parameter.label, indent=4)
+        put_life(page, parameter, indent=4)
+
+
+def fold(line: str, width: int) -> list[str]:
+    """Cut a line of YAML that is too long, after the commas of its lists and mappings.
+
+    The parts read back as the same value: a break after such a comma counts as a space.
+
+    >>> fold('c: {kind: communal, signed: 2024-05-13}', 24)
+    ['c: {kind: communal,', '    signed: 2024-05-13}']
+    """
+    margin = " " * (len(line) - len(line.lstrip(" -")) + 4)
+    parts: list[str] = []
+    while width_of(line) > width:
+        cut = _last_comma(line, width, inside=bool(parts))
+        if cut is None:
+            break
+        parts.append(line[: cut + 1])
+        line = margin + line[cut + 1 :].lstrip(" ")
+    return [*parts, line]
+
+
+def _last_comma(line: str, width: int, inside: bool) -> int | None:
+    """Return the place of the last comma between two items that stands before a column."""
+    found, quote, depth, previous = None, "", int(inside), " "
+    for place, one in enumerate(line[:width]):
+        if quote:
+            quote = "" if one == quote else quote
+        elif one in "\"'" and previous in " [{":
+            quote = one
+        elif one in "[{":
+            depth += 1
+        elif one in "]}":
+            depth -= 1
+        elif one == "," and depth and line[place + 1 : place + 2] == " ":
+            found = place
+        previous = one
+    return found

@@ -1,0 +1,269 @@
+"""A report as plain text, for a reader at 80 columns: breaches first, heaviest first."""
+
+from collections.abc import Iterable, Sequence
+
+from secuprev.law import Citation, Confidence
+from secuprev.render.grouping import Gap, alike, by_holder, by_rule, gaps
+from secuprev.render.labels import counted, label, status_count
+from secuprev.render.layout import Page, Paint, Tone, Words, plain, width_of
+from secuprev.rules import Report, Result, Rule, Severity, Status, Target
+from secuprev.values import Lang, Text
+
+__all__ = ["text"]
+
+_DAY = Text("Jour demandé : {}", "Day asked about: {}")
+_BY_DEFAULT = Text(" (par défaut)", " (the default)")
+_LAST_READ = Text(
+    " (par défaut, le dernier jour du droit lu)", " (by default, the last day of the law as read)"
+)
+_READ_UNTIL = Text("Droit lu jusqu'au {}", "Law read up to {}")
+_TOO_LATE = Text(
+    "Le jour demandé vient après : ce qui dépend du droit de ce jour ne peut être dit.",
+    "The day asked about is later: what rests on the law of that day cannot be told.",
+)
+_BREACHES = Text("Manquements", "Breaches")
+_TEXTS = Text("Textes :", "Texts:")
+_NO_BREACH = Text("Aucun manquement parmi ce qui a pu être vérifié.", "No breach in what was told.")
+_UNTOLD = Text("Ce qui ne peut être dit", "What cannot be told")
+_UNTOLD_NOTE = Text("{answers} en attente de {facts}.", "{answers}, for want of {facts}.")
+_OBJECTS = Text("Pour : {}", "For: {}")
+_OBSERVATIONS = Text("Observations", "Observations")
+_COMPLIANT = Text("Conforme, sans observation", "Compliant, nothing to add")
+_NOT_APPLICABLE = Text("Sans objet", "Not applicable")
+_CRASHED = Text("Règles en échec", "Rules that failed")
+_CRASHED_NOTE = Text(
+    "Une faute de secuprev, et non du document : ces réponses manquent au rapport.",
+    "A fault of secuprev, and not of the document: the report lacks these answers.",
+)
+_SUMMARY = Text("Bilan : {}.", "Summary: {}.")
+_RECEIPT = Text(
+    "secuprev {version} · droit {law} · données {input} · jour {on}",
+    "secuprev {version} · law {law} · input {input} · day {on}",
+)
+_ANSWER = Text("réponse", "answer"), Text("réponses", "answers")
+_FACT = Text("fait", "fact"), Text("faits", "facts")
+_ORDER = (
+    Status.BREACH,
+    Status.UNVERIFIABLE,
+    Status.COMPLIANT,
+    Status.NOT_APPLICABLE,
+    Status.CRASHED,
+)
+
+
+def text(
+    report: Report,
+    lang: Lang = "fr",
+    width: int = 80,
+    show_all: bool = False,
+    *,
+    by_default: bool = False,
+    paint: Paint = plain,
+) -> str:
+    """Return a report as text.
+
+    Args:
+        report: what `secuprev.rules.check` returned.
+        lang: the language.
+        width: the number of columns.
+        show_all: whether to list also what is compliant without a word and what does not apply.
+        by_default: whether nobody chose the day, so that the head says where it comes from.
+        paint: what puts colour on a line; nothing does by default.
+    """
+    page = Page(lang, width, paint)
+    _head(page, report, by_default)
+    _breaches(page, report.breaches)
+    _untold(page, report.unverifiable)
+    _table(page, _OBSERVATIONS, report.observations)
+    if show_all:
+        silent = [one for one in report.by_status[Status.COMPLIANT] if not one.message]
+        _table(page, _COMPLIANT, silent)
+        _table(page, _NOT_APPLICABLE, report.by_status[Status.NOT_APPLICABLE])
+    _crashed(page, report.crashed)
+    _foot(page, report)
+    return page.text()
+
+
+def _head(page: Page, report: Report, by_default: bool) -> None:
+    receipt, lang = report.receipt, page.lang
+    page.put(_named(report.name, report.framework), tone="title")
+    day = _DAY.in_(lang).format(receipt.on)
+    if by_default:
+        is_last = receipt.on == receipt.law_read_until
+        day += (_LAST_READ if is_last else _BY_DEFAULT).in_(lang)
+    page.put(day)
+    page.put(_READ_UNTIL.in_(lang).format(receipt.law_read_until))
+    if receipt.on > receipt.law_read_until:
+        page.put(_TOO_LATE, tone="unknown")
+
+
+def _heading(page: Page, words: Text, count: int, tone: Tone) -> None:
+    page.blank()
+    page.put(f"{words.in_(page.lang).upper()} ({count})", tone=tone)
+
+
+# --- what is breached -----------------------------------------------------------------------------
+
+
+def _breaches(page: Page, results: Sequence[Result]) -> None:
+    if not results:
+        page.blank()
+        page.put(_NO_BREACH, tone="good")
+        return
+    _heading(page, _BREACHES, len(results), "breach")
+    for severity in Severity:
+        held = [one for one in results if one.severity is severity]
+        if held:
+            page.blank()
+            said = label(severity).in_(page.lang)
+            page.put(f"{said[0].upper()}{said[1:]} ({len(held)})", tone="heading")
+            for rule, group in by_rule(held):
+                _rule_breached(page, rule, group)
+
+
+def _rule_breached(page: Page, rule: Rule, results: Sequence[Result]) -> None:
+    page.blank()
+    _rules(page, [rule])
+    shared = len({one.citations for one in results}) == 1
+    for id, name, group in by_holder(results):
+        indent = 2
+        if id is not None:
+            page.put(_named(name, id), indent=4)
+            indent = 4
+        for (message, citations), same in alike(group, lambda one: (one.message, one.citations)):
+            for one in same:
+                page.put(_target(page, one.target, under=id), indent + 2, hang=2, bullet="- ")
+            page.put(message or "", indent + 4)
+            if not shared:
+                _citations(page, citations, indent + 4)
+    if shared:
+        _citations(page, results[0].citations, indent=2)
+
+
+def _citations(page: Page, citations: Iterable[Citation], indent: int) -> None:
+    """Write each article once, with the surest of its readings."""
+    found: dict[tuple[str, str], Confidence] = {}
+    order = list(Confidence)
+    for one in citations:
+        key = one.short, one.label(page.lang)
+        found[key] = min(found.get(key, one.confidence), one.confidence, key=order.index)
+    if found:
+        page.put(_TEXTS, indent, tone="faint")
+    for (short, said), confidence in found.items():
+        if confidence is not Confidence.HIGH:
+            said += f" ({label(confidence).in_(page.lang)})"
+        page.put(short, indent + 2, hang=2, tone="faint")
+        page.put(said, indent + 4, hang=2, tone="faint")
+
+
+# --- what cannot be told --------------------------------------------------------------------------
+
+
+def _untold(page: Page, results: Sequence[Result]) -> None:
+    if not results:
+        return
+    _heading(page, _UNTOLD, len(results), "unknown")
+    facts = {fact for one in results for fact in one.missing}
+    if facts:
+        note = _UNTOLD_NOTE.in_(page.lang)
+        answers = counted(len(results), *_ANSWER, page.lang)
+        page.put(note.format(answers=answers, facts=counted(len(facts), *_FACT, page.lang)))
+    for gap in gaps(results):
+        page.blank()
+        _rules(page, gap.rules)
+        _gap(page, gap)
+
+
+def _gap(page: Page, gap: Gap) -> None:
+    if not gap.tells_objects:
+        objects = ", ".join(_target(page, target) for target in gap.targets)
+        page.put(_OBJECTS.in_(page.lang).format(objects), indent=4, hang=2)
+    for message in gap.messages:
+        page.put(message, indent=4, hang=2)
+    labels = [page.said(fact.label) for fact in gap.facts]
+    paths = [page.said(fact.path) for fact in gap.facts]
+    widest = max(map(width_of, labels), default=0) + 2 + max(map(width_of, paths), default=0)
+    if widest + 4 <= page.width:
+        page.rows(
+            [([one], path) for one, path in zip(labels, paths, strict=True)], indent=4, left=widest
+        )
+        return
+    for said, path in zip(labels, paths, strict=True):
+        page.put(said, indent=4, hang=2)
+        page.put(path, indent=6, hang=2, tone="faint")
+
+
+# --- what is complied with, what does not apply ---------------------------------------------------
+
+
+def _table(page: Page, title: Text, results: Sequence[Result]) -> None:
+    """Write what rules say of objects; those of which a rule says the same stand together."""
+    if not results:
+        return
+    _heading(page, title, len(results), "heading")
+    for rule, group in by_rule(results):
+        page.blank()
+        _rules(page, [rule])
+        for id, name, held in by_holder(group):
+            if id is not None:
+                page.put(_named(name, id), indent=4, hang=2)
+            indent = 4 if id is None else 6
+            rows: list[tuple[list[Words], Words]] = []
+            for message, same in alike(held, lambda one: one.message):
+                names = [_target(page, one.target, short=id is not None) for one in same]
+                if message is None:
+                    page.put(", ".join(names), indent)
+                else:
+                    rows.append(([*names], message))
+            page.rows(rows, indent, left=page.width * 2 // 5)
+
+
+def _crashed(page: Page, results: Sequence[Result]) -> None:
+    if not results:
+        return
+    _heading(page, _CRASHED, len(results), "crash")
+    page.put(_CRASHED_NOTE, tone="crash")
+    for rule, group in by_rule(results):
+        page.blank()
+        _rules(page, [rule])
+        for one in group:
+            page.put(_target(page, one.target), indent=4, hang=2, bullet="- ")
+            page.put(one.message or "", indent=6)
+
+
+def _foot(page: Page, report: Report) -> None:
+    page.blank()
+    said = ", ".join(status_count(status, report.counts[status], page.lang) for status in _ORDER)
+    tone: Tone = "crash" if report.crashed else "good" if report.ok else "breach"
+    page.put(_SUMMARY.in_(page.lang).format(said), hang=2, tone=tone)
+    receipt = report.receipt
+    said = _RECEIPT.in_(page.lang).format(
+        version=receipt.version,
+        law=receipt.law_digest[:12],
+        input=receipt.input_digest[:12],
+        on=receipt.on,
+    )
+    page.put(said, tone="faint")
+
+
+# --- names ----------------------------------------------------------------------------------------
+
+
+def _rules(page: Page, rules: Sequence[Rule]) -> None:
+    for one in rules:
+        page.put(f"{one.name} ({one.code})", indent=2, tone="name")
+        page.put(one.label, indent=2)
+
+
+def _named(name: str | None, id: str) -> str:
+    return f"{name} [{id}]" if name and name != id else id
+
+
+def _target(page: Page, target: Target, under: str | None = None, short: bool = False) -> str:
+    """Name an object: by its label and its identifier, or its place under what holds it."""
+    name = page.said(target.label)
+    if short:
+        return name
+    if under is not None:
+        return f"{name} ({target.id.removeprefix(f'{under}.')})"
+    return _named(name, target.id)

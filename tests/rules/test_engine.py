@@ -1,0 +1,256 @@
+"""The engine: one verdict for each object, whatever the rule does."""
+
+import json
+from datetime import date
+
+import pytest
+
+from secuprev import law
+from secuprev.model import Commune, Convention, DomainMention, Force, Framework
+from secuprev.rules import (
+    Case,
+    Mention,
+    Severity,
+    Status,
+    UnknownRule,
+    breach,
+    check,
+    chosen,
+    compliant,
+    default_day,
+    find,
+    not_applicable,
+    rule,
+    rules,
+    targets,
+)
+from secuprev.values import InvalidDate, PartialDate, Text
+
+TOWN = Framework(
+    id="town",
+    name="Ville",
+    communes=(Commune(code="77288", name="Melun"),),
+    forces=(
+        Force(id="pm", kind="police_municipale", name="PM", posts=4),
+        Force(id="pn", kind="police_nationale"),
+    ),
+    conventions=(
+        Convention(
+            id="c",
+            signed=PartialDate(2012, 11, 23),
+            aims=(DomainMention(domain="dangerous_dogs"),),
+            domains=(DomainMention(domain="holiday_watch"), DomainMention(label="îlotage")),
+        ),
+    ),
+)
+
+
+def declare(check, target=Force):
+    make = rule(
+        code="TST-001",
+        name="test-rule",
+        target=target,
+        severity=Severity.MODEL,
+        cites="model.years",
+        fr="règle",
+        en="rule",
+    )
+    return make(check)
+
+
+def run(check_one, on="2013-01-01", target=Force):
+    return check(TOWN, on, rules=[declare(check_one, target)])
+
+
+def test_a_rule_gives_one_verdict_for_each_object():
+    report = run(lambda force, case: compliant() if force.kind == "police_nationale" else breach(
+        Text(fr="non", en="no")
+    ))  # fmt: skip
+    assert [(one.target.id, one.status) for one in report.results] == [
+        ("pm", Status.BREACH),
+        ("pn", Status.COMPLIANT),
+    ]
+    assert not report.ok
+    assert [one.target.id for one in report.breaches] == ["pm"]
+    assert report.counts[Status.BREACH] == 1
+
+
+def test_a_rule_that_raises_is_named_and_the_run_goes_on():
+    def fails(force, case):
+        if force.id == "pm":
+            raise ZeroDivisionError("by hand")
+        return compliant()
+
+    report = run(fails)
+    crashed, other = report.results
+    assert crashed.status is Status.CRASHED
+    assert "ZeroDivisionError: by hand" in crashed.message.fr
+    assert other.status is Status.COMPLIANT
+    assert not report.ok
+    assert report.crashed == (crashed,)
+
+
+def test_an_interruption_is_not_swallowed():
+    def stops(force, case):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run(stops)
+
+
+def test_a_fact_that_is_missing_is_named():
+    report = run(lambda force, case: case.need(force, "firearms"))
+    assert {one.status for one in report.results} == {Status.UNVERIFIABLE}
+    (fact,) = report.results[0].missing
+    assert fact.path == "pm.firearms"
+    assert fact.label.fr == "armement (PM)"
+    assert "armement (PM)" in report.results[0].message.fr
+    assert report.ok  # what cannot be told is not a fault
+
+
+def test_a_list_that_is_not_known_is_named():
+    report = check(
+        Framework(id="x", forces=TOWN.forces),
+        "2013-01-01",
+        rules=[declare(lambda force, case: case.need_list("conventions") and compliant())],
+    )
+    assert [fact.path for fact in report.results[0].missing] == ["conventions"]
+
+
+def test_a_law_that_cannot_be_told_makes_the_verdict_unverifiable():
+    def asks(force, case):
+        case.value("convention.posts_threshold", "2019")
+        return compliant()
+
+    (first, _) = run(asks).results
+    assert first.status is Status.UNVERIFIABLE
+    assert "2019-12-29" in first.message.fr
+
+
+def test_after_the_law_was_read_nothing_is_told():
+    report = check(TOWN, "2026-11-22")
+    judged = {one.status for one in report.results if one.rule.target is Force}
+    assert judged == {Status.UNVERIFIABLE}
+    assert report.receipt.law_read_until == law.record().end
+
+
+def test_what_a_rule_looked_up_is_cited_and_only_that():
+    def looks(force, case):
+        if force.id == "pm":
+            case.value("model.years", "2012-11-23")
+            case.value("model.years", "2012-11-23")
+        return compliant()
+
+    first, second = run(looks).results
+    assert [one.short for one in first.citations] == [
+        "CGCT annexe IV-I art. 21",
+        "CGCT annexe IV-II art. 21",
+    ]
+    assert second.citations == ()
+
+
+def test_citations_of_a_rule_that_crashed_do_not_leak_into_the_next():
+    def looks_then_fails(force, case):
+        case.value("model.years", "2012-11-23")
+        if force.id == "pm":
+            raise ValueError
+        return compliant()
+
+    first, second = run(looks_then_fails).results
+    assert first.citations == second.citations != ()
+
+
+def test_mentions_are_found_with_their_place():
+    found = [target.id for target in targets(TOWN, date(2013, 1, 1), Mention)]
+    assert found == ["c.aims[0]", "c.domains[0]", "c.domains[1]"]
+
+
+def test_the_label_of_a_mention_is_that_of_the_domain_or_the_words():
+    labels = [one.label.fr for one in targets(TOWN, date(2013, 1, 1), Mention)]
+    assert labels == ["Chiens dangereux", "Opérations tranquillité vacances", "îlotage"]
+
+
+def test_rules_are_chosen_by_name_or_code():
+    named = chosen(["CONV-001", "council-chair"])
+    assert [one.name for one in named] == ["missing-convention", "council-chair"]
+    left = chosen(ignore=["missing-convention"])
+    assert len(left) == len(rules()) - 1
+
+
+def test_an_unknown_rule_comes_with_near_ones():
+    with pytest.raises(UnknownRule) as error:
+        find("mising-convention")
+    assert error.value.suggestions[0] == "missing-convention"
+    assert "missing-convention" in error.value.message.fr
+    with pytest.raises(UnknownRule):
+        check(TOWN, "2013-01-01", ignore=["no-such-rule"])
+
+
+@pytest.mark.parametrize("day", ["2013", "2013-02", "2013-02-30", "hier"])
+def test_a_day_that_is_no_day_is_refused(day):
+    with pytest.raises(InvalidDate):
+        check(TOWN, day)
+
+
+def test_the_default_day_is_never_after_the_law_was_read():
+    assert default_day() <= law.record().end
+    assert check(TOWN).receipt.on == default_day()
+
+
+def test_the_receipt_names_what_the_run_rests_on():
+    receipt = check(TOWN, date(2013, 1, 1)).receipt
+    assert receipt.to_dict() == {
+        "version": receipt.version,
+        "law_digest": law.digest(),
+        "on": "2013-01-01",
+        "law_read_until": "2026-04-03",
+        "input_digest": TOWN.digest,
+    }
+    other = Framework(id="town", name="Ville!")
+    assert check(other, "2013-01-01").receipt.input_digest != receipt.input_digest
+
+
+def test_breaches_come_heaviest_first():
+    severities = {"pm": Severity.PRACTICE, "pn": Severity.OBLIGATION}
+    report = run(lambda force, case: breach(Text(fr="a", en="b"), severities[force.id]))
+    assert [one.target.id for one in report.breaches] == ["pn", "pm"]
+
+
+def test_observations_are_what_complies_with_something_to_say():
+    report = run(
+        lambda force, case: compliant(Text(fr="vu", en="seen") if force.id == "pm" else None)
+    )
+    assert [one.message.fr for one in report.observations] == ["vu"]
+
+
+def test_the_json_of_a_report_has_its_documented_shape():
+    report = run(lambda force, case: not_applicable(Text(fr="rien", en="nothing")))
+    written = json.loads(report.to_json("en"))
+    assert list(written) == ["framework", "name", "ok", "counts", "receipt", "results"]
+    assert written["counts"] == {
+        "compliant": 0,
+        "breach": 0,
+        "not_applicable": 2,
+        "unverifiable": 0,
+        "crashed": 0,
+    }
+    first = written["results"][0]
+    assert list(first) == [
+        "rule", "name", "verdict", "severity", "target", "message", "citations", "missing",
+    ]  # fmt: skip
+    assert first["message"] == "nothing"
+    assert first["target"] == {"kind": "force", "id": "pm", "label": "PM"}
+    assert report.to_json("fr") == report.to_json("fr")
+    assert json.loads(report.to_json("fr"))["results"][0]["message"] == "rien"
+
+
+def test_results_are_found_by_rule():
+    report = check(TOWN, "2013-01-01", select=["missing-convention", "tacit-renewal"])
+    assert list(report.by_rule) == ["missing-convention", "tacit-renewal"]
+    assert len(report.by_rule["missing-convention"]) == 2
+
+
+def test_a_case_answers_for_the_territory_of_the_day():
+    case = Case(TOWN, date(2026, 1, 1))
+    assert case.commune("77288").population == 43919  # total population of the 2026 edition
+    assert Case(TOWN, date(2012, 1, 1)).commune("77288").population is None
