@@ -103,9 +103,38 @@ def test_a_fact_that_is_missing_is_named():
     assert {one.status for one in report.results} == {Status.UNVERIFIABLE}
     (fact,) = report.results[0].missing
     assert fact.path == "pm.firearms"
-    assert fact.label.fr == "armement (PM)"
-    assert "armement (PM)" in report.results[0].message.fr
+    assert (fact.label.fr, fact.of) == ("armement", "PM")
+    assert report.results[0].message.fr == "on ne peut le dire sans connaître : armement"
     assert report.ok  # what cannot be told is not a fault
+
+
+def test_a_fact_of_another_object_is_named_with_it():
+    def asks(convention, case):
+        return case.need(case.commune("77288"), "population") and compliant()
+
+    (result,) = run(asks, target=Convention).results
+    assert result.message.fr == "on ne peut le dire sans connaître : population (Melun)"
+
+
+def test_a_convention_is_judged_from_its_signature_until_another_follows_it():
+    old = Convention(id="old", name="2006", signed=PartialDate(2006))
+    new = Convention(id="new", name="2012", signed=PartialDate(2012, 11, 23), replaces="old")
+    framework = Framework(id="x", conventions=(old, new))
+    always = declare(lambda convention, case: compliant(), Convention)
+    judged = {
+        day: [
+            one.status is Status.COMPLIANT for one in check(framework, day, rules=[always]).results
+        ]
+        for day in ("2005-12-31", "2006-06-01", "2012-11-22", "2012-11-23")
+    }
+    assert judged == {
+        "2005-12-31": [False, False],
+        "2006-06-01": [True, False],  # signed in the course of that year: not known to be later
+        "2012-11-22": [True, False],
+        "2012-11-23": [False, True],
+    }
+    message = check(framework, "2012-11-23", rules=[always]).results[0].message
+    assert message.fr == "remplacée par « 2012 »"
 
 
 def test_a_list_that_is_not_known_is_named():

@@ -7,7 +7,7 @@ from secuprev import france, law
 from secuprev.law.citation import cite
 from secuprev.render.labels import label, legal_value
 from secuprev.render.layout import Page, Paint, plain
-from secuprev.values import AnyDate, Lang, Period, Text
+from secuprev.values import AnyDate, Lang, Period, Text, as_partial
 
 __all__ = ["law_life", "law_list", "law_value", "put_life", "said_day", "said_period", "shorts"]
 

@@ -208,8 +208,9 @@ def paragraph(
 ) -> str:
     """Return one paragraph, cleaned and wrapped.
 
-    >>> paragraph(Text("vu\x07", "seen\x07"), "fr")
-    'vu\\x07\n'
+    >>> print(paragraph(Text("un mot", "one word"), "fr", width=4), end="")
+    un
+      mot
     """
     page = Page(lang, width, paint)
     page.put(words, hang=2, tone=tone)

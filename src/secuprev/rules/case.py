@@ -9,6 +9,7 @@ from attrs import define, evolve, field
 from secuprev import law
 from secuprev.model import Commune, Convention, Council, Epci, Force, Framework
 from secuprev.model.fields import label_of
+from secuprev.model.lifetime import started
 from secuprev.rules.targets import Mention
 from secuprev.rules.verdict import FactMissing, MissingFact
 from secuprev.values import AnyDate, PartialDate, Text
@@ -32,11 +33,8 @@ def missing_fact(owner: Any, name: str, under: str | None = None) -> MissingFact
     own = under or (
         getattr(owner, "id", None) or getattr(owner, "code", None) or getattr(owner, "siren", None)
     )
-    label = label_of(type(owner), name)
-    who = getattr(owner, "name", None) or own
-    if who:
-        label = Text(fr=f"{label.fr} ({who})", en=f"{label.en} ({who})")
-    return MissingFact(f"{own}.{name}" if own else name, label)
+    of = getattr(owner, "name", None) or own
+    return MissingFact(f"{own}.{name}" if own else name, label_of(type(owner), name), of)
 
 
 @define(slots=False)
@@ -157,6 +155,20 @@ class Case:
         else:
             unknown = ["signed"]  # known, but too vaguely for this day
         raise FactMissing(*(missing_fact(convention, name) for name in unknown))
+
+    def out_of_time(self, convention: Convention) -> Text | None:
+        """Say why a convention is not judged on the day, ``None`` when it is.
+
+        One that is not signed yet is not there; one that another has followed is history.
+        """
+        if convention.signed is not None and convention.signed.is_after(self.day):
+            day = convention.signed
+            return Text(fr=f"pas encore signée ({day})", en=f"not yet signed ({day})")
+        for one in self.framework.conventions or ():
+            if one.replaces == convention.id and started(one.effective or one.signed, self.day):
+                name = one.name or one.id
+                return Text(fr=f"remplacée par « {name} »", en=f'replaced by "{name}"')
+        return None
 
     def convention_for(self, force: Force) -> tuple[Convention, ...]:
         """Return the conventions in force for a force on the day, ``()`` when there is none.

@@ -4,17 +4,18 @@ from collections.abc import Iterable
 from datetime import date
 
 from secuprev import __version__, law
-from secuprev.model import Framework
+from secuprev.model import Convention, Framework
 from secuprev.rules.case import Case
 from secuprev.rules.catalogue import chosen
 from secuprev.rules.report import Receipt, Report, Result
 from secuprev.rules.rule import Rule
-from secuprev.rules.targets import Target, targets
+from secuprev.rules.targets import Mention, Target, targets
 from secuprev.rules.verdict import (
     FactMissing,
     MissingFact,
     Status,
     Verdict,
+    not_applicable,
     unverifiable,
 )
 from secuprev.values import AnyDate, InvalidDate, Text, as_partial
@@ -91,7 +92,8 @@ def check(
 def judge(rule: Rule, target: Target, case: Case) -> Result:
     """Run one rule on one object; whatever it raises becomes a verdict."""
     try:
-        verdict = rule.check(target.object, case)
+        over = _out_of_time(target, case)
+        verdict = not_applicable(over) if over else rule.check(target.object, case)
     except FactMissing as unknown:
         verdict = unverifiable(*unknown.missing)
     except law.CannotBeTold as unknown:
@@ -106,16 +108,27 @@ def judge(rule: Rule, target: Target, case: Case) -> Result:
         target=target,
         status=verdict.status,
         severity=verdict.severity or rule.severity,
-        message=verdict.message or _named(verdict.missing),
+        message=verdict.message or _named(verdict.missing, target),
         citations=case.take_citations(),
         missing=verdict.missing,
     )
 
 
-def _named(missing: tuple[MissingFact, ...]) -> Text | None:
+def _out_of_time(target: Target, case: Case) -> Text | None:
+    holder = target.object.holder if isinstance(target.object, Mention) else target.object
+    return case.out_of_time(holder) if isinstance(holder, Convention) else None
+
+
+def _named(missing: tuple[MissingFact, ...], target: Target) -> Text | None:
+    """Name the facts that are wanting, each with its object when that is not the target."""
     if not missing:
         return None
+    known = {target.label.fr, target.id}
+    owners = [f" ({fact.of})" if fact.of and fact.of not in known else "" for fact in missing]
+    labels = [fact.label for fact in missing]
     return Text(
-        fr="on ne peut le dire sans connaître : " + " ; ".join(f.label.fr for f in missing),
-        en="cannot be told without knowing: " + "; ".join(f.label.en for f in missing),
+        fr="on ne peut le dire sans connaître : "
+        + " ; ".join(label.fr + of for label, of in zip(labels, owners, strict=True)),
+        en="cannot be told without knowing: "
+        + "; ".join(label.en + of for label, of in zip(labels, owners, strict=True)),
     )

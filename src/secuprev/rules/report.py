@@ -64,7 +64,8 @@ class Result:
                 for one in self.citations
             ],
             "missing": [
-                {"path": fact.path, "label": fact.label.in_(lang)} for fact in self.missing
+                {"path": fact.path, "label": fact.label.in_(lang), "of": fact.of}
+                for fact in self.missing
             ],
         }
 

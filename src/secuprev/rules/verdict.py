@@ -53,10 +53,12 @@ class MissingFact:
     Attributes:
         path: where it would stand in a document, such as ``"forces.pm-melun.posts"``.
         label: what it is, in both languages.
+        of: name of the object that it is a fact of, ``None`` when it has none.
     """
 
     path: str
     label: Text
+    of: str | None = None
 
 
 class FactMissing(Exception):

@@ -48,20 +48,8 @@ def convention_expired(convention: Convention, case: Case) -> Verdict:
     """
     signed = case.need(convention, "signed")
     case.value("model.renewal", signed)
-    if signed.is_after(case.day):
-        return not_applicable(
-            Text(fr=f"pas encore signée ({signed})", en=f"not yet signed ({signed})")
-        )
     if case.in_force(convention):
         return compliant()
-    successors = [
-        one
-        for one in case.framework.conventions or ()
-        if one.replaces == convention.id and case.in_force(one)
-    ]
-    if successors:
-        name = successors[0].name or successors[0].id
-        return not_applicable(Text(fr=f"remplacée par « {name} »", en=f'replaced by "{name}"'))
     return breach(
         Text(
             fr=f"signée le {signed}, son terme est passé et rien ne la renouvelle",

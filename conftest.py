@@ -1,0 +1,48 @@
+"""Every example of the docstrings, of the README and of the docs is run as it is printed."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from sybil import Example, Sybil
+from sybil.document import PythonDocStringDocument
+from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
+from sybil.parsers.rest import DocTestParser
+
+ROOT = Path(__file__).parent
+
+
+def run_console(example: Example) -> str | None:
+    """Run the commands of a console block; ``...`` on a line stands for any lines."""
+    commands = re.split(r"(?m)^\$ ", example.parsed)[1:]
+    for block in commands:
+        command, _, expected = block.partition("\n")
+        bin_folder = Path(sys.executable).parent
+        done = subprocess.run(
+            command,
+            shell=True,
+            cwd=ROOT,
+            env={**os.environ, "PATH": f"{bin_folder}:{os.environ['PATH']}", "LANG": "fr_FR.UTF-8"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        printed = (done.stdout + done.stderr).rstrip()
+        wanted = re.escape(expected.rstrip()).replace(r"\.\.\.", r"(?:.|\n)*?")
+        if not re.fullmatch(wanted, printed):
+            return f"$ {command}\nprinted:\n{printed}\nand not:\n{expected}"
+    return None
+
+
+docstrings = Sybil(
+    parsers=[DocTestParser()],
+    patterns=["src/**/*.py"],
+    document_types={".py": PythonDocStringDocument},
+)
+pages = Sybil(
+    parsers=[PythonCodeBlockParser(), CodeBlockParser("console", run_console)],
+    patterns=["README.md", "docs/**/*.md"],
+)
+pytest_collect_file = (docstrings + pages).pytest()

@@ -1,0 +1,73 @@
+"""The command line: thin, every command is a few lines over the library.
+
+Inside: options, exit statuses, the language and the colours of a terminal. Not inside: any answer,
+and any wording of one. click is loaded on use, so that its absence can be told in one sentence.
+"""
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+__all__ = ["INTERRUPTED", "PIPE_CLOSED", "UNUSABLE", "main"]
+
+UNUSABLE = 2
+"""Exit status when the input could not be used."""
+
+INTERRUPTED = 130
+"""Exit status after Ctrl-C, as shells count it (128 + SIGINT)."""
+
+PIPE_CLOSED = 141
+"""Exit status when the reader of the output went away (128 + SIGPIPE)."""
+
+_NO_CLICK = (
+    "secuprev: la ligne de commande a besoin de click ; the command line needs click:"
+    ' pip install "secuprev[cli]"'
+)
+_FAULT = "secuprev: this is a fault of secuprev; please report it with the lines below."
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        arguments: what follows the name of the program, ``sys.argv[1:]`` when ``None``.
+
+    Returns:
+        The exit status: 0 nothing breached, 1 a breach, 2 the input could not be used.
+    """
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            # A terminal that cannot show a letter shows a question mark, not a traceback.
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="replace")
+        return _run(arguments)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except OSError as error:
+        # Python writes what is left at its end: give it somewhere to write.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            return PIPE_CLOSED
+        print(f"secuprev: {error}", file=sys.stderr)
+        return UNUSABLE
+    except Exception:  # a status of 1 would read as a breach
+        print(_FAULT, file=sys.stderr)
+        traceback.print_exc()
+        return UNUSABLE
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        from secuprev.cli.app import app
+    except ModuleNotFoundError as error:
+        if error.name != "click":
+            raise
+        print(_NO_CLICK, file=sys.stderr)
+        return UNUSABLE
+    try:
+        app(arguments)
+    except SystemExit as end:
+        sys.stdout.flush()
+        return end.code if isinstance(end.code, int) else UNUSABLE
+    raise AssertionError("a click application ends with SystemExit")

@@ -1,0 +1,269 @@
+"""The commands."""
+
+import json
+import sys
+
+import click
+
+from secuprev import __version__, documents, law, render, rules
+from secuprev.cli import UNUSABLE, finding
+from secuprev.cli.bilingual import App, Option, lang_of
+from secuprev.cli.options import (
+    completing,
+    lang_option,
+    on_option,
+    one_of,
+    read_rule,
+    read_rules,
+)
+from secuprev.cli.terminal import safe_json, style, width
+from secuprev.model import Framework
+from secuprev.rules import Report, Rule
+from secuprev.values import Lang, PartialDate, Text
+
+__all__ = ["app"]
+
+_NO_DOMAIN = Text("aucun domaine ne contient « {} »", 'no domain contains "{}"')
+_NEAR = Text("Proches :", "Near:")
+_NEEDS_NAME = Text("--on demande un nom", "--on needs a name")
+_CARD_ONLY = Text("--on demande un seul domaine", "--on needs one single domain")
+
+
+def _rule_names() -> list[str]:
+    return [one.name for one in rules.rules()]
+
+
+@click.group(
+    "secuprev",
+    cls=App,
+    said=Text(
+        "Ce que le droit d'un jour donné demandait aux communes pour leur sécurité, et ce"
+        " qu'il en est de vos documents.\n"
+        "État de sortie : 0 rien n'est enfreint, 1 un manquement (ou une règle en échec), 2"
+        " l'entrée n'a pu être utilisée.",
+        "What the law of a given day asked of communes for their security, and where your"
+        " documents stand.\n"
+        "Exit status: 0 nothing breached, 1 a breach (or a failed rule), 2 the input could"
+        " not be used.",
+    ),
+    examples=(
+        "secuprev check melun.yaml --on 2026-01-01",
+        "secuprev explain missing-convention",
+        "secuprev law convention.posts_threshold --on 2019-06-30",
+    ),
+)
+@click.version_option(
+    __version__, prog_name="secuprev", message="%(prog)s %(version)s", cls=Option,
+    said=Text("Montre la version.", "Show the version."),
+)  # fmt: skip
+@lang_option
+def app() -> None:
+    """Gather the commands."""
+
+
+@app.command(
+    said=Text(
+        "Vérifier des documents : ce qui est enfreint, ce qui ne peut être dit, ce qui s'observe.\n"
+        "État de sortie : 0 rien n'est enfreint, 1 un manquement (ou une règle en échec), 2 un"
+        " document n'a pu être utilisé.",
+        "Check documents: what is breached, what cannot be told, what can be observed.\n"
+        "Exit status: 0 nothing breached, 1 a breach (or a failed rule), 2 a document could not"
+        " be used.",
+    ),
+    examples=(
+        "secuprev check melun.yaml",
+        "secuprev check *.yaml --on 2019-12-29 --format json",
+        "secuprev check melun.yaml --select CONV-001 --select missing-opinion",
+    ),
+)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path())
+@on_option(
+    Text(
+        "Jour demandé ; par défaut aujourd'hui, ou le dernier jour du droit lu.",
+        "Day asked about; by default today, or the last day of the law as read.",
+    ),
+    exact=True,
+)
+@click.option(
+    "--format",
+    "form",
+    cls=Option,
+    default="text",
+    said=Text("Forme du rapport ; par défaut text.", "Form of the report; by default text."),
+    **one_of("text", "json"),
+)
+@click.option(
+    "--select",
+    cls=Option,
+    callback=read_rules,
+    shell_complete=completing(_rule_names),
+    multiple=True,
+    metavar="RULE",
+    said=Text("Ne passer que cette règle ; répétable.", "Run this rule only; may be repeated."),
+)
+@click.option(
+    "--ignore",
+    cls=Option,
+    callback=read_rules,
+    shell_complete=completing(_rule_names),
+    multiple=True,
+    metavar="RULE",
+    said=Text("Laisser cette règle ; répétable.", "Leave out this rule; may be repeated."),
+)
+@click.option(
+    "--all",
+    "show_all",
+    cls=Option,
+    is_flag=True,
+    said=Text(
+        "Montrer aussi ce qui est conforme et ce qui est sans objet.",
+        "Show also what complies and what does not apply.",
+    ),
+)
+@lang_option
+@click.pass_context
+def check(
+    ctx: click.Context,
+    files: tuple[str, ...],
+    on: PartialDate | None,
+    form: str,
+    select: tuple[Rule, ...],
+    ignore: tuple[Rule, ...],
+    show_all: bool,
+) -> int:
+    """Read all the documents, then run the rules over each."""
+    lang = lang_of(ctx)
+    frameworks, faults = _read(files)
+    if faults:
+        said = render.fault_list(faults, lang, width(sys.stderr), paint=style)
+        click.echo(said, err=True, nl=False)
+        return UNUSABLE
+    wanted, left = [one.code for one in select], [one.code for one in ignore]
+    reports = [rules.check(one, on, select=wanted, ignore=left) for one in frameworks]
+    if form == "json":
+        _say(safe_json(_json(reports, lang), sys.stdout.encoding) + "\n")
+    else:
+        texts = (
+            render.text(one, lang, width(sys.stdout), show_all, by_default=on is None, paint=style)
+            for one in reports
+        )
+        _say(f"\n{'=' * width(sys.stdout)}\n\n".join(texts))
+    return 0 if all(one.ok for one in reports) else 1
+
+
+def _read(files: tuple[str, ...]) -> tuple[list[Framework], list[documents.Fault]]:
+    frameworks: list[Framework] = []
+    faults: list[documents.Fault] = []
+    for name in files:
+        try:
+            frameworks.append(documents.load(name))
+        except documents.DocumentError as error:
+            faults += error.faults
+    return frameworks, faults
+
+
+def _json(reports: list[Report], lang: Lang) -> str:
+    if len(reports) == 1:
+        return reports[0].to_json(lang)
+    return json.dumps([one.to_dict(lang) for one in reports], ensure_ascii=False, indent=2)
+
+
+def _say(text: str) -> None:
+    click.echo(text, nl=False)
+
+
+@app.command(
+    "rules",
+    said=Text("Lister les règles.", "List the rules."),
+    examples=("secuprev rules", "secuprev rules --lang en"),
+)
+@lang_option
+@click.pass_context
+def list_rules(ctx: click.Context) -> None:
+    """List the rules."""
+    _say(render.rule_list(rules.rules(), lang_of(ctx), width(sys.stdout), paint=style))
+
+
+@app.command(
+    said=Text(
+        "Expliquer une règle : pourquoi, des exemples, ses sources.",
+        "Explain a rule: why, examples, its sources.",
+    ),
+    examples=("secuprev explain CONV-001", "secuprev explain missing-convention"),
+)
+@click.argument("rule", metavar="RULE", callback=read_rule, shell_complete=completing(_rule_names))
+@lang_option
+@click.pass_context
+def explain(ctx: click.Context, rule: Rule) -> None:
+    """Show the page of a rule."""
+    _say(render.rule_page(rule, lang_of(ctx), width(sys.stdout), paint=style))
+
+
+@app.command(
+    said=Text(
+        "Lister les domaines de coopération, ou montrer la fiche de celui qui est nommé.",
+        "List the domains of cooperation, or show the card of the one that is named.",
+    ),
+    examples=("secuprev domains", "secuprev domains vacances --on 2012-11-23"),
+)
+@click.argument("label", required=False, shell_complete=completing(lambda: law.domains))
+@on_option(
+    Text(
+        "Jour auquel les compétences sont dites ; par défaut le dernier jour du droit lu.",
+        "Day on which competences are told; by default the last day of the law as read.",
+    ),
+)
+@lang_option
+@click.pass_context
+def domains(ctx: click.Context, label: str | None, on: PartialDate | None) -> int:
+    """List the domains that contain some words; show the card of the only one."""
+    lang, columns = lang_of(ctx), width(sys.stdout)
+    held = list(law.domains.values()) if label is None else finding.found(label)
+    if label is not None and len(held) == 1:
+        try:
+            day = on or rules.default_day()
+            _say(render.domain_card(held[0], day, lang, columns, paint=style))
+        except law.CannotBeTold as error:
+            raise click.UsageError(error.message.in_(lang), ctx) from None
+        return 0
+    if label is not None and not held:
+        words = _NO_DOMAIN.in_(lang).format(label)
+        said = render.paragraph(words, lang, width(sys.stderr))
+        near = finding.near(label)
+        if near:
+            said += render.paragraph(_NEAR, lang)
+            said += render.domain_list(near, lang, width(sys.stderr))
+        click.echo(said, err=True, nl=False)
+        return 1
+    if on is not None:
+        raise click.UsageError(_CARD_ONLY.in_(lang), ctx)
+    _say(render.domain_list(held, lang, columns, paint=style))
+    return 0
+
+
+@app.command(
+    "law",
+    said=Text(
+        "Lister les valeurs légales, ou en montrer une : un jour donné, ou toute sa vie.",
+        "List the legal values, or show one: on a day, or through all its life.",
+    ),
+    examples=("secuprev law", "secuprev law convention.posts_threshold --on 2019-06-30"),
+)
+@click.argument("name", required=False, shell_complete=completing(law.names))
+@on_option(Text("Jour demandé.", "Day asked about."))
+@lang_option
+@click.pass_context
+def legal_values(ctx: click.Context, name: str | None, on: PartialDate | None) -> None:
+    """Show a legal value on a day, its whole life, or the list of them all."""
+    lang, columns = lang_of(ctx), width(sys.stdout)
+    try:
+        if name is None and on is not None:
+            raise click.UsageError(_NEEDS_NAME.in_(lang), ctx)
+        if name is None:
+            _say(render.law_list(lang, columns, paint=style))
+        elif on is None:
+            _say(render.law_life(name, lang, columns, paint=style))
+        else:
+            _say(render.law_value(name, on, lang, columns, paint=style))
+    except (law.UnknownName, law.CannotBeTold) as error:
+        raise click.UsageError(error.message.in_(lang), ctx) from None

@@ -1,0 +1,202 @@
+"""click commands that speak two languages: their help, and what they say of a wrong option."""
+
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any
+
+import click
+
+from secuprev import render
+from secuprev.cli import INTERRUPTED, PIPE_CLOSED, UNUSABLE
+from secuprev.cli.terminal import style, width
+from secuprev.values import Lang, Text
+
+__all__ = ["App", "Command", "Option", "lang_of", "near", "wanted_lang"]
+
+_USAGE = Text("Usage : ", "Usage: ")
+_OPTIONS = Text("Options ", "Options")  # French sets a space before the colon
+_COMMANDS = Text("Commandes ", "Commands")
+_EXAMPLES = Text("Exemples ", "Examples")
+_HELP = Text("Montre cette aide.", "Show this help.")
+_ERROR = Text("Erreur : {}", "Error: {}")
+_SEE = Text("Voir : {} --help", "See: {} --help")
+_NEAR = Text("{} ; proche : {}", "{}; near: {}")
+_NO_OPTION = Text("option inconnue : {}", "unknown option: {}")
+_NO_COMMAND = Text("commande inconnue : {}", "unknown command: {}")
+_NO_VALUE = Text("il manque {}", "missing: {}")
+_BAD_VALUE = Text("{} : {}", "{}: {}")
+_MISUSED = Text("l'option {} est mal employée", "the option {} is misused")
+_WANTS = Text("l'option {} attend une valeur", "the option {} wants a value")
+_EXTRA = Text("argument en trop : {}", "one argument too many: {}")
+
+
+def wanted_lang(arguments: Sequence[str], environment: Mapping[str, str]) -> Lang:
+    """Return the language asked for by ``--lang``, else that of the locale.
+
+    It has to be known before the options are read, to tell what is wrong with them.
+
+    >>> wanted_lang(["rules"], {"LANG": "fr_FR.UTF-8"}), wanted_lang(["--lang", "en"], {})
+    ('fr', 'en')
+    """
+    said: dict[str, Lang] = {"fr": "fr", "en": "en"}
+    for rank, one in enumerate(arguments):
+        option, equals, value = one.partition("=")
+        if option == "--lang":
+            value = value if equals else "".join(arguments[rank + 1 : rank + 2])
+            if value in said:
+                return said[value]
+        if one == "--":
+            break
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    locale = next((environment[name] for name in names if environment.get(name)), "")
+    return "fr" if locale.startswith("fr") else "en"
+
+
+def lang_of(ctx: click.Context | None) -> Lang:
+    """Return the language of a run."""
+    root = None if ctx is None else ctx.find_root().obj
+    return "fr" if root == "fr" else "en"
+
+
+class Option(click.Option):
+    """An option whose help is said in both languages."""
+
+    def __init__(self, *args: Any, said: Text, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.said = said
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Return how the option is written and what it does."""
+        record = super().get_help_record(ctx)
+        return None if record is None else (record[0], self.said.in_(lang_of(ctx)))
+
+
+class Command(click.Command):
+    """A command whose help is said in both languages, and ends with examples."""
+
+    def __init__(
+        self, *args: Any, said: Text, examples: tuple[str, ...] = (), **kwargs: Any
+    ) -> None:
+        kwargs["context_settings"] = {"allow_extra_args": True, "max_content_width": 80}
+        super().__init__(*args, **kwargs)
+        self.said = said
+        self.examples = examples
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options; what is left over is an error, said in the right language."""
+        rest = super().parse_args(ctx, args)
+        if rest and not isinstance(self, click.Group):
+            raise click.UsageError(_EXTRA.in_(lang_of(ctx)).format(rest[0]), ctx)
+        return rest
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """Return the first sentence, in the language of the run."""
+        return self.said.in_(lang_of(click.get_current_context(silent=True))).split("\n")[0]
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write how the command is called."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix=_USAGE.in_(lang_of(ctx)))
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the command does."""
+        for paragraph in self.said.in_(lang_of(ctx)).split("\n"):
+            formatter.write_paragraph()
+            with formatter.indentation():
+                formatter.write_text(paragraph)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options."""
+        lang, rows = lang_of(ctx), []
+        for one in self.get_params(ctx):
+            record = one.get_help_record(ctx) if isinstance(one, click.Option) else None
+            if record is not None:
+                said = record[1] if isinstance(one, Option) else _HELP.in_(lang)
+                rows.append((record[0], said))
+        with formatter.section(_OPTIONS.in_(lang)):
+            formatter.write_dl(rows)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the examples."""
+        with formatter.section(_EXAMPLES.in_(lang_of(ctx))):
+            for one in self.examples:
+                formatter.write(f"{'':{formatter.current_indent}}{one}\n")
+
+
+class App(Command, click.Group):
+    """The program: its commands, and the end of every run."""
+
+    command_class = Command
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, then the commands."""
+        super().format_options(ctx, formatter)
+        rows = [(name, one.get_short_help_str()) for name, one in self.commands.items()]
+        with formatter.section(_COMMANDS.in_(lang_of(ctx))):
+            formatter.write_dl(rows)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options; without anything to do, show the help."""
+        if not args:
+            click.echo(ctx.get_help(), err=True)
+            ctx.exit(UNUSABLE)
+        return click.Group.parse_args(self, ctx, args)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or say which is near."""
+        if args[0] not in self.commands:
+            words = near(_NO_COMMAND, args[0], self.commands, lang_of(ctx))
+            raise click.UsageError(words, ctx)
+        return super().resolve_command(ctx, args)
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run, and end with the status that the command returned."""
+        given = kwargs.get("args", args[0] if args else None)
+        lang = wanted_lang(sys.argv[1:] if given is None else given, os.environ)
+        if os.environ.get("NO_COLOR"):
+            kwargs["color"] = False
+        output = sys.stdout
+        try:
+            status = super().main(*args, **{**kwargs, "standalone_mode": False, "obj": lang})
+        except SystemExit:
+            # When the reader goes away click puts another object in place of standard output.
+            sys.exit(PIPE_CLOSED if sys.stdout is not output else UNUSABLE)
+        except click.Abort:
+            sys.exit(INTERRUPTED)
+        except click.ClickException as error:
+            words = _ERROR.in_(lang).format(said_error(error, lang))
+            columns = width(sys.stderr)
+            said = render.paragraph(words, lang, columns, tone="breach", paint=style)
+            click.echo(said, err=True, nl=False, color=kwargs.get("color"))
+            if isinstance(error, click.UsageError) and error.ctx is not None:
+                click.echo(_SEE.in_(lang).format(error.ctx.command_path), err=True)
+            sys.exit(UNUSABLE)
+        sys.exit(status or 0)
+
+
+def near(words: Text, name: str, known: Iterable[str], lang: Lang) -> str:
+    """Say that a name is unknown, and which of the known ones are near, whatever the case."""
+    forms = {one.casefold(): one for one in known}
+    close = get_close_matches(name.casefold(), list(forms))
+    said = words.in_(lang).format(name)
+    return _NEAR.in_(lang).format(said, ", ".join(forms[one] for one in close)) if close else said
+
+
+def said_error(error: click.ClickException, lang: Lang) -> str:
+    """Return what is wrong in the language asked for; click itself speaks English only."""
+    if isinstance(error, click.NoSuchOption):
+        return near(_NO_OPTION, error.option_name, error.possibilities or (), lang)
+    if isinstance(error, click.BadOptionUsage):
+        words = _WANTS if "require" in error.message else _MISUSED
+        return words.in_(lang).format(error.option_name)
+    if isinstance(error, click.BadParameter) and error.param is not None:
+        param = error.param
+        name = param.opts[0] if isinstance(param, click.Option) else param.human_readable_name
+        if isinstance(error, click.MissingParameter):
+            return _NO_VALUE.in_(lang).format(name)
+        return _BAD_VALUE.in_(lang).format(name, error.message)
+    return error.format_message()
