@@ -36,13 +36,12 @@ def run_console(example: Example) -> str | None:
     return None
 
 
+page_parsers = [PythonCodeBlockParser(), CodeBlockParser("console", run_console)]
 docstrings = Sybil(
     parsers=[DocTestParser()],
-    patterns=["src/**/*.py"],
+    path="src",
+    patterns=["*.py"],
     document_types={".py": PythonDocStringDocument},
 )
-pages = Sybil(
-    parsers=[PythonCodeBlockParser(), CodeBlockParser("console", run_console)],
-    patterns=["README.md", "docs/**/*.md"],
-)
+pages = Sybil(parsers=page_parsers, patterns=["*.md"], excludes=["CHANGELOG.md", "CONTRIBUTING.md"])
 pytest_collect_file = (docstrings + pages).pytest()

@@ -164,7 +164,9 @@ class App(Command, click.Group):
             status = super().main(*args, **{**kwargs, "standalone_mode": False, "obj": lang})
         except SystemExit:
             # When the reader goes away click puts another object in place of standard output.
-            sys.exit(PIPE_CLOSED if sys.stdout is not output else UNUSABLE)
+            if sys.stdout is not output:
+                sys.exit(PIPE_CLOSED)
+            raise
         except click.Abort:
             sys.exit(INTERRUPTED)
         except click.ClickException as error:
@@ -198,5 +200,7 @@ def said_error(error: click.ClickException, lang: Lang) -> str:
         name = param.opts[0] if isinstance(param, click.Option) else param.human_readable_name
         if isinstance(error, click.MissingParameter):
             return _NO_VALUE.in_(lang).format(name)
-        return _BAD_VALUE.in_(lang).format(name, error.message)
+        if isinstance(param, click.Option):
+            return _BAD_VALUE.in_(lang).format(name, error.message)
+        return error.message
     return error.format_message()

@@ -6,7 +6,7 @@ from secuprev.law import Citation, Confidence
 from secuprev.render.grouping import Gap, alike, by_holder, by_rule, gaps
 from secuprev.render.labels import counted, label, status_count
 from secuprev.render.layout import Page, Paint, Tone, Words, plain, width_of
-from secuprev.rules import Report, Result, Rule, Severity, Status, Target
+from secuprev.rules import MissingFact, Report, Result, Rule, Severity, Status, Target
 from secuprev.values import Lang, Text
 
 __all__ = ["text"]
@@ -180,7 +180,7 @@ def _gap(page: Page, gap: Gap) -> None:
         page.put(_OBJECTS.in_(page.lang).format(objects), indent=4, hang=2)
     for message in gap.messages:
         page.put(message, indent=4, hang=2)
-    labels = [page.said(fact.label) for fact in gap.facts]
+    labels = [_fact(page, fact) for fact in gap.facts]
     paths = [page.said(fact.path) for fact in gap.facts]
     widest = max(map(width_of, labels), default=0) + 2 + max(map(width_of, paths), default=0)
     if widest + 4 <= page.width:
@@ -191,6 +191,11 @@ def _gap(page: Page, gap: Gap) -> None:
     for said, path in zip(labels, paths, strict=True):
         page.put(said, indent=4, hang=2)
         page.put(path, indent=6, hang=2, tone="faint")
+
+
+def _fact(page: Page, fact: MissingFact) -> str:
+    label = page.said(fact.label)
+    return f"{label} ({page.said(fact.of)})" if fact.of else label
 
 
 # --- what is complied with, what does not apply ---------------------------------------------------
