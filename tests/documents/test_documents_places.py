@@ -280,7 +280,7 @@ def strictly(text: str) -> tuple[bool, Any]:
         return False, None
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(text=json_like.map(json.dumps) | scraps)
 def test_json_is_read_as_the_standard_library_reads_it(text: str) -> None:
     faults = Collector("x", Lines(text))
@@ -294,7 +294,7 @@ def test_json_is_read_as_the_standard_library_reads_it(text: str) -> None:
         assert plain_of(root) == value
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(
     text=st.lists(
         st.sampled_from(
@@ -333,7 +333,7 @@ def test_any_text_can_be_scanned_for_places(text: str) -> None:
 WHOLE = {format: dumps(full_framework(), format) for format in FORMATS}
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(
     format=st.sampled_from(FORMATS),
     start=st.floats(0, 1),
@@ -348,11 +348,12 @@ def test_a_damaged_document_ends_in_faults_and_nothing_else(
     whole = WHOLE[format]
     cut = int(start * len(whole))
     text = whole[:cut] + scrap + whole[cut + length :]
+    faults: tuple[Fault, ...] | None = None
     try:
         loads(text, format)
     except DocumentError as error:
-        assert error.faults
-        assert all(fault.line for fault in error.faults)
+        faults = error.faults
+    assert faults is None or (faults and all(fault.line for fault in faults))
 
 
 @pytest.mark.parametrize(

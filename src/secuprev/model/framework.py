@@ -128,19 +128,29 @@ class Framework:
     def conventions_of(self, force: Force) -> tuple[tuple[Convention, bool | None], ...] | None:
         """Return the coordination conventions that may concern a force, and whether they do.
 
-        A convention concerns a force that is a party to it, or, when the parties are not named, the
-        municipal services of the communes that it covers. ``None`` when the list of conventions is
-        not known.
+        A convention concerns a force that is a party to it. Where it names no party of that kind
+        (often it names the State's only), it concerns the forces of the communes that it covers.
+        ``None`` when the list of conventions is not known.
         """
         if self.conventions is None:
             return None
         found = []
         for convention in self.conventions:
             if convention.is_coordination:
-                concerned = _concerns(convention, force)
+                concerned = self._concerns(convention, force)
                 if concerned is not False:
                     found.append((convention, concerned))
         return tuple(found)
+
+    def _concerns(self, convention: Convention, force: Force) -> bool | None:
+        if force.id in convention.forces:
+            return True
+        if force.kind in {self.of_kind(Force, id).kind for id in convention.forces}:
+            return False
+        if force.communes is None or convention.communes is None:
+            return None
+        answers = {convention.covers(code) for code in force.communes}
+        return True if answers == {True} else (None if None in answers else False)
 
     # --- on a date --------------------------------------------------------------------------------
 
@@ -204,17 +214,3 @@ def _plain(owner: type, attribute: object, value: Any) -> Any:
     if isinstance(value, PartialDate):
         return str(value)
     return value.value if isinstance(value, Enum) else value
-
-
-def _concerns(convention: Convention, force: Force) -> bool | None:
-    if force.id in convention.forces:
-        return True
-    if convention.forces and force.communes is None:
-        return False
-    if force.communes is None or convention.communes is None:
-        return None
-    answers = {convention.covers(code) for code in force.communes}
-    if convention.forces:
-        # The parties are named and this force is not one of them.
-        return False
-    return True if answers == {True} else (None if None in answers else False)

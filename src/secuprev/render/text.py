@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from secuprev.law import Citation, Confidence
+from secuprev.law import Citation, Confidence, record
 from secuprev.render.grouping import Gap, alike, by_holder, by_rule, gaps
 from secuprev.render.labels import counted, label, status_count
 from secuprev.render.layout import Page, Paint, Tone, Words, plain, width_of
@@ -17,13 +17,19 @@ _LAST_READ = Text(
     " (par défaut, le dernier jour du droit lu)", " (by default, the last day of the law as read)"
 )
 _READ_UNTIL = Text("Droit lu jusqu'au {}", "Law read up to {}")
+_TOO_EARLY = Text(
+    "Droit lu à partir du {} : ce qui dépend du droit d'avant ne peut être dit.",
+    "Law read from {} on: what rests on older law cannot be told.",
+)
 _TOO_LATE = Text(
     "Le jour demandé vient après : ce qui dépend du droit de ce jour ne peut être dit.",
     "The day asked about is later: what rests on the law of that day cannot be told.",
 )
 _BREACHES = Text("Manquements", "Breaches")
 _TEXTS = Text("Textes :", "Texts:")
-_NO_BREACH = Text("Aucun manquement parmi ce qui a pu être vérifié.", "No breach in what was told.")
+_NO_BREACH = Text(
+    "Aucun manquement parmi ce qui a pu être vérifié.", "No breach among what could be checked."
+)
 _UNTOLD = Text("Ce qui ne peut être dit", "What cannot be told")
 _UNTOLD_NOTE = Text("{answers} en attente de {facts}.", "{answers}, for want of {facts}.")
 _OBJECTS = Text("Pour : {}", "For: {}")
@@ -95,6 +101,9 @@ def _head(page: Page, report: Report, by_default: bool) -> None:
     page.put(_READ_UNTIL.in_(lang).format(receipt.law_read_until))
     if receipt.on > receipt.law_read_until:
         page.put(_TOO_LATE, tone="unknown")
+    start = record().start
+    if start is not None and receipt.on < start:
+        page.put(_TOO_EARLY.in_(lang).format(start), tone="unknown")
 
 
 def _heading(page: Page, words: Text, count: int, tone: Tone) -> None:
@@ -126,18 +135,28 @@ def _rule_breached(page: Page, rule: Rule, results: Sequence[Result]) -> None:
     _rules(page, [rule])
     shared = len({one.citations for one in results}) == 1
     for id, name, group in by_holder(results):
-        indent = 2
+        indent = 4
         if id is not None:
-            page.put(_named(name, id), indent=4)
-            indent = 4
+            page.put(_named(name, id), indent, hang=2)
+            indent = 6
         for (message, citations), same in alike(group, lambda one: (one.message, one.citations)):
-            for one in same:
-                page.put(_target(page, one.target, under=id), indent + 2, hang=2, bullet="- ")
-            page.put(message or "", indent + 4)
+            names = [_target(page, one.target, under=id) for one in same]
+            _said_of(page, message or "", names, indent)
             if not shared:
-                _citations(page, citations, indent + 4)
+                _citations(page, citations, indent + 2)
     if shared:
         _citations(page, results[0].citations, indent=2)
+
+
+def _said_of(page: Page, message: Words, names: Sequence[str], indent: int) -> None:
+    """Write an object, then what is said of it; or what is said of several, then each of them."""
+    if len(names) > 1:
+        page.put(message, indent, hang=2)
+        indent += 2
+    for name in names:
+        page.put(name, indent, hang=2, bullet="- ")
+    if len(names) == 1:
+        page.put(message, indent + 2)
 
 
 def _citations(page: Page, citations: Iterable[Citation], indent: int) -> None:
@@ -180,22 +199,24 @@ def _gap(page: Page, gap: Gap) -> None:
         page.put(_OBJECTS.in_(page.lang).format(objects), indent=4, hang=2)
     for message in gap.messages:
         page.put(message, indent=4, hang=2)
-    labels = [_fact(page, fact) for fact in gap.facts]
-    paths = [page.said(fact.path) for fact in gap.facts]
-    widest = max(map(width_of, labels), default=0) + 2 + max(map(width_of, paths), default=0)
-    if widest + 4 <= page.width:
-        page.rows(
-            [([one], path) for one, path in zip(labels, paths, strict=True)], indent=4, left=widest
-        )
+    owners = dict.fromkeys(fact.of for fact in gap.facts)
+    for owner in owners:
+        held = [fact for fact in gap.facts if fact.of == owner]
+        if owner:
+            page.put(owner, indent=4, hang=2)
+        _facts(page, held, indent=6 if owner else 4)
+
+
+def _facts(page: Page, facts: Sequence[MissingFact], indent: int) -> None:
+    """Write what each fact is and where it would stand: side by side if that fits."""
+    said = [(page.said(fact.label), page.said(fact.path)) for fact in facts]
+    labels, paths = (max(map(width_of, column)) for column in zip(*said, strict=True))
+    if indent + labels + 2 + paths <= page.width:
+        page.rows([([what], path) for what, path in said], indent, left=labels)
         return
-    for said, path in zip(labels, paths, strict=True):
-        page.put(said, indent=4, hang=2)
-        page.put(path, indent=6, hang=2, tone="faint")
-
-
-def _fact(page: Page, fact: MissingFact) -> str:
-    label = page.said(fact.label)
-    return f"{label} ({page.said(fact.of)})" if fact.of else label
+    for what, path in said:
+        page.put(what, indent, hang=2)
+        page.put(path, indent + 2, hang=2)
 
 
 # --- what is complied with, what does not apply ---------------------------------------------------
