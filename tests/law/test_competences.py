@@ -6,7 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from secuprev.law import competences, force_kinds as forces
+from secuprev.law import competences
+from secuprev.law import force_kinds as forces
 from secuprev.law.competences import Level, NoneKind, competence, history, untold, who
 from secuprev.law.dated import record
 from secuprev.law.errors import OutsideRecord, StraddlesChange, UnknownName

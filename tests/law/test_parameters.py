@@ -1,7 +1,8 @@
-"""Each change of the law: the day before, the day of, the day after (dates read in the articles)."""
+"""Each change of the law: the day before, the day of, the day after."""
 
 import pickle
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -189,7 +190,7 @@ def test_every_parameter_that_changes_is_tested_here():
     tested = {(name, date.fromisoformat(day)) for name, day, *_ in CHANGES}
     for name in law.names():
         states = list(law.parameter(name).series)
-        for one, following in zip(states, states[1:], strict=False):
+        for one, following in pairwise(states):
             first_day = following.period.start
             changes = one.value != following.value and first_day > law.record().start
             assert not changes or (name, first_day) in tested, (name, first_day)

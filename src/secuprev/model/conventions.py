@@ -94,13 +94,19 @@ class Renewal:
 
     Attributes:
         on: when.
+        published: when it was published.
+        date_basis: how its day is known, in words.
         years: the term it opened, in years; the convention's own when ``None``.
         signatories: who signed it.
+        pages: its length.
     """
 
     on: PartialDate | None = fact("date", "day")
+    published: PartialDate | None = fact("date de publication", "day of publication")
+    date_basis: str | None = fact("comment la date est connue", "how the day is known")
     years: Positive | None = fact("durée en années", "term in years")
     signatories: tuple[Signature, ...] | None = fact("signataires", "signatories")
+    pages: Count | None = fact("pages", "pages")
 
 
 @frozen
@@ -110,13 +116,19 @@ class Amendment:
     Attributes:
         number: its number.
         on: when it was signed.
+        published: when it was published.
+        date_basis: how its day is known, in words.
         domains: the domains that it adds.
+        pages: its length.
         label: what it is about, in words.
     """
 
     number: Positive | None = fact("numéro", "number")
     on: PartialDate | None = fact("date", "day")
+    published: PartialDate | None = fact("date de publication", "day of publication")
+    date_basis: str | None = fact("comment la date est connue", "how the day is known")
     domains: tuple[DomainMention, ...] = fact("domaines ajoutés", "domains added", default=())
+    pages: Count | None = fact("pages", "pages")
     label: str | None = fact("objet", "object")
 
 

@@ -64,6 +64,7 @@ class Signature:
         name: person or seat, in the words of the document.
         on: when.
         count: how many signed under this office, when they are counted and not named.
+        several: stands for several holders of the office, whom the source does not count.
     """
 
     office: OfficeCode = required("office", "office")
@@ -72,6 +73,7 @@ class Signature:
     name: str | None = fact("nom", "name")
     on: PartialDate | None = fact("date", "day")
     count: Positive | None = fact("nombre", "number")
+    several: bool = fact("plusieurs, non comptés", "several, not counted", default=False)
 
 
 class RemarkKind(StrEnum):

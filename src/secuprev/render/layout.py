@@ -208,9 +208,9 @@ def paragraph(
 ) -> str:
     """Return one paragraph, cleaned and wrapped.
 
-    >>> print(paragraph(Text("un mot", "one word"), "fr", width=4), end="")
-    un
-      mot
+    >>> print(paragraph(Text("règle inconnue", "unknown rule"), "en", width=10), end="")
+    unknown
+      rule
     """
     page = Page(lang, width, paint)
     page.put(words, hang=2, tone=tone)
