@@ -22,7 +22,8 @@ HEAD = """\
 def row(domain: dict[str, object]) -> list[str]:
     """Write one domain; JSON strings and lists of strings are TOML too."""
     lines = [f"\n[{domain['code']}]"]
-    lines += [f"{key} = {json.dumps(domain[key], ensure_ascii=False)}" for key in ("fr", "en", "family")]
+    keys = ("fr", "en", "family")
+    lines += [f"{key} = {json.dumps(domain[key], ensure_ascii=False)}" for key in keys]
     if domain["competence"]:
         lines.append("competence = true")
     if domain["model_clauses"]:

@@ -14,6 +14,7 @@ from secuprev import france
 __all__ = ["SIGNED_BY_SEVERAL", "Facts", "NotConverted", "convert"]
 
 Facts = dict[str, Any]
+Parties = tuple[list[Facts] | None, list[str] | None]
 
 SOURCE = "source"
 MUNICIPAL = "police-municipale"
@@ -109,7 +110,7 @@ def _document(row: Row) -> Facts:
         **_frame(row, id, kind, communes, body),
         **known(communes_complete=complete, forces=parties),
         **_life(row, act),
-        **_content(row),
+        **_content(row, act),
         "source": SOURCE,
     }
     return {
@@ -171,7 +172,7 @@ def _frame(row: Row, id: str, kind: str, communes: list[Facts], body: Facts | No
 # --- who ------------------------------------------------------------------------------------------
 
 
-def _forces(row: Row, kind: str, codes: list[str] | None) -> tuple[list[Facts] | None, Any]:
+def _forces(row: Row, kind: str, codes: list[str] | None) -> Parties:
     """Return the forces, and the identifiers of those that are parties; nothing if none is told.
 
     A list that is given is taken to be whole: with a State force stands the municipal one, without
@@ -297,7 +298,7 @@ def _life(row: Row, act: Facts) -> Facts:
 # --- what -----------------------------------------------------------------------------------------
 
 
-def _content(row: Row) -> Facts:
+def _content(row: Row, act: Facts) -> Facts:
     evaluation = row.take("evaluation_clause")
     clauses = known(
         diagnosis=row.take("local_diagnosis"),
@@ -307,14 +308,22 @@ def _content(row: Row) -> Facts:
     remarks = _remarks(row)
     if evaluation is not None:
         remarks.append(f"evaluation: {evaluation}")
-    heard = row.take("procureur_role") == "opinion"  # a party is named among the signatories
     return known(
-        opinions=["procureur"] if heard else None,
+        opinions=_opinions(row.take("procureur_role"), act.get("signatories")),
         domains=_mentions(row),
         domains_complete=row.take("priorities_complete"),
         clauses=clauses or None,
         remarks=remarks or None,
     )
+
+
+def _opinions(role: str | None, signatories: list[Any] | None) -> list[str] | None:
+    if role == "opinion":
+        return ["procureur"]
+    offices = [one if isinstance(one, str) else one["office"] for one in signatories or ()]
+    if role is not None and "procureur" not in offices:
+        raise NotConverted(f"the prosecutor is {role}, but not among the signatories")
+    return None
 
 
 def _mentions(row: Row) -> list[Facts] | None:

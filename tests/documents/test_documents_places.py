@@ -111,6 +111,42 @@ def test_a_fault_holds_what_was_found() -> None:
     )
 
 
+def test_a_fault_reads_as_a_line() -> None:
+    (fault,) = faults_of("secuprev: 1\nid: melun\nname: 2012\n")
+    assert str(fault) == fault.in_("en")
+    assert str(fault).startswith("melun:3:7: name: a text is expected")
+
+
+@pytest.mark.parametrize(
+    ("value", "suggestion"),
+    [
+        ("23/11/2012", "2012-11-23"),
+        ("1.2.2012", "2012-02-01"),
+        ("31/02/2012", None),
+        ("soon", None),
+    ],
+)
+def test_a_french_date_is_turned_when_it_is_one(value: str, suggestion: str | None) -> None:
+    (fault,) = faults_of(f"{{secuprev: 1, id: x, conventions: [{{id: c, signed: {value}}}]}}")
+    assert (fault.code, fault.suggestion) == ("invalid-date", suggestion)
+
+
+@pytest.mark.parametrize(
+    ("posts", "suggestion"),
+    [("43 919", "43919"), ("1.500", "1500"), ("'12'", "12"), ("007", "7"), ("3.9", None)],
+)
+def test_a_number_as_people_write_it_is_suggested(posts: str, suggestion: str | None) -> None:
+    text = f"{{secuprev: 1, id: x, forces: [{{id: f, kind: police_municipale, posts: {posts}}}]}}"
+    (fault,) = faults_of(text)
+    assert (fault.code, fault.suggestion) == ("not-a-whole-number", suggestion)
+
+
+def test_a_number_far_too_long_is_not_looked_up() -> None:
+    (fault,) = faults_of(f"{{secuprev: 1, id: x, epci: {'9' * 1000}}}")
+    assert (fault.code, fault.suggestion) == ("invalid-siren", None)
+    assert len(str(fault)) < 150
+
+
 def test_no_other_error_hides_behind_the_error() -> None:
     with pytest.raises(DocumentError) as caught:
         loads(MANY)

@@ -1,5 +1,6 @@
 """Reading: what is accepted, the limits, the files that are none, and what importing costs."""
 
+import json
 import subprocess
 import sys
 import time
@@ -341,6 +342,32 @@ def test_thousands_of_faults_are_told_soon() -> None:
         loads(f"secuprev: 1\nid: x\nsources: [{{id: source}}]\nforces:\n{rows}")
     assert len(caught.value.faults) == 6_000
     assert time.perf_counter() - start < 10
+
+
+def test_suggestions_cost_no_more_than_the_reading() -> None:
+    ids = [f"force-{n}" for n in range(2_000)]
+    forces = [{"id": one, "kind": "police_municipale"} for one in ids]
+    conventions = [{"id": "c", "forces": [f"{one}x" for one in ids]}]
+    document = {"secuprev": 1, "id": "x", "forces": forces, "conventions": conventions}
+    start = time.perf_counter()
+    with pytest.raises(DocumentError) as caught:
+        loads(json.dumps(document), "json")
+    faults = caught.value.faults
+    assert [fault.code for fault in faults] == ["dangling-id"] * 2_000
+    assert faults[0].suggestion == "force-0"  # the first ones have a suggestion, the last have not
+    assert faults[-1].suggestion is None
+    assert time.perf_counter() - start < 10
+
+
+def test_no_recursion_even_when_any_depth_is_allowed() -> None:
+    deep = "[" * 50_000 + "]" * 50_000
+    for format, text in (("json", deep), ("yaml", "a: " + deep[49_000:51_000])):
+        with pytest.raises(DocumentError) as caught:
+            loads(text, format, max_depth=10**6)
+        assert "too-deep" not in codes_of(caught)
+    with pytest.raises(DocumentError) as caught:  # the standard library has a limit of its own
+        loads(f"a = {deep}", "toml", max_depth=10**6)
+    assert codes_of(caught) == ["too-deep"]
 
 
 def test_an_integer_of_thousands_of_figures() -> None:

@@ -113,6 +113,12 @@ def test_dates_keep_their_precision(format: Format, day: PartialDate) -> None:
     assert loads(dumps(framework, format), format) == framework
 
 
+def test_a_day_of_the_calendar_is_written_as_one() -> None:
+    convention = Convention(id="c", signed=date(2012, 11, 23))  # type: ignore[arg-type]
+    (again,) = loads(dumps(Framework(id="x", conventions=(convention,)))).conventions or ()
+    assert again.signed == PartialDate(2012, 11, 23)
+
+
 def test_a_document_is_written_as_people_write_it() -> None:
     framework = Framework(
         id="melun",

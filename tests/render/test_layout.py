@@ -48,7 +48,7 @@ def test_wrapping_loses_no_letter(raw, width):
     assert "".join(wrap(text, width)).replace(" ", "") == text.replace(" ", "")
 
 
-@pytest.mark.parametrize("width", range(12, 60))
+@pytest.mark.parametrize("width", range(14, 60))
 def test_french_punctuation_never_starts_a_line(width):
     text = "Il manque : le « diagnostic préalable » ; le maire ? oui ! et 5 % des agents"
     lines = wrap(text, width)

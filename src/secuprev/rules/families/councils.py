@@ -29,6 +29,13 @@ def _departement(council: Council, case: Case) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def _not_judged(council: Council, case: Case) -> Text | None:
+    """Say why the rules of the CLSPD and the CISPD leave a council alone, if they do."""
+    if council.kind not in _LOCAL:
+        return _OTHER_COUNCIL
+    return None if case.exists(council) else _NOT_THERE
+
+
 def rests_on_act(council: Council, case: Case) -> bool:
     """Tell whether a CISPD stands on an own-tax body that holds the prevention competence.
 
@@ -138,10 +145,9 @@ def council_chair(council: Council, case: Case) -> Verdict:
         The mayor alone from 2002, or a delegate since March 2007. Until July 2007 a member mayor
         could chair a CISPD.
     """
-    if council.kind not in _LOCAL:
-        return not_applicable(_OTHER_COUNCIL)
-    if not case.exists(council):
-        return not_applicable(_NOT_THERE)
+    reason = _not_judged(council, case)
+    if reason:
+        return not_applicable(reason)
     allowed = case.value(f"{council.kind}.chair").value
     if allowed is None:
         return not_applicable(Text(fr="aucun texte ce jour-là", en="no text on that day"))
@@ -203,10 +209,9 @@ def council_members(council: Council, case: Case) -> Verdict:
         Prefect and prosecutor at every date since 2002; the president of the departmental council
         and the mayors of a CISPD from July 2007 to March 2024.
     """
-    if council.kind not in _LOCAL:
-        return not_applicable(_OTHER_COUNCIL)
-    if not case.exists(council):
-        return not_applicable(_NOT_THERE)
+    reason = _not_judged(council, case)
+    if reason:
+        return not_applicable(reason)
     required = case.value(f"{council.kind}.members_by_right").value
     if required is None:
         return not_applicable(Text(fr="aucun texte ce jour-là", en="no text on that day"))
@@ -294,10 +299,9 @@ def council_meetings(council: Council, case: Case) -> Verdict:
         Two meetings a year until July 2007, one plenary since; since March 2024 one with the
         members by right or representatives named for it.
     """
-    if council.kind not in _LOCAL:
-        return not_applicable(_OTHER_COUNCIL)
-    if not case.exists(council):
-        return not_applicable(_NOT_THERE)
+    reason = _not_judged(council, case)
+    if reason:
+        return not_applicable(reason)
     years = [
         one
         for one in case.need(council, "meetings")
@@ -314,11 +318,9 @@ def _met_enough(record: YearOfMeetings, case: Case) -> Verdict:
     year = PartialDate(record.year)
     wanted = case.value("council.meetings_per_year", year).value or 0
     counted = case.value("council.meetings_counted", year).value
-    held = record.plenary
-    if held is not None and counted == "any":
-        held += record.restricted or 0
-    if held is None:
-        raise FactMissing(missing_fact(record, "plenary", under="meetings"))
+    held: int = case.need(record, "plenary", under="meetings")
+    if counted == "any" and held < wanted:
+        held += case.need(record, "restricted", under="meetings")
     if held < wanted:
         return breach(
             Text(
@@ -329,9 +331,7 @@ def _met_enough(record: YearOfMeetings, case: Case) -> Verdict:
     with_members = case.value("council.meetings_with_members_by_right", year).value
     if not with_members:
         return compliant()
-    if record.with_members_by_right is None:
-        raise FactMissing(missing_fact(record, "with_members_by_right", under="meetings"))
-    if record.with_members_by_right < with_members:
+    if case.need(record, "with_members_by_right", under="meetings") < with_members:
         return breach(
             Text(
                 fr=f"aucune réunion avec les membres de droit en {record.year}",

@@ -117,16 +117,24 @@ def strategy_term(strategy: Strategy, case: Case) -> Verdict:
     longest = kind.years(day).value
     if longest is None:
         return not_applicable(Text(fr="aucun texte ne fixe de durée", en="no text sets a term"))
-    years = strategy.years
-    if years is None and strategy.end is not None:
-        years = strategy.end.year - day.year
-    if years is None:
-        raise FactMissing(missing_fact(strategy, "years"))
-    if years <= longest:
+    if not _exceeds(strategy, day, longest):
         return compliant()
+    term = strategy.years or f"{day} – {strategy.end}"
     return breach(
         Text(
-            fr=f"{years} ans, pour {longest} ans selon le texte qui l'a créée",
-            en=f"{years} years, for {longest} years in the text that created it",
+            fr=f"durée : {term}, pour {longest} ans selon le texte qui l'a créée",
+            en=f"term: {term}, for {longest} years in the text that created it",
         )
     )
+
+
+def _exceeds(strategy: Strategy, day: PartialDate, longest: int) -> bool:
+    """Tell whether a strategy runs longer than a number of years."""
+    if strategy.years is not None:
+        return strategy.years > longest
+    if strategy.end is None:
+        raise FactMissing(missing_fact(strategy, "years"))
+    within = strategy.end.is_before(day.plus_years(longest))
+    if within is None:
+        raise FactMissing(missing_fact(strategy, "end"))
+    return not within

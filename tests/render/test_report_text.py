@@ -1,0 +1,358 @@
+import re
+
+import pytest
+
+from secuprev import law, render
+from secuprev.model import Convention, Force, Framework
+from secuprev.render.layout import width_of
+from secuprev.rules import (
+    Mention,
+    MissingFact,
+    Severity,
+    Status,
+    breach,
+    check,
+    compliant,
+    unverifiable,
+)
+from secuprev.values import Text
+
+from .frameworks import (
+    BREACH,
+    DAY,
+    LONG,
+    OBSERVED,
+    SILENT,
+    SIXTEEN,
+    UNTOLD,
+    WITHOUT,
+    agglomeration,
+    always,
+    day,
+    mentions,
+    town,
+)
+
+LANGS = ("fr", "en")
+
+
+def flat(text):
+    """Return a text on one line, so that the place where it was cut does not matter."""
+    return " ".join(text.split())
+
+
+def report(*rules, framework=None, on=DAY):
+    return check(framework or town(), on, rules=rules)
+
+
+def block(text, title):
+    """Return the section of a report under a heading, up to the next heading."""
+    return re.split(r"(?m)^(?=[^\s].*\(\d+\)$|Bilan|Summary)", text.split(title, 1)[1])[0]
+
+
+# --- nothing is left out --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(
+    "on", ["1999-05-01", "2006-07-01", "2012-11-23", "2021-06-01", "2026-01-01"]
+)
+def test_every_breach_and_every_missing_fact_is_there(lang, on):
+    found = check(agglomeration(), on)
+    said = flat(render.text(found, lang))
+    assert found.breaches or on == "1999-05-01"
+    for one in found.breaches:
+        assert f"{one.rule.name} ({one.rule.code})" in said
+        assert one.rule.label.in_(lang) in said
+        assert one.message.in_(lang) in said
+        assert one.target.label.in_(lang) in said
+        for citation in one.citations:
+            assert citation.short in said
+            assert citation.label(lang) in said
+    for one in found.unverifiable:
+        assert one.rule.name in said
+        for fact in one.missing:
+            assert fact.label.in_(lang) in said
+            assert fact.path in said.replace(" ", "") or fact.path in said
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("width", [60, 80, 100])
+@pytest.mark.parametrize("on", ["2006-07-01", "2026-01-01", "2027-01-01"])
+def test_no_line_is_wider_than_asked(lang, width, on):
+    said = render.text(check(agglomeration(), on), lang, width, show_all=True, by_default=True)
+    assert LONG.split()[0] in said
+    assert [line for line in said.splitlines() if width_of(line) > width] == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_is_identified_by_more_than_its_name_shows_both(lang):
+    said = render.text(report(always(BREACH), framework=town("Police de Melun")), lang)
+    assert "- Police de Melun [pm]" in said
+
+
+def test_a_mention_is_placed_under_the_convention_that_holds_it():
+    rule = always(BREACH, target=Mention)
+    framework = Framework(
+        id="x",
+        conventions=(Convention(id="c", name="Coordination", domains=mentions(*SIXTEEN[:1])),),
+    )
+    said = render.text(report(rule, framework=framework))
+    label = law.domains[SIXTEEN[0]].label.fr
+    assert f"    Coordination [c]\n      - {label} (domains[0])\n" in said
+
+
+# --- order and grouping ---------------------------------------------------------------------------
+
+
+def test_breaches_come_heaviest_first_then_the_untold_then_observations_then_crashes():
+    said = render.text(
+        report(
+            always(breach(Text.same("léger"), Severity.PRACTICE), "one", "TEST-001"),
+            always(breach(Text.same("moyen"), Severity.MODEL), "two", "TEST-002"),
+            always(breach(Text.same("lourd"), Severity.OBLIGATION), "three", "TEST-003"),
+            always(UNTOLD, "four", "TEST-004"),
+            always(OBSERVED, "five", "TEST-005"),
+            always(ZeroDivisionError("division"), "six", "TEST-006"),
+        )
+    )
+    places = [
+        said.index(words)
+        for words in (
+            "MANQUEMENTS (3)",
+            "Obligation d'une loi ou d'un décret (1)",
+            "lourd",
+            "Clause d'une convention type (1)",
+            "moyen",
+            "Circulaire, guide ou usage (1)",
+            "léger",
+            "CE QUI NE PEUT ÊTRE DIT (1)",
+            "nombre d'emplois",
+            "OBSERVATIONS (1)",
+            "nommé par le modèle",
+            "RÈGLES EN ÉCHEC (1)",
+            "ZeroDivisionError: division",
+            "Bilan : ",
+            "secuprev ",
+        )
+    ]
+    assert places == sorted(places)
+
+
+def test_articles_that_all_the_breaches_of_a_rule_cite_are_given_once():
+    two = Framework(
+        id="x", forces=tuple(Force(id=id, kind="police_municipale") for id in ("pm1", "pm2"))
+    )
+    said = render.text(report(always(BREACH, cites=("convention.posts_threshold",)), framework=two))
+    assert "- pm1" in said
+    assert "- pm2" in said
+    assert said.count("CSI L512-4 al. 1\n") == 1
+    assert said.count("Code de la sécurité intérieure, L512-4 al. 1 (depuis le 2021-05-27)") == 1
+
+
+def test_an_article_cited_for_two_values_is_given_once_with_its_surest_reading():
+    cites = ("convention.forces_counted", "convention.posts_threshold")
+    said = flat(render.text(report(always(BREACH, cites=cites))))
+    assert said.count("CSI L512-4 al. 1") == 1
+    assert "L512-4 al. 1 (depuis le 2021-05-27) CSI" in said
+    assert "L511-1 (depuis le 2021-07-01) (source indirecte)" in said
+
+
+def test_rules_that_wait_for_the_same_facts_stand_together():
+    said = render.text(
+        report(always(UNTOLD, "first", "TEST-001"), always(UNTOLD, "second", "TEST-002"))
+    )
+    assert "2 réponses en attente de 1 fait." in said
+    assert said.count("pm.posts") == 1
+    assert "first (TEST-001)" in said
+    assert "second (TEST-002)" in said
+
+
+def test_the_objects_are_listed_when_the_facts_do_not_name_them():
+    fact = MissingFact("conventions", Text("conventions", "conventions"))
+    said = flat(render.text(report(always(unverifiable(fact)), framework=town("Melun"))))
+    assert "Pour : Melun [pm] conventions conventions" in said
+    assert "Pour :" not in render.text(report(always(UNTOLD), framework=town("Melun")))
+
+
+def test_what_an_answer_says_beside_its_missing_facts_is_kept():
+    fact = MissingFact("pm.posts", Text("nombre d'emplois", "number of posts"))
+    words = Text("les emplois d'été comptent-ils ?", "do summer posts count?")
+    said = render.text(report(always(unverifiable(fact, message=words))))
+    assert words.fr in said
+    alone = render.text(report(always(unverifiable(message=words))))
+    assert words.fr in alone
+
+
+def test_sixteen_domains_read_as_a_short_table():
+    framework = Framework(
+        id="x",
+        conventions=(Convention(id="c", signed=day("2024-01-01"), domains=mentions(*SIXTEEN)),),
+    )
+    rule = always(OBSERVED, target=Mention)
+    said = block(render.text(report(rule, framework=framework)), "OBSERVATIONS (16)")
+    for code in SIXTEEN:
+        assert law.domains[code].label.fr.split()[0] in said
+    assert said.count("nommé par le modèle") == 1
+    assert len(said.splitlines()) < 2 * len(SIXTEEN) + 6
+
+
+# --- what is shown and what is only counted -------------------------------------------------------
+
+
+def test_what_does_not_apply_is_counted_and_shown_on_demand():
+    found = report(always(WITHOUT, "without"), always(SILENT, "silent", "TEST-002"))
+    short, whole = render.text(found), render.text(found, show_all=True)
+    assert "1 sans objet" in short
+    assert "1 conforme" in short
+    assert "without" not in short
+    assert "silent" not in short
+    assert "SANS OBJET (1)" in whole
+    assert "la règle vise autre chose" in whole
+    assert "CONFORME, SANS OBSERVATION (1)" in whole
+    assert "silent (TEST-002)" in whole
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("fr", "Aucun manquement parmi ce qui a pu être vérifié."),
+        ("en", "No breach among what could be checked."),
+    ],
+)
+def test_no_breach_is_said_in_so_many_words(lang, words):
+    assert words in render.text(report(always(SILENT)), lang)
+    assert words not in render.text(report(always(BREACH)), lang)
+
+
+def test_the_summary_counts_every_status():
+    found = report(
+        always(BREACH, "one", "TEST-001"),
+        always(BREACH, "two", "TEST-002"),
+        always(UNTOLD, "three", "TEST-003"),
+        always(OBSERVED, "four", "TEST-004"),
+        always(SILENT, "five", "TEST-005"),
+        always(WITHOUT, "six", "TEST-006"),
+        always(KeyError("x"), "seven", "TEST-007"),
+    )
+    assert (
+        "Bilan : 2 manquements, 1 sans réponse, 2 conformes, 1 sans objet, 1 règle en échec."
+        in flat(render.text(found))
+    )
+    assert (
+        "Summary: 2 breaches, 1 cannot be told, 2 compliant, 1 not applicable, 1 failed rule."
+        in flat(render.text(found, "en"))
+    )
+    assert found.counts[Status.CRASHED] == 1
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_failed_rule_is_no_clean_bill(lang):
+    said = render.text(report(always(RuntimeError("panne"))), lang)
+    assert "RuntimeError: panne" in said
+    assert {"fr": "Une faute de secuprev", "en": "A fault of secuprev"}[lang] in said
+
+
+# --- head and foot --------------------------------------------------------------------------------
+
+
+def test_the_head_says_the_day_and_whether_anybody_chose_it():
+    last = law.record().end
+    chosen = render.text(report(always(SILENT)))
+    assert "Jour demandé : 2026-01-01\n" in chosen
+    assert f"Droit lu jusqu'au {last}\n" in chosen
+    default = render.text(report(always(SILENT), on=last), by_default=True)
+    assert f"Jour demandé : {last} (par défaut, le dernier jour du droit lu)\n" in default
+    today = render.text(report(always(SILENT)), "en", by_default=True)
+    assert "Day asked about: 2026-01-01 (the default)\n" in today
+
+
+@pytest.mark.parametrize(
+    ("on", "words"),
+    [
+        ("2099-01-01", "Le jour demandé vient après"),
+        ("1950-01-01", "ce qui dépend du droit d'avant ne peut être dit"),
+    ],
+)
+def test_the_head_says_when_the_law_of_the_day_was_not_read(on, words):
+    assert words in flat(render.text(report(always(SILENT), on=on)))
+    assert words not in flat(render.text(report(always(SILENT))))
+
+
+def test_the_receipt_lets_one_run_it_again():
+    found = report(always(SILENT))
+    said = render.text(found)
+    assert found.receipt.version in said
+    assert f"droit {found.receipt.law_digest[:12]} " in said
+    assert f"données {found.receipt.input_digest[:12]} " in said
+    assert said.endswith("jour 2026-01-01\n")
+
+
+# --- languages, colours, hostile names ------------------------------------------------------------
+
+
+def test_french_has_no_english_in_it_and_english_no_french():
+    rules = [
+        always(verdict, f"rule-{rank}", f"TEST-00{rank}")
+        for rank, verdict in enumerate([BREACH, UNTOLD, OBSERVED, WITHOUT, SILENT, ValueError()])
+    ]
+    french = render.text(report(*rules), "fr", show_all=True)
+    english = render.text(report(*rules), "en", show_all=True)
+    for word in ("Breach", "BREACH", "cannot", "Summary", "law read", "Texts", "compliant"):
+        assert word not in french
+    for word in ("Manquement", "MANQUEMENT", "peut", "Bilan", "Droit", "conforme"):
+        assert word not in english
+
+
+def test_colour_changes_nothing_but_colour():
+    found = check(agglomeration(), DAY)
+    tones = set()
+
+    def paint(words, tone):
+        tones.add(tone)
+        return f"\x1b[{len(tone)}m{words}\x1b[0m"
+
+    painted = render.text(found, paint=paint)
+    assert re.sub(r"\x1b\[\d+m", "", painted) == render.text(found)
+    assert {"title", "breach", "heading", "name", "unknown", "faint"} <= tones
+
+
+HOSTILE = "Melun\nBREACHES: 0\n\x1b[2J\x1b]0;titre\x07\x9b31m\u202eedart\u2066\u200f \x00\r\x08fin"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("show_all", [False, True])
+def test_a_hostile_name_neither_moves_a_line_nor_reaches_the_terminal(lang, show_all):
+    evil = Text.same(HOSTILE)
+    framework = Framework(
+        id="x\x1b[1m\n",
+        name=HOSTILE,
+        forces=(Force(id="pm\x1b\n", kind="police_municipale", name=HOSTILE),),
+        conventions=(Convention(id="c\r\n", name=HOSTILE, domains=mentions(SIXTEEN[0])),),
+    )
+    rules = [
+        always(verdict, f"rule-{rank}", f"TEST-00{rank}", target=target)
+        for rank, (verdict, target) in enumerate(
+            [
+                (breach(evil), Force),
+                (unverifiable(MissingFact(HOSTILE, evil, HOSTILE)), Force),
+                (unverifiable(message=evil), Force),
+                (compliant(evil), Mention),
+                (SILENT, Mention),
+                (RuntimeError(HOSTILE), Convention),
+            ]
+        )
+    ]
+    said = render.text(report(*rules, framework=framework), lang, show_all=show_all)
+    assert not re.search(
+        r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]", said
+    )
+    assert not [line for line in said.splitlines() if line.lstrip(" -").startswith("BREACHES: 0")]
+    assert r"\x1b[2J" in said
+    assert r"\u202e" in said
+    assert all(width_of(line) <= 80 for line in said.splitlines())
+
+
+def test_an_object_without_a_usable_name_is_called_by_its_identifier():
+    said = render.text(report(always(BREACH), framework=town("")))
+    assert "- pm\n" in said
