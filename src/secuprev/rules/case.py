@@ -30,11 +30,13 @@ def missing_fact(owner: Any, name: str, under: str | None = None) -> MissingFact
         name: the field.
         under: where the object stands, when it has no identifier of its own.
     """
-    own = under or (
-        getattr(owner, "id", None) or getattr(owner, "code", None) or getattr(owner, "siren", None)
+    own = getattr(owner, "id", None) or getattr(owner, "code", None)
+    where = under or own or getattr(owner, "siren", None)
+    return MissingFact(
+        path=f"{where}.{name}" if where else name,
+        label=label_of(type(owner), name),
+        of=getattr(owner, "name", None) or own,
     )
-    of = getattr(owner, "name", None) or own
-    return MissingFact(f"{own}.{name}" if own else name, label_of(type(owner), name), of)
 
 
 @define(slots=False)
