@@ -81,14 +81,14 @@ class Builder:
 
     def key(self, text: str, offset: int) -> None:
         """Take a key."""
-        frame, path = self.frames[-1], self.path
+        frame = self.frames[-1]
         assert isinstance(frame.node, MappingNode)
         earlier = frame.node.key_offsets.setdefault(text, offset)
         again = earlier != offset
         if again:
             where = self._faults.earlier(earlier)
-            self._faults.add("duplicate-key", (*path, text), offset, text, earlier=where)
-        broken = not self._is_unicode(text, path, offset)
+            self._faults.add("duplicate-key", (*self.path, text), offset, text, earlier=where)
+        broken = not self._is_unicode(text, offset)
         frame.key, frame.dropped, frame.expects_key = text, again or broken, False
 
     def no_key(self, code: str, offset: int) -> None:
@@ -98,7 +98,7 @@ class Builder:
 
     def scalar(self, leaf: Scalar) -> None:
         """Take a leaf."""
-        self._is_unicode(leaf.text, self.path, leaf.offset)
+        self._is_unicode(leaf.text, leaf.offset)
         self.place(leaf)
 
     def open(self, node: MappingNode | ListNode, anchor: str | None = None) -> None:
@@ -154,9 +154,9 @@ class Builder:
             if frame.expects_key:
                 frame.key, frame.dropped = None, False
 
-    def _is_unicode(self, text: str, path: Path, offset: int | None) -> bool:
+    def _is_unicode(self, text: str, offset: int | None) -> bool:
         # An escape such as \ud800 can put half a character in a text: no file could hold it.
         half = None if text.isascii() else HALF_CHARACTER.search(text)
         if half is not None:
-            self._faults.add("forbidden-character", path, offset, half[0])
+            self._faults.add("forbidden-character", self.path, offset, half[0])
         return half is None

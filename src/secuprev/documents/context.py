@@ -82,6 +82,11 @@ class Context:
                 faults.add("duplicate-commune", path, leaf.offset, leaf.text, earlier=earlier)
         return cls(ids)
 
+    def may_compare(self, words: int) -> bool:
+        """Tell whether so many comparisons may still be made, and count them."""
+        self.comparisons -= words
+        return self.comparisons >= 0
+
     def near(self, word: str, known: Iterable[str]) -> str | None:
         """Return the known word that is nearest, ``None`` when none is near.
 
@@ -89,8 +94,7 @@ class Context:
         takes far longer than reading.
         """
         words = list(known)
-        self.comparisons -= len(words)
-        if self.comparisons < 0 or len(word) > _LONGEST_COMPARED:
+        if len(word) > _LONGEST_COMPARED or not self.may_compare(len(words)):
             return None
         found = get_close_matches(word, words, n=1, cutoff=0.6)
         return found[0] if found else None

@@ -41,6 +41,7 @@ _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})", re.ASCII)
 _SEPARATED = re.compile(r"0*([0-9]{1,3}([ \u00a0\u202f.,_'][0-9]{3})+|[0-9]{1,18})", re.ASCII)
 _FRENCH_DATE = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", re.ASCII)
 _LONGEST_NUMBER = 20
+_NEAR_CODES = 1_000  # about as many codes are compared to suggest one
 _YES = {"true", "yes", "oui", "vrai", "on", "y", "o", "1"}
 _NO = {"false", "no", "non", "faux", "off", "n", "0"}
 
@@ -209,7 +210,9 @@ def as_official(node: Node, official: Official) -> str:
     try:
         number: str = _OFFICIAL[official.number].validate(leaf.text)
     except InvalidIdentifier as error:
-        near = _looked_up(official.number, leaf.text)[1]
+        near = None
+        if CURRENT.get().may_compare(_NEAR_CODES):
+            near = _looked_up(official.number, leaf.text)[1]
         code = f"invalid-{official.number.replace('_', '-')}"
         raise Refused(code, leaf, near, reason=error.reason) from None
     if official.number == "commune_code":
