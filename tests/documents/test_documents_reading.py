@@ -4,7 +4,6 @@ import json
 import re
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -241,16 +240,17 @@ def test_a_name_that_no_file_can_have(path: str) -> None:
 
 
 @formats
-def test_a_document_of_100_megabytes_is_not_read(format: Format, tmp_path: Path) -> None:
+def test_a_document_of_100_megabytes_is_not_even_opened(
+    format: Format, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / f"x.{format}"
     with path.open("wb") as file:
         file.truncate(100_000_000)
-    start = time.perf_counter()
+    monkeypatch.delattr(Path, "open")
     with pytest.raises(DocumentError) as caught:
         load(path)
     assert codes_of(caught) == ["too-large"]
     assert str(MAX_BYTES) in str(caught.value)
-    assert time.perf_counter() - start < 0.5
 
 
 def test_the_size_is_a_parameter(tmp_path: Path) -> None:
@@ -285,12 +285,10 @@ DEEP = {
 def test_a_nesting_too_deep(name: str, tmp_path: Path) -> None:
     path = tmp_path / name
     path.write_text(DEEP[name])
-    start = time.perf_counter()
     with pytest.raises(DocumentError) as caught:
         load(path)
     assert codes_of(caught) == ["too-deep"]
     assert caught.value.faults[0].line is not None
-    assert time.perf_counter() - start < 2
 
 
 @pytest.mark.parametrize(
@@ -311,15 +309,13 @@ def test_the_depth_is_a_parameter(format: Format, text: str) -> None:
     assert codes_of(caught) == ["too-deep"]
 
 
-def test_an_alias_bomb_ends_at_once() -> None:
+def test_an_alias_bomb_is_refused() -> None:
     bomb = "a0: &a0 [x]\n" + "".join(
         f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 50)}]\n" for n in range(1, 60)
     )
-    start = time.perf_counter()
     with pytest.raises(DocumentError) as caught:
         loads(bomb)
     assert codes_of(caught) == ["too-many-aliases"]
-    assert time.perf_counter() - start < 1
 
 
 @pytest.mark.parametrize(
@@ -332,28 +328,23 @@ def test_an_alias_bomb_ends_at_once() -> None:
         "[" * 100_000,
     ],
 )
-def test_hostile_toml_takes_no_quadratic_time(text: str) -> None:
-    start = time.perf_counter()
+def test_hostile_toml_is_refused(text: str) -> None:
     with pytest.raises(DocumentError):
         loads(text, "toml")
-    assert time.perf_counter() - start < 3
 
 
 def test_thousands_of_faults_are_told_soon() -> None:
     rows = "".join(f"  - {{id: f{n}, kind: nothing, source: s{n}}}\n" for n in range(3_000))
-    start = time.perf_counter()
     with pytest.raises(DocumentError) as caught:
         loads(f"secuprev: 1\nid: x\nsources: [{{id: source}}]\nforces:\n{rows}")
     assert len(caught.value.faults) == 6_000
-    assert time.perf_counter() - start < 10
 
 
-def test_suggestions_cost_no_more_than_the_reading() -> None:
+def test_suggestions_are_bounded() -> None:
     ids = [f"force-{n}" for n in range(1_000)]
     forces = [{"id": one, "kind": "police_municipale"} for one in ids]
     conventions = [{"id": "c", "forces": [f"{one}x" for one in ids]}]
     document = {"secuprev": 1, "id": "x", "forces": forces, "conventions": conventions}
-    start = time.perf_counter()
     with pytest.raises(DocumentError) as caught:
         loads(json.dumps(document), "json")
     faults = caught.value.faults
@@ -364,7 +355,6 @@ def test_suggestions_cost_no_more_than_the_reading() -> None:
     with pytest.raises(DocumentError) as caught:
         loads(json.dumps(document), "json")
     assert codes_of(caught) == ["invalid-commune-code"] * 3_000
-    assert time.perf_counter() - start < 10
 
 
 def test_no_recursion_even_when_any_depth_is_allowed() -> None:

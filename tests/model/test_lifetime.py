@@ -105,7 +105,10 @@ def test_losing_a_fact_never_contradicts_what_was_known(day, asked):
         ),
         (
             Convention(
-                id="c", signed=on("2012-11-23"), years=3, renewals=(Renewal(on("2015-11-23"), 1),)
+                id="c",
+                signed=on("2012-11-23"),
+                years=3,
+                renewals=(Renewal(on=on("2015-11-23"), years=1),),
             ),
             date(2016, 11, 22),
             True,
@@ -116,10 +119,15 @@ def test_losing_a_fact_never_contradicts_what_was_known(day, asked):
                 signed=on("2012-11-23"),
                 years=3,
                 renewal=RenewalKind.EXPRESS,
-                renewals=(Renewal(on("2015-11-23"), 1),),
+                renewals=(Renewal(on=on("2015-11-23"), years=1),),
             ),
             date(2016, 11, 23),
             False,
+        ),
+        (
+            Convention(id="c", years=3, renewals=(Renewal(on("2015-11-23")),)),
+            date(2016, 1, 1),
+            True,
         ),
         (
             Convention(id="c", signed=on("2006"), years=5, renewal=RenewalKind.TACIT),

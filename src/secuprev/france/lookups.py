@@ -10,6 +10,8 @@ municipal arrondissements of Paris, Lyon and Marseille. Asked for, they raise `U
 names the commune they are part of.
 """
 
+from functools import partial
+
 from secuprev.france.rows import (
     ReferenceCommune,
     ReferenceDepartement,
@@ -85,7 +87,7 @@ def commune(code: str, on: AnyDate | None = None) -> ReferenceCommune:
     if place is not None:
         return snapshot.commune_at(place)
     leads_to = snapshot.leads_to.get(wanted, ())
-    guesses = () if leads_to else near(wanted, snapshot.places)
+    guesses = partial(near, wanted, snapshot.places)
     raise UnknownCode("commune", code, snapshot.edition.name, leads_to, guesses)
 
 
@@ -121,7 +123,7 @@ def epci(number: str, on: AnyDate | None = None) -> ReferenceEpci:
     wanted = siren.compact(number)
     found = snapshot.bodies.get(wanted)
     if found is None:
-        guesses = near(wanted, snapshot.bodies)
+        guesses = partial(near, wanted, snapshot.bodies)
         raise UnknownCode("epci", number, snapshot.edition.name, guesses=guesses)
     return found
 
@@ -192,7 +194,7 @@ def departement(code: str, on: AnyDate | None = None) -> ReferenceDepartement:
     wanted = departement_code.compact(code)
     found = snapshot.departements.get(wanted)
     if found is None:
-        guesses = near(wanted, snapshot.departements)
+        guesses = partial(near, wanted, snapshot.departements)
         raise UnknownCode("departement", code, snapshot.edition.name, guesses=guesses)
     return found
 
@@ -227,7 +229,7 @@ def region(code: str, on: AnyDate | None = None) -> ReferenceRegion:
     wanted = departement_code.compact(code)
     found = snapshot.regions.get(wanted)
     if found is None:
-        guesses = near(wanted, snapshot.regions)
+        guesses = partial(near, wanted, snapshot.regions)
         raise UnknownCode("region", code, snapshot.edition.name, guesses=guesses)
     return found
 

@@ -1,6 +1,6 @@
 """What a look-up says of a code that the reference does not hold, and which codes are near."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from difflib import get_close_matches
 
 from secuprev.values import Text
@@ -43,14 +43,25 @@ class UnknownCode(KeyError):
         code: str,
         edition: str,
         leads_to: tuple[str, ...] = (),
-        guesses: tuple[str, ...] = (),
+        guesses: tuple[str, ...] | Callable[[], tuple[str, ...]] = (),
     ) -> None:
-        super().__init__(kind, code, edition, leads_to, guesses)
+        super().__init__(kind, code, edition, leads_to)
         self.kind = kind
         self.code = code
         self.edition = edition
         self.leads_to = leads_to
-        self.suggestions = leads_to or guesses
+        self._guesses = guesses
+
+    @property
+    def suggestions(self) -> tuple[str, ...]:
+        """The codes to try, sought when asked for: most callers only want to know it is unknown."""
+        if callable(self._guesses):
+            self._guesses = self._guesses()
+        return self.leads_to or self._guesses
+
+    def __reduce__(self) -> tuple[type["UnknownCode"], tuple[object, ...]]:
+        guesses = () if self.leads_to else self.suggestions
+        return type(self), (self.kind, self.code, self.edition, self.leads_to, guesses)
 
     @property
     def message(self) -> Text:

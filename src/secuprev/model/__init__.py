@@ -9,6 +9,7 @@ from secuprev.model.conventions import (
     Clauses,
     Convention,
     ConventionKind,
+    Lender,
     Renewal,
     RenewalKind,
     Stage,
@@ -25,7 +26,7 @@ from secuprev.model.framework import Framework
 from secuprev.model.mentions import DomainMention, Remark, RemarkKind, Role, Signature
 from secuprev.model.parties import Force, Partner
 from secuprev.model.sources import Publication, Source
-from secuprev.model.strategies import Strategy
+from secuprev.model.strategies import Strategy, StrategyLevel
 from secuprev.model.territory import Commune, Contact, Epci
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "Epci",
     "Force",
     "Framework",
+    "Lender",
     "Member",
     "Mission",
     "Partner",
@@ -54,6 +56,7 @@ __all__ = [
     "Source",
     "Stage",
     "Strategy",
+    "StrategyLevel",
     "WorkingGroup",
     "YearOfMeetings",
 ]

@@ -27,6 +27,7 @@ __all__ = [
     "Clauses",
     "Convention",
     "ConventionKind",
+    "Lender",
     "Renewal",
     "RenewalKind",
     "Stage",
@@ -47,6 +48,14 @@ class RenewalKind(StrEnum):
 
     EXPRESS = "express"
     TACIT = "tacit"
+
+
+class Lender(StrEnum):
+    """The body that lends agents to the communes of a convention."""
+
+    EPCI = "epci"
+    SYNDICAT = "syndicat"
+    NONE = "none"  # it is known that no agents are lent
 
 
 class Stage(StrEnum):
@@ -150,7 +159,7 @@ class Convention:
         communes_complete: whether `communes` lists them all.
         epci: SIREN of the body that lends the agents or leads.
         epci_label: that body in the words of the source.
-        lender: ``"epci"`` or ``"syndicat"`` when agents are lent, ``"none"`` when they are not.
+        lender: the body that lends agents, `Lender.NONE` when it is known that none does.
         sponsor: partner under whose umbrella it was drawn up.
         under: instruments in the frame of which it was drawn up.
         replaces: the convention that it follows.
@@ -189,7 +198,7 @@ class Convention:
     communes_complete: bool | None = fact("liste des communes complète", "all communes listed")
     epci: Siren | None = fact("EPCI", "intercommunal body")
     epci_label: str | None = fact("EPCI, mots de la source", "intercommunal body, as written")
-    lender: str | None = fact("qui met les agents à disposition", "who lends the agents")
+    lender: Lender | None = fact("qui met les agents à disposition", "who lends the agents")
     sponsor: PartnerRef | None = fact("sous l'égide de", "under the umbrella of")
     under: tuple[InstrumentRef, ...] = fact("dans le cadre de", "in the frame of", default=())
     replaces: InstrumentRef | None = fact("fait suite à", "follows")
@@ -246,8 +255,8 @@ class Convention:
 
         It is by the law of that day that its content is judged.
         """
-        days = [r.on for r in self.renewals if r.on is not None and started(r.on, on)]
-        return max(days, key=lambda day: day.earliest, default=self.signed)
+        renewed = self._last_renewal(on)
+        return renewed.on if renewed else self.signed
 
     def in_force(self, on: date) -> bool | None:
         """Tell whether it is in force on a day, from what is known of its dates.
@@ -256,22 +265,22 @@ class Convention:
         """
         if self.stage is Stage.DRAFT:
             return False
-        begun = started(self.effective or self.signed, on)
+        renewed = self._last_renewal(on)
+        begun = True if renewed else started(self.effective or self.signed, on)
         ended = started(self.denounced, on) if self.denounced else False
         if begun is False or ended is True:
             return False
-        return both(begun, None if ended is None else True, self._running(on))
+        return both(begun, None if ended is None else True, self._running(renewed, on))
 
-    def _running(self, on: date) -> bool | None:
-        last = max(
-            (r for r in self.renewals if r.on is not None and started(r.on, on)),
-            key=lambda r: r.on.earliest if r.on else date.min,
-            default=None,
-        )
-        if last is None:
+    def _last_renewal(self, on: date) -> Renewal | None:
+        done = [(one.on, one) for one in self.renewals if one.on and started(one.on, on)]
+        return max(done, key=lambda pair: pair[0].earliest, default=(None, None))[1]
+
+    def _running(self, renewed: Renewal | None, on: date) -> bool | None:
+        if renewed is None:
             running = within_term(self.effective or self.signed, self.years, self.until, on)
         else:
-            running = within_term(last.on, last.years or self.years, None, on)
+            running = within_term(renewed.on, renewed.years or self.years, None, on)
         if running is False and self.until is None:
             # Past its term, a convention goes on if it is renewed by silence.
             if self.renewal is RenewalKind.TACIT:

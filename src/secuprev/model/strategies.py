@@ -1,6 +1,7 @@
 """Strategies, contracts and plans: what the partners agree to do over some years."""
 
 from datetime import date
+from enum import StrEnum
 
 from attrs import frozen
 
@@ -20,7 +21,16 @@ from secuprev.model.lifetime import both, started, within_term
 from secuprev.model.mentions import DomainMention, Remark, Signature
 from secuprev.values import PartialDate
 
-__all__ = ["Strategy"]
+__all__ = ["Strategy", "StrategyLevel"]
+
+
+class StrategyLevel(StrEnum):
+    """The territory of a strategy, a contract or a plan."""
+
+    COMMUNE = "commune"
+    EPCI = "epci"
+    DEPARTEMENT = "departement"
+    NATIONAL = "national"
 
 
 @frozen
@@ -35,7 +45,7 @@ class Strategy:
         communes: codes of the communes it covers.
         epci: SIREN of the body it is the strategy of.
         sponsor: partner under whose umbrella it stands.
-        level: ``"commune"``, ``"epci"``, ``"departement"``.
+        level: its territory.
         signed: day of signature.
         start, end: first and last day.
         years: its term, in years.
@@ -55,7 +65,7 @@ class Strategy:
     communes: tuple[CommuneCode, ...] | None = fact("communes", "communes")
     epci: Siren | None = fact("EPCI", "intercommunal body")
     sponsor: PartnerRef | None = fact("sous l'égide de", "under the umbrella of")
-    level: str | None = fact("échelon", "level")
+    level: StrategyLevel | None = fact("échelon", "level")
     signed: PartialDate | None = fact("date de signature", "day of signature")
     start: PartialDate | None = fact("premier jour", "first day")
     end: PartialDate | None = fact("dernier jour", "last day")

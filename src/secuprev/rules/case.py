@@ -148,7 +148,7 @@ class Case:
         answer = convention.in_force(self.day)
         if answer is not None:
             return answer
-        if convention.signed is None:
+        if convention.signed is None and not convention.renewals:
             unknown = ["signed"]
         elif convention.years is None and convention.until is None:
             unknown = ["years"]

@@ -73,7 +73,7 @@ def _required(
         return base, True
     return (
         *(base or ()),
-        *(office for office in for_loan if office == f"president_{lender}"),
+        *(office for office in for_loan if lender and office == f"president_{lender.value}"),
     ), False
 
 
