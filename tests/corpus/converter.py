@@ -11,7 +11,7 @@ from attrs import define, field
 
 from secuprev import france
 
-__all__ = ["SIGNED_BY_SEVERAL", "Facts", "NotConverted", "convert"]
+__all__ = ["Facts", "NotConverted", "convert"]
 
 Facts = dict[str, Any]
 Parties = tuple[list[Facts] | None, list[str] | None]
@@ -19,7 +19,7 @@ Parties = tuple[list[Facts] | None, list[str] | None]
 SOURCE = "source"
 MUNICIPAL = "police-municipale"
 
-# The longest beginning wins: "sous-prefet de Béziers" is no "prefet". No accents in the corpus.
+# The words with which a phrase begins, as the corpus writes them: without accents.
 OFFICES = {
     "maire": "maire",
     "maires": "maire",
@@ -37,7 +37,7 @@ OFFICES = {
     "parquet": "procureur",
     "colonel du groupement": "chef_groupement_gendarmerie",
 }
-SIGNED_BY_SEVERAL = ("maires", "prefets")
+PLURALS = ("maires", "prefets")
 
 # The lists and texts that end as remarks: (key, kind, what is said of the text first).
 REMARKS = (
@@ -226,17 +226,16 @@ def _signatures(phrases: list[str] | None) -> list[Any] | None:
 
 def _signatures_of(phrase: str) -> Iterator[Facts | str]:
     """Yield the signatures that a phrase stands for: one for each département that it names."""
-    begun = [word for word in OFFICES if phrase == word or phrase.startswith(f"{word} ")]
-    if not begun:
+    word = next((one for one in OFFICES if f"{phrase} ".startswith(f"{one} ")), None)
+    if word is None:
         raise NotConverted(f"no office is known for: {phrase}")
-    word = max(begun, key=len)
     office, places = OFFICES[word], _departements(phrase)
     if phrase == office:
         yield office
     elif places:
         yield from ({"office": office, "departement": one, "name": phrase} for one in places)
     else:
-        several = word in SIGNED_BY_SEVERAL or None
+        several = word in PLURALS or None
         yield known(office=office, name=phrase, several=several)
 
 

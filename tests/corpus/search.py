@@ -13,7 +13,7 @@ from secuprev import france
 from secuprev.model import Convention, Force, Framework, RemarkKind, Signature, Stage
 from secuprev.values import PartialDate
 
-__all__ = ["EXPRESSED_OTHERWISE", "PLACES", "differences", "only_convention", "told"]
+__all__ = ["EXPRESSED_OTHERWISE", "PLACES", "differences", "only_convention", "signatures", "told"]
 
 Values = list[Any]
 
@@ -119,8 +119,9 @@ def forces(framework: Framework) -> Iterable[Force]:
 
 def days(framework: Framework) -> list[PartialDate]:
     convention = only_convention(framework)
-    later = (*convention.renewals, *convention.amendments)
-    return known(convention.signed, *(one.on for one in later))
+    renewed = [one.on for one in convention.renewals]
+    amended = [one.on for one in convention.amendments]
+    return known(convention.signed, *renewed, *amended)
 
 
 def exact_days(framework: Framework) -> Values:

@@ -2,6 +2,8 @@
 
 import copy
 import json
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +26,20 @@ from secuprev.model import (
 from secuprev.rules import check
 from secuprev.values import PartialDate
 from tests.corpus.converter import NotConverted, convert
-from tests.corpus.search import EXPRESSED_OTHERWISE, PLACES, differences, only_convention, told
+from tests.corpus.search import (
+    EXPRESSED_OTHERWISE,
+    PLACES,
+    differences,
+    only_convention,
+    signatures,
+    told,
+)
 
 CORPUS = Path(__file__).parent.parent / "fixtures" / "corpus_dev.yaml"
 ROWS: list[dict[str, Any]] = yaml.safe_load(CORPUS.read_text(encoding="utf-8"))
 BY_ID = {row["id"]: row for row in ROWS}
 LAW_READ_UNTIL = "2026-04-03"
+OWN_DAYS = [(row["id"], row["date_signed"]) for row in ROWS if row["date_signed"]]
 
 rows = pytest.mark.parametrize("row", ROWS, ids=list(BY_ID))
 
@@ -38,12 +48,21 @@ def as_yaml(row: dict[str, Any]) -> str:
     return yaml.safe_dump(convert(row), allow_unicode=True, sort_keys=False)
 
 
+@cache
 def framework_of(id: str) -> Framework:
     return loads(as_yaml(BY_ID[id]), name=id)
 
 
 def convention_of(id: str) -> Convention:
     return only_convention(framework_of(id))
+
+
+def conventions() -> dict[str, Convention]:
+    return {id: convention_of(id) for id in BY_ID}
+
+
+def ids_where(question: Callable[[Convention], object]) -> list[str]:
+    return [id for id, one in conventions().items() if question(one)]
 
 
 def forces_of(id: str) -> dict[str, Force]:
@@ -57,8 +76,8 @@ def day(text: str) -> PartialDate:
 # --- all of them ----------------------------------------------------------------------------------
 
 
-def test_the_corpus_holds_fifty_nine_conventions() -> None:
-    assert (len(ROWS), len(BY_ID)) == (59, 59)
+def test_the_corpus_holds_fifty_nine_conventions_and_tells_the_day_of_forty_two() -> None:
+    assert (len(ROWS), len(BY_ID), len(OWN_DAYS)) == (59, 59, 42)
 
 
 @rows
@@ -79,13 +98,9 @@ def test_every_value_of_a_row_is_found_again_and_none_is_added(row: dict[str, An
     assert differences(row, loads(as_yaml(row))) == {}
 
 
-@rows
-@pytest.mark.parametrize("on", ["last day read", "own day"])
-def test_every_rule_gives_a_verdict(row: dict[str, Any], on: str) -> None:
-    asked = LAW_READ_UNTIL if on == "last day read" else row["date_signed"]
-    if asked is None:
-        return  # the page does not tell the day
-    report = check(framework_of(row["id"]), asked)
+@pytest.mark.parametrize(("id", "on"), [*((id, LAW_READ_UNTIL) for id in BY_ID), *OWN_DAYS])
+def test_every_rule_gives_a_verdict(id: str, on: str) -> None:
+    report = check(framework_of(id), on)
     assert report.results
     assert [(one.rule.name, one.target.id, str(one.message)) for one in report.crashed] == []
 
@@ -139,21 +154,23 @@ def test_another_name_for_the_body_of_a_commune_is_refused() -> None:
 
 
 @pytest.mark.parametrize("key", PLACES)
-def test_a_value_that_went_missing_or_changed_is_seen(key: str) -> None:
+def test_a_value_that_the_row_tells_otherwise_is_seen(key: str) -> None:
     telling = [row for row in ROWS if key in told(row)]
-    if not telling:
-        assert key == "denunciation_notice_months"  # null in every row
-        framework = framework_of("melun-2024")
-        noticed = evolve(only_convention(framework), notice_months=6)
-        assert set(differences(BY_ID["melun-2024"], evolve(framework, conventions=(noticed,))))
-        return
+    assert telling or key == "denunciation_notice_months"  # null in every row
     for row in telling:
         framework = framework_of(row["id"])
         assert key in differences(changed(row, key.split("."), lambda old: None), framework)
         assert key in differences(changed(row, key.split("."), another), framework)
 
 
-def changed(value: Any, path: list[str], change: Any) -> Any:
+def test_a_value_that_no_row_tells_is_seen() -> None:
+    framework = framework_of("melun-2024")
+    more = evolve(only_convention(framework), notice_months=6)
+    found = differences(BY_ID["melun-2024"], evolve(framework, conventions=(more,)))
+    assert found == {"denunciation_notice_months": ([], [6])}
+
+
+def changed(value: Any, path: list[str], change: Callable[[Any], Any]) -> Any:
     """Return a row with the first value that stands under a key changed."""
     if isinstance(value, list):
         return [changed(value[0], path, change), *value[1:]]
@@ -176,18 +193,32 @@ def test_no_key_is_said_to_be_expressed_otherwise_without_need() -> None:
 
 # --- facts read in the corpus ---------------------------------------------------------------------
 
-CONVENTIONS = {id: convention_of(id) for id in BY_ID}
-
-
-def ids_where(question: Any) -> list[str]:
-    return [id for id, one in CONVENTIONS.items() if question(one)]
-
 
 def test_all_but_the_two_of_senart_name_their_communes() -> None:
     assert ids_where(lambda one: one.communes is None) == ["senart-2006", "senart-2012"]
-    named = sum(len(one.communes or ()) for one in CONVENTIONS.values())
+    named = sum(len(one.communes or ()) for one in conventions().values())
     # 52 communal ones, pairs and threes (2 + 3 + 3), and the first fifteen of two long lists.
     assert named == 52 + 8 + 30
+
+
+@rows
+def test_a_convention_and_its_local_forces_cover_the_communes_of_the_row(
+    row: dict[str, Any],
+) -> None:
+    listed = row["communes"] and tuple(one["insee"] for one in row["communes"])
+    assert convention_of(row["id"]).communes == listed
+    # Of a list that is cut, nobody can say that it is where a force works.
+    served = None if row.get("communes_list_truncated") else listed
+    for id, force in forces_of(row["id"]).items():
+        assert force.communes == (served if id in ("police-municipale", "asvp") else None)
+
+
+@rows
+def test_everything_says_where_it_was_read(row: dict[str, Any]) -> None:
+    framework = framework_of(row["id"])
+    (source,) = framework.sources
+    facts = (*(framework.forces or ()), *(framework.conventions or ()), framework.epci)
+    assert {one.source for one in facts if one is not None} == {source.id}
 
 
 def test_the_kinds_are_those_of_the_law_and_a_batch_is_communal() -> None:
@@ -208,11 +239,11 @@ def test_the_kinds_are_those_of_the_law_and_a_batch_is_communal() -> None:
 
 
 def test_a_day_is_as_precise_as_its_source() -> None:
-    assert CONVENTIONS["melun-2024"].signed == day("2024-03-21")
-    assert CONVENTIONS["vitre-2022"].signed == day("2022-12")
-    assert CONVENTIONS["amiens-2010"].signed == day("2010-07")
-    assert CONVENTIONS["senart-2006"].signed == day("2006")
-    assert CONVENTIONS["lucon-2018"].signed == day("2018")
+    assert convention_of("melun-2024").signed == day("2024-03-21")
+    assert convention_of("vitre-2022").signed == day("2022-12")
+    assert convention_of("amiens-2010").signed == day("2010-07")
+    assert convention_of("senart-2006").signed == day("2006")
+    assert convention_of("lucon-2018").signed == day("2018")
     assert ids_where(lambda one: one.signed is None) == [
         *("labege-2025-av1", "colomiers-2025-av1", "escalquens-2025"),  # the day of another act
         *("deauville-2025", "honfleur-2025", "dieudonne-2025", "laboissiere-2025"),
@@ -223,7 +254,7 @@ def test_a_day_is_as_precise_as_its_source() -> None:
 
 def test_of_an_amended_convention_only_the_amendment_is_known() -> None:
     for id, pages in {"labege-2025-av1": 4, "colomiers-2025-av1": 2}.items():
-        convention = CONVENTIONS[id]
+        convention = convention_of(id)
         assert convention.amendments == (
             Amendment(
                 number=1,
@@ -238,7 +269,7 @@ def test_of_an_amended_convention_only_the_amendment_is_known() -> None:
 
 
 def test_a_renewed_convention_was_signed_on_an_unknown_day() -> None:
-    renewed = CONVENTIONS["escalquens-2025"]
+    renewed = convention_of("escalquens-2025")
     assert renewed.renewals == (
         Renewal(
             on=day("2025-08-01"),
@@ -248,7 +279,7 @@ def test_a_renewed_convention_was_signed_on_an_unknown_day() -> None:
         ),
     )
     assert (renewed.signed, renewed.published, renewed.pages) == (None, None, None)
-    (renewal,) = CONVENTIONS["canet"].renewals
+    (renewal,) = convention_of("canet").renewals
     assert renewal.on is None
     assert [one.office for one in renewal.signatories or ()] == [
         "prefet",
@@ -256,26 +287,26 @@ def test_a_renewed_convention_was_signed_on_an_unknown_day() -> None:
         "procureur",
         "chef_groupement_gendarmerie",
     ]
-    assert CONVENTIONS["canet"].signatories is None
+    assert convention_of("canet").signatories is None
 
 
 def test_what_a_newspaper_prints_does_not_publish_the_convention() -> None:
     (source,) = framework_of("lucon-2018").sources
     assert (source.published, source.evidence) == (day("2018-11-16"), "press")
-    assert CONVENTIONS["lucon-2018"].published is None
-    assert CONVENTIONS["moissy-2024"].published == day("2024-03-25")
-    assert CONVENTIONS["moissy-2024"].signed == day("2024-02-12")
+    assert convention_of("lucon-2018").published is None
+    assert convention_of("moissy-2024").published == day("2024-03-25")
+    assert convention_of("moissy-2024").signed == day("2024-02-12")
 
 
 def test_a_council_voted_and_nobody_says_that_it_was_signed() -> None:
-    convention = CONVENTIONS["saint-cyr-mer-2017"]
+    convention = convention_of("saint-cyr-mer-2017")
     assert (convention.deliberated, convention.signed) == (day("2017-03-28"), None)
 
 
 def test_a_draft_and_an_announced_day_are_not_signatures() -> None:
     assert ids_where(lambda one: one.stage is Stage.DRAFT) == ["sucy-2000"]
     assert ids_where(lambda one: one.stage is Stage.ANNOUNCED) == ["senart-2012"]
-    assert CONVENTIONS["senart-2012"].signed == day("2012-11-23")
+    assert convention_of("senart-2012").signed == day("2012-11-23")
 
 
 def test_terms_are_told_in_years_or_in_words() -> None:
@@ -283,22 +314,24 @@ def test_terms_are_told_in_years_or_in_words() -> None:
         *("vitre-2019", "vitre-2022", "marvejols-2014", "saint-chely-2014"),
         *("amiens-after-2013", "clermont-oise", "rouen-2012"),
     ]
-    assert ids_where(lambda one: one.term_label) == ["lacaune-2024", "lisle-sur-tarn-2024"] + [
-        "criel-2025"
-    ]
-    assert CONVENTIONS["criel-2025"].term_label == "2025-2028"
-    assert CONVENTIONS["criel-2025"].years is None  # a label is no term
+    in_words = {id: one.term_label for id, one in conventions().items() if one.term_label}
+    assert in_words == {
+        "lacaune-2024": "2024/2027",
+        "lisle-sur-tarn-2024": "2024/2027",
+        "criel-2025": "2025-2028",
+    }
+    assert convention_of("criel-2025").years is None  # a label is no term
     assert ids_where(lambda one: one.renewal is RenewalKind.EXPRESS) == ["vitre-2019"]
 
 
 def test_a_list_of_communes_that_is_cut_says_so() -> None:
-    languedoc, roissy = CONVENTIONS["cc-haut-languedoc-2025"], CONVENTIONS["roissy-2018"]
+    languedoc, roissy = convention_of("cc-haut-languedoc-2025"), convention_of("roissy-2018")
     assert languedoc.communes is not None
     assert (languedoc.communes[0], languedoc.communes[-1]) == ("81192", "34055")
     assert (languedoc.communes_complete, roissy.communes_complete) == (False, False)
     assert roissy.communes_count == 21
     assert roissy.covers("95019") is None  # Arnouville may be one of the six not listed
-    assert CONVENTIONS["sud-roussillon"].covers("66136") is False
+    assert convention_of("sud-roussillon").covers("66136") is False
 
 
 def test_the_body_that_lends_is_known_by_number_kind_and_name() -> None:
@@ -306,8 +339,12 @@ def test_the_body_that_lends_is_known_by_number_kind_and_name() -> None:
     assert framework.epci is not None
     told_of = (framework.epci.siren, framework.epci.kind, framework.epci.name)
     assert told_of == ("200055655", "ca", "CA Roissy Pays de France")
-    assert CONVENTIONS["roissy-2018"].epci == "200055655"
-    assert CONVENTIONS["senart-2012"].epci_label == "Communauté / San de Sénart"
+    assert {id: one.epci for id, one in conventions().items() if one.epci} == {
+        "cc-haut-languedoc-2025": "200066553",
+        "roissy-2018": "200055655",
+        "sud-roussillon": "246600282",
+    }
+    assert convention_of("senart-2012").epci_label == "Communauté / San de Sénart"
     assert framework_of("melun-2024").epci is None  # a communal convention is no matter of the CA
     assert framework_of("melun-2024").communes[0].epci == "247700057"
 
@@ -315,7 +352,7 @@ def test_the_body_that_lends_is_known_by_number_kind_and_name() -> None:
 def test_the_forces_are_told_for_twenty_two_conventions() -> None:
     assert len(ids_where(lambda one: one.forces)) == 22
     assert all(
-        (framework_of(id).forces is None) == (not one.forces) for id, one in CONVENTIONS.items()
+        (framework_of(id).forces is None) == (not one.forces) for id, one in conventions().items()
     )
     assert framework_of("melun-2024").forces is None
 
@@ -330,16 +367,23 @@ def test_agents_wardens_weapons_and_nights_are_facts_of_the_municipal_police() -
     vitre, rouen = forces_of("vitre-2022"), forces_of("rouen-2012")
     assert (vitre["police-municipale"].headcount, vitre["asvp"].headcount) == (11, 3)
     assert vitre["police-municipale"].posts is None  # agents are counted, not posts
-    assert "asvp" not in CONVENTIONS["vitre-2022"].forces
+    assert "asvp" not in convention_of("vitre-2022").forces
     assert (rouen["police-municipale"].headcount, rouen["police-municipale"].night) == (54, False)
     assert rouen["police-municipale"].firearms is None
     assert forces_of("clermont-oise")["police-municipale"].firearms is True
 
 
-def test_a_municipal_police_without_agents_is_no_party() -> None:
+def test_all_forces_are_parties_but_wardens_and_a_municipal_police_without_agents() -> None:
+    aside = {
+        id: set(forces_of(id)) - set(one.forces) for id, one in conventions().items() if one.forces
+    }
+    assert {id: forces for id, forces in aside.items() if forces} == {
+        "cessenon-2019": {"police-municipale"},
+        "vitre-2022": {"asvp"},
+    }
     assert forces_of("cessenon-2019")["police-municipale"].headcount == 0
-    assert CONVENTIONS["cessenon-2019"].forces == ("gendarmerie-nationale",)
-    assert CONVENTIONS["rouen-2012"].forces == ("police-nationale", "police-municipale")
+    assert convention_of("cessenon-2019").forces == ("gendarmerie-nationale",)
+    assert convention_of("rouen-2012").forces == ("police-nationale", "police-municipale")
 
 
 def test_the_police_of_a_body_is_intercommunal_and_those_of_several_communes_are_several() -> None:
@@ -352,7 +396,7 @@ def test_the_police_of_a_body_is_intercommunal_and_those_of_several_communes_are
 
 
 # Each phrase of the corpus, and the offices that it means: (office, département, several).
-PHRASES = {
+PHRASES: dict[str, list[tuple[str, str | None, bool]]] = {
     "prefet": [("prefet", None, False)],
     "prefecture": [("prefet", None, False)],
     "prefet (Val-d'Oise)": [("prefet", "95", False)],
@@ -377,11 +421,9 @@ PHRASES = {
 
 
 def test_every_phrase_is_the_signature_of_its_office() -> None:
-    met = set()
+    met: set[str] = set()
     for row in ROWS:
-        convention = CONVENTIONS[row["id"]]
-        acts = (convention, *convention.renewals)
-        signed = [one for act in acts for one in act.signatories or ()]
+        signed = signatures(framework_of(row["id"]))
         phrases = row["signatories"] or []
         assert [(one.office, one.departement, one.several) for one in signed] == [
             office for phrase in phrases for office in PHRASES[phrase]
@@ -393,21 +435,21 @@ def test_every_phrase_is_the_signature_of_its_office() -> None:
 def test_who_signed_is_not_known_where_no_page_tells_it() -> None:
     told_of = ids_where(lambda one: one.signatories is not None or one.renewals)
     assert len(told_of) == 16 + 1  # and escalquens, whose renewal tells none
-    assert CONVENTIONS["melun-2024"].signatories is None
+    assert convention_of("melun-2024").signatories is None
 
 
 def test_a_prosecutor_who_was_only_heard_did_not_sign() -> None:
     heard = ids_where(lambda one: one.opinions)
     assert heard == ["vitre-2019", "saint-cyr-ecole"]
-    assert [one.office for one in CONVENTIONS["saint-cyr-ecole"].signatories or ()] == [
+    assert [one.office for one in convention_of("saint-cyr-ecole").signatories or ()] == [
         "prefet",
         "maire",
     ]
-    assert CONVENTIONS["rabastens-2025"].opinions is None
+    assert convention_of("rabastens-2025").opinions is None
 
 
 def test_what_is_done_in_common_is_told_in_words_that_nobody_recognised_yet() -> None:
-    assert {id: len(one.domains) for id, one in CONVENTIONS.items() if one.domains} == {
+    assert {id: len(one.domains) for id, one in conventions().items() if one.domains} == {
         "senart-2006": 5,
         "senart-2012": 9,
         "vitre-2019": 6,
@@ -416,17 +458,17 @@ def test_what_is_done_in_common_is_told_in_words_that_nobody_recognised_yet() ->
         "rouen-2012": 7,
         "allonnes": 10,
     }
-    mentions = [one for convention in CONVENTIONS.values() for one in convention.domains or ()]
+    mentions = [one for convention in conventions().values() for one in convention.domains or ()]
     assert {one.domain for one in mentions} == {None}
-    reinforced = CONVENTIONS["senart-2012"].domains or ()
+    reinforced = convention_of("senart-2012").domains or ()
     assert {one.title for one in reinforced} == {2}
     assert reinforced[4].label == "opérations tranquillité vacances"
-    assert {one.title for one in CONVENTIONS["rouen-2012"].domains or ()} == {None}
-    assert CONVENTIONS["melun-2024"].domains is None
+    assert {one.title for one in convention_of("rouen-2012").domains or ()} == {None}
+    assert convention_of("melun-2024").domains is None
 
 
 def test_whether_the_list_of_domains_is_whole_is_told_or_not_known() -> None:
-    complete = {id: one.domains_complete for id, one in CONVENTIONS.items() if one.domains}
+    complete = {id: one.domains_complete for id, one in conventions().items() if one.domains}
     assert complete == {
         "senart-2006": None,
         "senart-2012": None,
@@ -447,14 +489,14 @@ def test_clauses_are_known_to_be_there_and_never_to_be_missing() -> None:
     assert ids_where(lambda one: one.clauses.evaluation) == ["marvejols-2014", "saint-chely-2014"]
     told_of = {
         answer
-        for one in CONVENTIONS.values()
+        for one in conventions().values()
         for answer in (one.clauses.diagnosis, one.clauses.reinforced, one.clauses.evaluation)
     }
     assert told_of == {True, None}
 
 
 def test_remarks_keep_their_kind() -> None:
-    remarks = [(one.kind.value, one.text) for one in CONVENTIONS["sucy-2000"].remarks]
+    remarks = [(one.kind.value, one.text) for one in convention_of("sucy-2000").remarks]
     assert remarks == [
         (
             "unusual",
@@ -464,7 +506,7 @@ def test_remarks_keep_their_kind() -> None:
         ("deviation", "clauses added to the 2000 model, refused by the préfet"),
         ("note", "Draft under negotiation in autumn 2000."),
     ]
-    marvejols = [(one.kind.value, one.text) for one in CONVENTIONS["marvejols-2014"].remarks]
+    marvejols = [(one.kind.value, one.text) for one in convention_of("marvejols-2014").remarks]
     assert marvejols == [
         ("unusual", "replaces a five-year convention"),
         ("note", "evaluation: annual evaluation"),
