@@ -176,6 +176,7 @@ class Convention:
         renewals, amendments: what happened to it since.
         denounced: the day on which its end took effect.
         signatories: who signed; ``None`` when not known.
+        signatories_complete: ``False`` when the source does not name them all.
         opinions: who was only heard; ``None`` when not known.
         contiguous, one_agglomeration: for pooling, how the communes lie.
         aims: the aims it gives itself.
@@ -219,6 +220,9 @@ class Convention:
     amendments: tuple[Amendment, ...] = fact("avenants", "amendments", default=())
     denounced: PartialDate | None = fact("date de fin anticipée", "day of early end")
     signatories: tuple[Signature, ...] | None = fact("signataires", "signatories")
+    signatories_complete: bool | None = fact(
+        "liste des signataires complète", "all signatories listed"
+    )
     opinions: tuple[Signature, ...] | None = fact("avis recueillis", "opinions")
     contiguous: bool | None = fact("communes d'un seul tenant", "contiguous communes")
     one_agglomeration: bool | None = fact("même agglomération", "same agglomeration")
@@ -255,7 +259,7 @@ class Convention:
 
         It is by the law of that day that its content is judged.
         """
-        renewed = self._last_renewal(on)
+        renewed = self.last_renewal(on)
         return renewed.on if renewed else self.signed
 
     def in_force(self, on: date) -> bool | None:
@@ -265,14 +269,15 @@ class Convention:
         """
         if self.stage is Stage.DRAFT:
             return False
-        renewed = self._last_renewal(on)
+        renewed = self.last_renewal(on)
         begun = True if renewed else started(self.effective or self.signed, on)
         ended = started(self.denounced, on) if self.denounced else False
         if begun is False or ended is True:
             return False
         return both(begun, None if ended is None else True, self._running(renewed, on))
 
-    def _last_renewal(self, on: date) -> Renewal | None:
+    def last_renewal(self, on: date) -> Renewal | None:
+        """Return its last renewal that had begun on a day, ``None`` when there is none."""
         done = [(one.on, one) for one in self.renewals if one.on and started(one.on, on)]
         return max(done, key=lambda pair: pair[0].earliest, default=(None, None))[1]
 

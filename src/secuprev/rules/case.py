@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from attrs import define, evolve, field
 
 from secuprev import law
-from secuprev.model import Commune, Convention, Council, Epci, Force, Framework
+from secuprev.model import Commune, Convention, Council, Epci, Force, Framework, Stage
 from secuprev.model.fields import label_of
 from secuprev.model.lifetime import started
 from secuprev.rules.targets import Mention
@@ -161,8 +161,11 @@ class Case:
     def out_of_time(self, convention: Convention) -> Text | None:
         """Say why a convention is not judged on the day, ``None`` when it is.
 
-        One that is not signed yet is not there; one that another has followed is history.
+        A draft, or one that is not signed yet, is not there; one that another has followed is
+        history.
         """
+        if convention.stage is Stage.DRAFT:
+            return Text(fr="projet, pas encore signé", en="a draft, not yet signed")
         if convention.signed is not None and convention.signed.is_after(self.day):
             day = convention.signed
             return Text(fr=f"pas encore signée ({day})", en=f"not yet signed ({day})")

@@ -7,6 +7,7 @@ from secuprev.model import Convention, ConventionKind, Signature
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
+    FactMissing,
     MissingFact,
     Severity,
     Verdict,
@@ -58,6 +59,23 @@ def _delegation(required: str, delegate: str, convention: Convention) -> Missing
             en=f"delegation of signature ({who.en}, by {by.en})",
         ),
     )
+
+
+def _signed(
+    convention: Convention, case: Case
+) -> tuple[PartialDate, tuple[Signature, ...] | None, str]:
+    """Return the day of the act to judge, who signed it, and where its signatories stand.
+
+    A renewal whose signatories are known is judged in the place of the first signature.
+    """
+    renewal = convention.last_renewal(case.day)
+    if renewal is not None and renewal.on is not None and renewal.signatories is not None:
+        return renewal.on, renewal.signatories, f"{convention.id}.renewals"
+    return case.need(convention, "signed"), convention.signatories, convention.id
+
+
+def _unnamed(convention: Convention, path: str) -> FactMissing:
+    return FactMissing(missing_fact(convention, "signatories", under=path))
 
 
 def _required(
@@ -117,7 +135,7 @@ def missing_signatory(convention: Convention, case: Case) -> Verdict:
     """
     if not convention.is_coordination:
         return not_applicable(_POOLING)
-    day = case.need(convention, "signed")
+    day, signatories, path = _signed(convention, case)
     required, lender_unknown = _required(convention, day, case)
     if required is None:
         return not_applicable(
@@ -128,7 +146,9 @@ def missing_signatory(convention: Convention, case: Case) -> Verdict:
         )
     if convention.kind is ConventionKind.INTERCOMMUNAL:
         required = tuple(code for code in required if code not in ("maire", "president_epci"))
-    signed = {one.office for one in case.need(convention, "signatories")}
+    if signatories is None:
+        raise _unnamed(convention, path)
+    signed = {one.office for one in signatories}
     absent, doubts = [], []
     for code in required:
         accepted = _accepted(code, convention, day, case)
@@ -138,6 +158,8 @@ def missing_signatory(convention: Convention, case: Case) -> Verdict:
                 doubts.append(_delegation(accepted[0], delegate, convention))
             else:
                 absent.append(accepted[0])
+    if absent and convention.signatories_complete is False:
+        raise _unnamed(convention, path)
     if absent:
         names = _names(absent)
         return breach(Text(fr=f"n'a pas signé : {names.fr}", en=f"did not sign: {names.en}"))
@@ -199,11 +221,15 @@ def missing_opinion(convention: Convention, case: Case) -> Verdict:
     return breach(Text(fr=f"avis non recueilli : {names.fr}", en=f"not heard: {names.en}"))
 
 
-def _mayors(signatories: tuple[Signature, ...]) -> tuple[set[str], int]:
-    """Return the communes whose mayor is known to have signed, and how many mayors signed."""
+def _mayors(signatories: tuple[Signature, ...]) -> tuple[set[str], int | None]:
+    """Return the communes whose mayor is known to have signed, and how many mayors signed.
+
+    The number is ``None`` when the source speaks of mayors without counting them.
+    """
     mayors = [one for one in signatories if one.office == "maire"]
     named = {one.commune for one in mayors if one.commune is not None}
-    return named, sum(one.count or 1 for one in mayors)
+    uncounted = any(one.several and one.count is None for one in mayors)
+    return named, None if uncounted else sum(one.count or 1 for one in mayors)
 
 
 @rule(
@@ -253,7 +279,7 @@ def intercommunal_signatures(convention: Convention, case: Case) -> Verdict:
         return not_applicable(
             Text(fr="convention non intercommunale", en="not an intercommunal convention")
         )
-    day = case.need(convention, "signed")
+    day, signatories, path = _signed(convention, case)
     presidents = case.value("convention.intercommunal_president", day).value
     if case.value("convention.intercommunal_signatories", day).value is None:
         return not_applicable(
@@ -262,24 +288,43 @@ def intercommunal_signatures(convention: Convention, case: Case) -> Verdict:
                 en="the intercommunal convention did not exist yet",
             )
         )
-    signatories = case.need(convention, "signatories")
-    offices_signed = {one.office for one in signatories}
-    if offices_signed.isdisjoint(presidents) and "vice_president_epci" not in offices_signed:
-        names = _names(presidents)
-        return breach(Text(fr=f"n'a pas signé : {names.fr}", en=f"did not sign: {names.en}"))
-    communes = case.need(convention, "communes")
-    named, count = _mayors(signatories)
-    absent = [code for code in communes if code not in named]
-    if count < len(communes):
-        who = ", ".join(case.commune(code).name or code for code in absent)
-        return breach(
-            Text(
-                fr=f"{count} maire(s) signataire(s) pour {len(communes)} communes ; manque : {who}",
-                en=f"{count} mayor(s) signed for {len(communes)} communes; missing: {who}",
-            )
-        )
+    if signatories is None:
+        raise _unnamed(convention, path)
+    absent = _absent(convention, signatories, presidents, case)
+    if absent and convention.signatories_complete is False:
+        raise _unnamed(convention, path)
+    if absent:
+        return breach(Text(fr=f"n'a pas signé : {absent.fr}", en=f"did not sign: {absent.en}"))
     if convention.communes_complete is False:
         return unverifiable(missing_fact(convention, "communes"))
-    if offices_signed.isdisjoint(presidents):
+    offices = {one.office for one in signatories}
+    if offices.isdisjoint(presidents):
         return unverifiable(_delegation("president_epci", "vice_president_epci", convention))
     return compliant()
+
+
+def _absent(
+    convention: Convention,
+    signatories: tuple[Signature, ...],
+    presidents: tuple[str, ...],
+    case: Case,
+) -> Text | None:
+    """Name the president or the mayors who did not sign, ``None`` when nobody is known to lack.
+
+    Raises:
+        FactMissing: the communes, or how many mayors signed, are not known.
+    """
+    offices = {one.office for one in signatories}
+    if offices.isdisjoint((*presidents, "vice_president_epci")):
+        return _names(presidents)
+    communes = case.need(convention, "communes")
+    named, count = _mayors(signatories)
+    if count is None:
+        raise FactMissing(missing_fact(convention, "signatories"))
+    if count >= len(communes):
+        return None
+    who = ", ".join(case.commune(code).name or code for code in communes if code not in named)
+    return Text(
+        fr=f"{len(communes) - count} maire(s) sur {len(communes)}, parmi : {who}",
+        en=f"{len(communes) - count} mayor(s) of {len(communes)}, among: {who}",
+    )
