@@ -15,7 +15,7 @@ demo: $(READY)
 	@$(BIN)/python examples/demo.py
 
 test: $(READY)
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: $(READY)
 	$(BIN)/ruff format --check .
@@ -25,7 +25,7 @@ check: $(READY)
 	$(BIN)/python -m pytest -q README.md docs src
 
 coverage: $(READY)
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term-missing:skip-covered --cov-fail-under=95
+	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term-missing:skip-covered --cov-fail-under=95
 
 bench: $(READY)
 	$(BIN)/python -m pytest benchmarks --benchmark-only -p no:xdist

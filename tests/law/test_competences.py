@@ -379,3 +379,20 @@ def test_every_force_is_in_a_subject_once() -> None:
         own = [code for code in rows if code != "no_text"]
         assert not set(listed) & set(own), subject
         assert {*listed, *own, *data["copies"]} == set(forces.codes()), subject
+
+
+def test_every_basis_is_cited_from_texts_with_a_title():
+    for force in forces.codes():
+        for subject in competences.subjects():
+            for step in history(force, subject):
+                cited = step.citations()
+                assert bool(cited) is bool(step.basis)
+                assert all(one.text.title for one in cited)
+
+
+def test_a_basis_of_the_code_is_cited_in_the_version_of_the_day():
+    dog_unit = competence("police_municipale", "dog_unit", TODAY)
+    articles = {one.article: one.period for one in dog_unit.citations(TODAY)}
+    cited = next(period for article, period in articles.items() if article.startswith("L511-5-2"))
+    assert cited.contains(TODAY)
+    assert cited.start == date(2021, 5, 27)

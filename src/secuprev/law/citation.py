@@ -9,7 +9,7 @@ from attrs import frozen
 from secuprev.law import texts
 from secuprev.values import Lang, Period
 
-__all__ = ["Citation", "Confidence", "cite"]
+__all__ = ["Citation", "Confidence", "cite", "cite_printed"]
 
 _ARTICLE = re.compile(r"(?:[LRD]\d+(?:-\d+)*|Annexe \d)\b")
 
@@ -87,8 +87,29 @@ def cite(
         UnknownName: no text has that code.
     """
     code, _, article = reference.partition(" ")
-    text = texts.text(code)
-    number = _ARTICLE.match(article)
+    return _citation(texts.text(code), article or None, period, confidence, on)
+
+
+def cite_printed(
+    basis: str, period: Period, confidence: Confidence = Confidence.HIGH, on: date | None = None
+) -> tuple[Citation, ...]:
+    """Return the citations that a printed basis stands for, its references parted by semicolons.
+
+    >>> [one.short for one in cite_printed("CSI R431-1, R431-2; CSI annexe 1 art. 16 7°", Period())]
+    ['CSI R431-1, R431-2', 'CSI annexe 1 art. 16 7°']
+    """
+    found = (texts.as_written(reference.strip()) for reference in basis.split(";"))
+    return tuple(_citation(text, article, period, confidence, on) for text, article in found)
+
+
+def _citation(
+    text: texts.LegalText,
+    article: str | None,
+    period: Period,
+    confidence: Confidence,
+    on: date | None,
+) -> Citation:
+    number = _ARTICLE.match(article or "")
     moment = on or period.start
-    version = texts.version(code, number[0], moment) if number and moment else None
-    return Citation(text, article or None, version or period, confidence)
+    version = texts.version(text.code, number[0], moment) if number and moment else None
+    return Citation(text, article, version or period, confidence)

@@ -5,16 +5,16 @@ the texts that each row names; where no text was read for a day, the look-ups sa
 """
 
 from datetime import date
-from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from attrs import evolve, frozen
 
-from secuprev.law.citation import Confidence
+from secuprev.law.citation import Citation, Confidence, cite_printed
 from secuprev.law.dated import Series, record
 from secuprev.law.errors import CannotBeTold, OutsideRecord, UnknownName
 from secuprev.law.force_kinds import codes, force
+from secuprev.law.levels import Level, NoneKind
 from secuprev.law.store import read
 from secuprev.values import AnyDate, Period, Text, as_partial
 
@@ -31,55 +31,6 @@ __all__ = [
     "untold",
     "who",
 ]
-
-
-class Level(StrEnum):
-    """How far a force may go in a subject, the furthest first.
-
-    >>> Level.LEAD.covers(Level.ASSIST), Level.REPORT.covers(Level.ASSIST)
-    (True, False)
-    """
-
-    LEAD = "lead"  # it may be in charge
-    ASSIST = "assist"  # it may take part: convention, personal commission or order of an OPJ
-    REPORT = "report"  # it may observe, relay, hand over somebody caught in the act
-    NONE = "none"  # it is not competent
-
-    def covers(self, other: "Level") -> bool:
-        """Tell whether it goes at least as far as another level."""
-        order = list(Level)
-        return order.index(self) <= order.index(other)
-
-    @property
-    def label(self) -> Text:
-        """What it allows, in both languages."""
-        return _LABELS[self]
-
-
-class NoneKind(StrEnum):
-    """Why a force is not competent: the two are not the same to a reader."""
-
-    EXCLUDED = "excluded"
-    NO_BASIS = "no_basis"  # which is not a proven ban
-
-    @property
-    def label(self) -> Text:
-        """Why, in both languages.
-
-        >>> NoneKind.NO_BASIS.label.fr
-        'aucun texte trouvé'
-        """
-        return _LABELS[self]
-
-
-_LABELS: dict[StrEnum, Text] = {
-    Level.LEAD: Text("peut mener", "may lead"),
-    Level.ASSIST: Text("peut participer", "may take part"),
-    Level.REPORT: Text("peut observer et signaler", "may observe and report"),
-    Level.NONE: Text("n'est pas compétente", "is not competent"),
-    NoneKind.EXCLUDED: Text("un texte ou une décision l'exclut", "a text or a decision bars it"),
-    NoneKind.NO_BASIS: Text("aucun texte trouvé", "no text found"),
-}
 
 
 @frozen
@@ -143,6 +94,15 @@ class Competence:
     aspects: tuple[Aspect, ...] = ()
     change: Text | None = None
     confidence: Confidence = Confidence.HIGH
+
+    def citations(self, on: date | None = None) -> tuple[Citation, ...]:
+        """Return what it rests on, in the version of a day; empty when no text was found.
+
+        >>> parking = competence("asvp", "parking_and_traffic_surveillance", "2020-01-01")
+        >>> [one.short for one in parking.citations()]
+        ['C. route L130-4 3°, R130-4']
+        """
+        return cite_printed(self.basis, self.period, self.confidence, on) if self.basis else ()
 
 
 _NO_TEXT = {"level": "none", "none": "no_basis", "confidence": "medium"}

@@ -10,7 +10,7 @@ from secuprev.law.errors import UnknownName
 from secuprev.law.store import read
 from secuprev.values import Period
 
-__all__ = ["LegalText", "Rank", "codes", "text", "version", "versions"]
+__all__ = ["LegalText", "Rank", "as_written", "codes", "text", "version", "versions"]
 
 
 class Rank(StrEnum):
@@ -31,6 +31,7 @@ class LegalText:
         title: full title, in French, as the text itself has it.
         rank: what kind of text it is.
         url: where it can be read, ``None`` when no public address is known.
+        written: other ways in which references abbreviate it.
     """
 
     code: str
@@ -38,6 +39,7 @@ class LegalText:
     title: str
     rank: Rank
     url: str | None = None
+    written: tuple[str, ...] = ()
 
 
 @cache
@@ -49,6 +51,7 @@ def _texts() -> dict[str, LegalText]:
             title=row["title"],
             rank=Rank(row.get("rank", "statute")),
             url=row.get("url"),
+            written=tuple(row.get("written", ())),
         )
         for code, row in read("texts").items()
     }
@@ -72,6 +75,30 @@ def text(code: str) -> LegalText:
         return _texts()[code]
     except KeyError:
         raise UnknownName("text", code, _texts()) from None
+
+
+@cache
+def _by_writing() -> dict[str, LegalText]:
+    return {name: one for one in _texts().values() for name in (one.code, one.short, *one.written)}
+
+
+def as_written(reference: str) -> tuple[LegalText, str | None]:
+    """Return the text that a printed reference begins with, and the rest of the reference.
+
+    A text that the data do not list stands for itself, as printed.
+
+    >>> text, article = as_written("CE L541-44")
+    >>> text.title, article
+    ("Code de l'environnement", 'L541-44')
+    >>> as_written("Opération tranquillité vacances (1974)")[0].rank.value
+    'soft'
+    """
+    for name in sorted(_by_writing(), key=len, reverse=True):
+        if reference == name or reference.startswith(f"{name} "):
+            return _by_writing()[name], reference[len(name) :].strip(" ,") or None
+    binds = reference.lower().startswith(("loi", "décret", "ordonnance", "statut"))
+    rank = Rank.STATUTE if binds else Rank.SOFT
+    return LegalText(code=reference, short=reference, title=reference, rank=rank), None
 
 
 def versions(code: str, article: str) -> tuple[Period, ...]:

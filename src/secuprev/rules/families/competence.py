@@ -105,6 +105,7 @@ def force_lacks_competence(target: Mention, case: Case) -> Verdict:
             )
         )
     held = {actor.id: competence(actor.kind, mention.domain, moment) for actor in actors}
+    case.cite(*(citation for one in held.values() for citation in one.citations(moment.latest)))
     lacking = {id: one for id, one in held.items() if not one.level.covers(wanted)}
     co_led = any(one.level is Level.LEAD for one in held.values())
     if wanted is Level.LEAD and co_led:
