@@ -1,6 +1,8 @@
 """Frameworks made by hand, and rules that answer what a test wants them to answer."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from secuprev import law
 from secuprev.model import (
@@ -113,7 +115,7 @@ def town(name: str = "Ville", **force: object) -> Framework:
 
 
 def always(
-    verdict: Verdict | Exception,
+    verdict: Verdict | Exception | Callable[[Any], Verdict],
     name: str = "always",
     code: str = "TEST-001",
     target: type = Force,
@@ -127,7 +129,7 @@ def always(
             case.value(cited)
         if isinstance(verdict, Exception):
             raise verdict
-        return verdict
+        return verdict if isinstance(verdict, Verdict) else verdict(one)
 
     return rule(
         code=code,

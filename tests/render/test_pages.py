@@ -53,7 +53,8 @@ def test_the_page_of_a_rule_is_whole(rule, lang):
         assert flat(rules.page(rule, lang)[name]) in flat(said)
     for name in rule.cites:
         assert f"  {name}" in lines
-        if name == "competences":
+        if name not in law.names():
+            assert {"fr": "Le tableau des", "en": "The table of"}[lang] in said
             continue
         for state in law.parameter(name).series:
             for reference in (*state.references, *state.changed_by):
@@ -80,7 +81,21 @@ def test_french_readers_get_the_french_why():
 
 
 FLOW = st.recursive(
-    st.sampled_from(["maire", "a, b", "l'eau", 'dit "oui"', "77288", "[x]", "c: d", "été"]),
+    st.sampled_from(
+        [
+            "maire",
+            "a, b",
+            "a,  b",
+            "x, ] y, z",
+            "# a, b",
+            "l'eau",
+            'dit "oui"',
+            "77288",
+            "[x]",
+            "c: d",
+            "été",
+        ]
+    ),
     lambda inner: st.lists(inner, max_size=5) | st.dictionaries(st.sampled_from("abcd"), inner),
     max_leaves=20,
 )
@@ -91,9 +106,6 @@ def test_folding_changes_no_value(value, width):
     line = "    - " + yaml.safe_dump(value, default_flow_style=True, width=10**6).splitlines()[0]
     parts = fold(line, width)
     assert yaml.safe_load("\n".join(parts)) == yaml.safe_load(line)
-    assert (
-        len(parts) > 1 or width_of(line) <= width or ", " not in line or "'" in line or '"' in line
-    )
 
 
 def test_folding_breaks_after_the_last_comma_that_fits():
@@ -103,6 +115,14 @@ def test_folding_breaks_after_the_last_comma_that_fits():
         "    president_epci, prefet, procureur]",
     ]
     assert fold(line, 100) == [line]
+    assert fold("communes: [77288, 77152, 77285, 77407, 77487, 77001]", 24) == [
+        "communes: [77288, 77152,",
+        "    77285, 77407, 77487,",
+        "    77001]",
+    ]
+    assert fold("# a comment, with [one, two, three]", 20) == [
+        "# a comment, with [one, two, three]"
+    ]
 
 
 # --- legal values ---------------------------------------------------------------------------------
@@ -268,7 +288,7 @@ def faults_of(*texts):
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_fault_of_every_document_is_there(lang):
     found = faults_of("{secuprev: 1, nom: x, id: a, forces: [{id: a}]}", "{secuprev: 9, id: b}")
-    assert len(found) > 3
+    assert len(found) == 3
     said = render.fault_list(found, lang)
     lines = said.splitlines()
     for one in found:

@@ -143,11 +143,30 @@ def test_articles_that_all_the_breaches_of_a_rule_cite_are_given_once():
     two = Framework(
         id="x", forces=tuple(Force(id=id, kind="police_municipale") for id in ("pm1", "pm2"))
     )
-    said = render.text(report(always(BREACH, cites=("convention.posts_threshold",)), framework=two))
-    assert "- pm1" in said
-    assert "- pm2" in said
+    each = always(
+        lambda force: breach(Text.same(f"la faute de {force.id}")),
+        cites=("convention.posts_threshold",),
+    )
+    said = render.text(report(each, framework=two))
+    assert (
+        "    - pm1\n      la faute de pm1\n    - pm2\n      la faute de pm2\n  Textes :\n" in said
+    )
     assert said.count("CSI L512-4 al. 1\n") == 1
     assert said.count("Code de la sécurité intérieure, L512-4 al. 1 (depuis le 2021-05-27)") == 1
+
+
+def test_articles_that_differ_stand_under_the_breach_that_cites_them():
+    framework = Framework(
+        id="x",
+        conventions=tuple(
+            Convention(id=f"c{year}", signed=day(f"{year}-06-01"), years=9) for year in (2013, 2020)
+        ),
+    )
+    said = render.text(check(framework, DAY, select=["term-longer-than-model"]))
+    order = ("c2013", "CGCT annexe IV-I art. 21", "c2020", "CSI annexe 1 art. 21")
+    places = [said.index(words) for words in order]
+    assert places == sorted(places)
+    assert said.count("Textes :") == 2
 
 
 def test_an_article_cited_for_two_values_is_given_once_with_its_surest_reading():
@@ -182,6 +201,24 @@ def test_what_an_answer_says_beside_its_missing_facts_is_kept():
     assert words.fr in said
     alone = render.text(report(always(unverifiable(message=words))))
     assert words.fr in alone
+
+
+def test_a_message_that_names_only_some_of_the_missing_facts_is_kept():
+    facts = [MissingFact(f"pm.{one}", Text.same(one)) for one in ("posts", "night")]
+    known = report(always(unverifiable(*facts, message=Text.same("without posts nor night"))))
+    assert "without" not in render.text(known)
+    partly = report(always(unverifiable(*facts, message=Text.same("without posts"))))
+    assert "without posts" in render.text(partly)
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_a_fact_and_its_place_stand_side_by_side_or_one_below_the_other(width):
+    said = render.text(report(always(UNTOLD)), width=width)
+    assert "    Ville\n      nombre d'emplois  pm.posts\n" in said
+    wide = MissingFact("x" * 30, Text.same("y" * 30))
+    said = render.text(report(always(unverifiable(wide))), width=width)
+    beside, below = f"{'y' * 30}  {'x' * 30}", f"{'y' * 30}\n      {'x' * 30}"
+    assert (beside if width == 80 else below) in said
 
 
 def test_sixteen_domains_read_as_a_short_table():

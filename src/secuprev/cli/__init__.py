@@ -4,7 +4,6 @@ Inside: options, exit statuses, the language and the colours of a terminal. Not 
 and any wording of one. click is loaded on use, so that its absence can be told in one sentence.
 """
 
-import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -44,11 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _run(arguments)
     except KeyboardInterrupt:
         return INTERRUPTED
+    except BrokenPipeError:
+        return PIPE_CLOSED
     except OSError as error:
-        # Python writes what is left at its end: give it somewhere to write.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if isinstance(error, BrokenPipeError):
-            return PIPE_CLOSED
         print(f"secuprev: {error}", file=sys.stderr)
         return UNUSABLE
     except Exception:  # a status of 1 would read as a breach
@@ -68,6 +65,5 @@ def _run(arguments: Sequence[str] | None) -> int:
     try:
         app(arguments)
     except SystemExit as end:
-        sys.stdout.flush()
         return end.code if isinstance(end.code, int) else UNUSABLE
     raise AssertionError("a click application ends with SystemExit")

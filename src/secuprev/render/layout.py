@@ -184,7 +184,7 @@ class Page:
         """
         said = [([self.said(one) for one in items], self.said(words)) for items, words in rows]
         widest = max((width_of(one) for items, _ in said for one in items), default=0)
-        left = min(left, widest)
+        left = min(left, widest, max(self.width - indent - 12, 8))
         for items, words in said:
             column = [
                 ("  " if rank else "") + line

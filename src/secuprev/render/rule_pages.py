@@ -1,5 +1,6 @@
 """Rules as plain text: the table of them, and the page of one."""
 
+import re
 from collections.abc import Iterable
 
 from secuprev import law, rules
@@ -20,11 +21,19 @@ _TITLES = {
     "History": Text("Histoire", "History"),
 }
 _EXAMPLES = ("Breach", "Compliant")
-# A source that is no single legal value.
-_COMPETENCES = Text(
-    "Le tableau des compétences : « secuprev domains DOMAINE » le montre domaine par domaine.",
-    'The table of competences: "secuprev domains DOMAIN" shows it domain by domain.',
-)
+# The sources that are no single legal value.
+_TABLES = {
+    "competences": Text(
+        "Le tableau des compétences : « secuprev domains DOMAINE » le montre domaine par domaine.",
+        'The table of competences: "secuprev domains DOMAIN" shows it domain by domain.',
+    ),
+    "instruments": Text(
+        "Le tableau des stratégies, contrats et plans : depuis quand chaque type existe, combien"
+        " de temps il dure, qui le signe.",
+        "The table of strategies, contracts and plans: since when each kind exists, how long it"
+        " runs, who signs it.",
+    ),
+}
 
 
 def rule_list(
@@ -69,8 +78,8 @@ def _sources(page: Page, rule: Rule) -> None:
         if rank:
             page.blank()
         page.put(name, indent=2, tone="name")
-        if name == "competences":
-            page.put(_COMPETENCES, indent=4)
+        if name in _TABLES:
+            page.put(_TABLES[name], indent=4)
             continue
         parameter = law.parameter(name)
         page.put(parameter.label, indent=4)
@@ -80,35 +89,28 @@ def _sources(page: Page, rule: Rule) -> None:
 def fold(line: str, width: int) -> list[str]:
     """Cut a line of YAML that is too long, after the commas of its lists and mappings.
 
-    The parts read back as the same value: a break after such a comma counts as a space.
+    The parts read back as the same value: YAML takes a break after such a comma for a space. A line
+    with a comment is left whole.
 
-    >>> fold('c: {kind: communal, signed: 2024-05-13}', 24)
+    >>> fold("c: {kind: communal, signed: 2024-05-13}", 24)
     ['c: {kind: communal,', '    signed: 2024-05-13}']
     """
     margin = " " * (len(line) - len(line.lstrip(" -")) + 4)
     parts: list[str] = []
-    while width_of(line) > width:
+    while width_of(line) > width and "#" not in line:
         cut = _last_comma(line, width, inside=bool(parts))
         if cut is None:
             break
         parts.append(line[: cut + 1])
-        line = margin + line[cut + 1 :].lstrip(" ")
+        line = margin + line[cut + 2 :]
     return [*parts, line]
 
 
 def _last_comma(line: str, width: int, inside: bool) -> int | None:
-    """Return the place of the last comma between two items that stands before a column."""
-    found, quote, depth, previous = None, "", int(inside), " "
+    """Return the place of the last comma in brackets that stands before a column."""
+    found, depth = None, int(inside)
     for place, one in enumerate(line[:width]):
-        if quote:
-            quote = "" if one == quote else quote
-        elif one in "\"'" and previous in " [{":
-            quote = one
-        elif one in "[{":
-            depth += 1
-        elif one in "]}":
-            depth -= 1
-        elif one == "," and depth and line[place + 1 : place + 2] == " ":
+        depth += (one in "[{") - (one in "]}")
+        if one == "," and depth > 0 and re.match(r" [^ ]", line[place + 1 :]):
             found = place
-        previous = one
     return found
