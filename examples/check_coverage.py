@@ -1,6 +1,6 @@
-"""Which domains does no convention of this territory name, among those the law's model names?
+"""Which domains of the law's model does no convention of this territory name on a day?
 
-python examples/check_coverage.py examples/senart-2012.yaml 2012-11-23
+Run it as ``python examples/check_coverage.py examples/senart-2012.yaml 2012-11-23``.
 """
 
 import sys

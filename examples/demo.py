@@ -1,6 +1,6 @@
 """The main job, on what is really known of Sénart (2006, 2012) and of Melun Val de Seine.
 
-    python examples/demo.py [fr|en]
+Run it as ``python examples/demo.py [fr|en]``.
 """
 
 import sys

@@ -89,6 +89,12 @@ def test_a_table_sets_its_items_below_each_other():
     assert page.text() == ("  chiens    aucun modèle ne le nomme\n  halls\n  vacances  nommé\n")
 
 
+def test_a_table_leaves_room_for_its_right_column():
+    page = Page("fr", 40)
+    page.rows([(["x" * 40], "y" * 20)], indent=8, left=34)
+    assert all(len(line) <= 40 for line in page.lines)
+
+
 def test_a_text_is_said_in_the_language_of_the_page():
     page = Page("fr")
     page.put(Text(fr="manquement", en="breach"))
