@@ -194,6 +194,12 @@ def test_the_objects_are_listed_when_the_facts_do_not_name_them():
     assert "Pour :" not in render.text(report(always(UNTOLD), framework=town("Melun")))
 
 
+def test_a_fact_without_an_owner_of_its_own_stands_under_the_object_that_it_is_in():
+    fact = MissingFact("pm.clauses.night", Text("mention de nuit", "night mention"))
+    said = render.text(report(always(unverifiable(fact)), framework=town("Melun")))
+    assert "    Melun\n      mention de nuit  pm.clauses.night\n" in said
+
+
 def test_what_an_answer_says_beside_its_missing_facts_is_kept():
     fact = MissingFact("pm.posts", Text("nombre d'emplois", "number of posts"))
     words = Text("les emplois d'été comptent-ils ?", "do summer posts count?")
@@ -238,16 +244,20 @@ def test_sixteen_domains_read_as_a_short_table():
 
 
 def test_what_does_not_apply_is_counted_and_shown_on_demand():
-    found = report(always(WITHOUT, "without"), always(SILENT, "silent", "TEST-002"))
+    found = report(always(WITHOUT, "without"))
     short, whole = render.text(found), render.text(found, show_all=True)
     assert "1 sans objet" in short
-    assert "1 conforme" in short
     assert "without" not in short
-    assert "silent" not in short
     assert "SANS OBJET (1)" in whole
     assert "la règle vise autre chose" in whole
-    assert "CONFORME, SANS OBSERVATION (1)" in whole
-    assert "silent (TEST-002)" in whole
+
+
+def test_what_is_complied_with_is_listed_with_its_articles():
+    said = render.text(report(always(SILENT, "silent", "TEST-002", cites=("night.hours",))))
+    assert "CE QUI EST RESPECTÉ (1)" in said
+    assert "silent (TEST-002)" in said
+    assert "Textes : CSI L512-6 al. 3" in said
+    assert "1 conforme" in said
 
 
 @pytest.mark.parametrize(

@@ -116,8 +116,8 @@ def app() -> None:
     cls=Option,
     is_flag=True,
     said=Text(
-        "Montrer aussi ce qui est conforme et ce qui est sans objet.",
-        "Show also what complies and what does not apply.",
+        "Montrer aussi ce qui est sans objet.",
+        "Show also what does not apply.",
     ),
 )
 @lang_option

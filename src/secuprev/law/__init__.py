@@ -30,7 +30,7 @@ from secuprev.law.bodies import (
     mission,
     missions,
 )
-from secuprev.law.citation import Citation, Confidence
+from secuprev.law.citation import Citation, Confidence, cite
 from secuprev.law.competences import (
     Competence,
     Level,
@@ -104,6 +104,7 @@ __all__ = [
     "State",
     "StraddlesChange",
     "UnknownName",
+    "cite",
     "clause",
     "clauses",
     "competence",

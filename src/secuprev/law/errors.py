@@ -106,7 +106,7 @@ class UnknownName(KeyError):
         """What was looked for and what is near, in both languages."""
         near = ", ".join(self.suggestions)
         return Text(
-            fr=f"nom inconnu : {self.name!r}" + (f" ; proche : {near}" if near else ""),
+            fr=f"nom inconnu : « {self.name} »" + (f" ; proche : {near}" if near else ""),
             en=f"unknown {self.kind}: {self.name!r}" + (f"; near: {near}" if near else ""),
         )
 

@@ -71,6 +71,13 @@ class Gap:
             any(path.startswith(f"{target.id}.") for path in paths) for target in self.targets
         )
 
+    def owner(self, fact: MissingFact) -> Text | None:
+        """Return the name of what a fact belongs to: as it says, else the object it is under."""
+        if fact.of:
+            return Text.same(fact.of)
+        under = (one.label for one in self.targets if fact.path.startswith(f"{one.id}."))
+        return next(under, None)
+
 
 def gaps(results: Iterable[Result]) -> list[Gap]:
     """Return what is missing, rules that wait for the same facts being taken together."""

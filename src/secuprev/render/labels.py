@@ -172,9 +172,8 @@ def number(count: int, lang: Lang) -> str:
 def counted(count: int, one: Text, many: Text, lang: Lang) -> str:
     """Return a number and the noun it counts; in French zero takes the singular.
 
-    >>> fact, facts = Text("fait", "fact"), Text("faits", "facts")
-    >>> counted(0, fact, facts, "fr"), counted(0, fact, facts, "en")
-    ('0 fait', '0 facts')
+    >>> [counted(0, Text("fait", "fact"), Text("faits", "facts"), lang) for lang in ("fr", "en")]
+    ['0 fait', '0 facts']
     """
     alone = count == 1 or (count == 0 and lang == "fr")
     return f"{number(count, lang)} {(one if alone else many).in_(lang)}"

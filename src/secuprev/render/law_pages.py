@@ -30,8 +30,8 @@ _STATE = Text("{} : {}", "{}: {}")
 def said_period(period: Period, lang: Lang) -> str:
     """Return a period in words.
 
-    >>> said_period(Period(law.record().start), "fr")
-    'depuis le 1999-04-16'
+    >>> said_period(Period(law.record().start), "fr"), said_period(Period(), "en")
+    ('depuis le 1999-04-16', 'over all the days read')
     """
     start, end = period.start, period.end
     if start is None and end is None:
@@ -120,7 +120,11 @@ def _answer(page: Page, parameter: law.Parameter, answer: law.LegalValue, indent
 
 
 def _departement(code: str) -> str:
-    """Return a code with the name of the collectivity, where the reference knows it."""
+    """Return a code with the name of the collectivity, where the reference knows it.
+
+    >>> _departement("13"), _departement("99")
+    ('13 (Bouches-du-Rhône)', '99')
+    """
     try:
         return f"{code} ({france.departement(code).name})"
     except LookupError:

@@ -34,7 +34,7 @@ _UNTOLD = Text("Ce qui ne peut être dit", "What cannot be told")
 _UNTOLD_NOTE = Text("{answers} en attente de {facts}.", "{answers}, for want of {facts}.")
 _OBJECTS = Text("Pour : {}", "For: {}")
 _OBSERVATIONS = Text("Observations", "Observations")
-_COMPLIANT = Text("Conforme, sans observation", "Compliant, nothing to add")
+_COMPLIANT = Text("Ce qui est respecté", "What is complied with")
 _NOT_APPLICABLE = Text("Sans objet", "Not applicable")
 _CRASHED = Text("Règles en échec", "Rules that failed")
 _CRASHED_NOTE = Text(
@@ -72,7 +72,7 @@ def text(
         report: what `secuprev.rules.check` returned.
         lang: the language.
         width: the number of columns.
-        show_all: whether to list also what is compliant without a word and what does not apply.
+        show_all: whether to list also what does not apply.
         by_default: whether nobody chose the day, so that the head says where it comes from.
         paint: what puts colour on a line; nothing does by default.
     """
@@ -80,10 +80,9 @@ def text(
     _head(page, report, by_default)
     _breaches(page, report.breaches)
     _untold(page, report.unverifiable)
+    _complied(page, [one for one in report.by_status[Status.COMPLIANT] if not one.message])
     _table(page, _OBSERVATIONS, report.observations)
     if show_all:
-        silent = [one for one in report.by_status[Status.COMPLIANT] if not one.message]
-        _table(page, _COMPLIANT, silent)
         _table(page, _NOT_APPLICABLE, report.by_status[Status.NOT_APPLICABLE])
     _crashed(page, report.crashed)
     _foot(page, report)
@@ -199,12 +198,11 @@ def _gap(page: Page, gap: Gap) -> None:
         page.put(_OBJECTS.in_(page.lang).format(objects), indent=4, hang=2)
     for message in gap.messages:
         page.put(message, indent=4, hang=2)
-    owners = dict.fromkeys(fact.of for fact in gap.facts)
-    for owner in owners:
-        held = [fact for fact in gap.facts if fact.of == owner]
-        if owner:
+    for owner in dict.fromkeys(gap.owner(fact) for fact in gap.facts):
+        held = [fact for fact in gap.facts if gap.owner(fact) == owner]
+        if owner is not None:
             page.put(owner, indent=4, hang=2)
-        _facts(page, held, indent=6 if owner else 4)
+        _facts(page, held, indent=4 if owner is None else 6)
 
 
 def _facts(page: Page, facts: Sequence[MissingFact], indent: int) -> None:
@@ -242,6 +240,21 @@ def _table(page: Page, title: Text, results: Sequence[Result]) -> None:
                 else:
                     rows.append(([*names], message))
             page.rows(rows, indent, left=page.width * 2 // 5)
+
+
+def _complied(page: Page, results: Sequence[Result]) -> None:
+    """Write what is complied with: the rule, the objects, the articles in short."""
+    if not results:
+        return
+    _heading(page, _COMPLIANT, len(results), "good")
+    for rule, group in by_rule(results):
+        page.blank()
+        _rules(page, [rule])
+        page.put(", ".join(_target(page, one.target) for one in group), indent=4)
+        articles = dict.fromkeys(cited.short for one in group for cited in one.citations)
+        if articles:
+            said = f"{_TEXTS.in_(page.lang)} {', '.join(articles)}"
+            page.put(said, indent=4, hang=2, tone="faint")
 
 
 def _crashed(page: Page, results: Sequence[Result]) -> None:

@@ -32,7 +32,7 @@ class UnknownRule(KeyError):
         """What was looked for and what is near, in both languages."""
         near = ", ".join(self.suggestions)
         return Text(
-            fr=f"règle inconnue : {self.name!r}" + (f" ; proche : {near}" if near else ""),
+            fr=f"règle inconnue : « {self.name} »" + (f" ; proche : {near}" if near else ""),
             en=f"unknown rule: {self.name!r}" + (f"; near: {near}" if near else ""),
         )
 

@@ -19,13 +19,14 @@ def _french() -> dict[str, dict[str, str]]:
 def page(rule: Rule, lang: Lang = "fr") -> dict[str, str]:
     """Return the sections of the page of a rule, by English heading.
 
-    The examples and the sources read the same in both languages.
+    The examples and the sources read the same in both languages. A rule of somebody else's that
+    has no French page is shown in English.
 
     >>> from secuprev.rules import find
     >>> list(page(find("missing-convention"), "fr"))
     ['Why', 'Breach', 'Compliant', 'Sources', 'History']
     """
-    if lang == "en":
+    if lang == "en" or rule.name not in _french():
         return rule.sections
     french = _french()[rule.name]
     return rule.sections | {"Why": french["why"], "History": french["history"]}
