@@ -16,6 +16,7 @@ DAY = timedelta(days=1)
 # table of the dossiers, checked against the versions of the articles.
 CHANGES = [
     ("convention.posts_threshold", "2019-12-29", 5, 3),
+    ("convention.transition", "2000-09-27", True, False),
     ("convention.posts_counted", "2009-05-14", ("own",), ("own", "lent_by_epci")),
     (
         "convention.posts_counted",

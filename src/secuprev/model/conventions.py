@@ -255,12 +255,20 @@ class Convention:
         return None if self.communes_complete is False else False
 
     def last_concluded(self, on: date) -> PartialDate | None:
-        """Return the day of its signature, or of its last renewal before a day.
+        """Return the day of its signature, or of its last renewal or amendment before a day.
 
         It is by the law of that day that its content is judged.
         """
+        acts = [self.signed, *(r.on for r in self.renewals), *(a.on for a in self.amendments)]
+        done = [day for day in acts if day is not None and started(day, on)]
+        return max(done, key=lambda day: day.earliest, default=self.signed)
+
+    def term_ends(self, on: date) -> PartialDate | None:
+        """Return the first day after the term that runs on a day, ``None`` when it is not known."""
         renewed = self.last_renewal(on)
-        return renewed.on if renewed else self.signed
+        start = renewed.on if renewed else self.effective or self.signed
+        years = (renewed.years if renewed else None) or self.years
+        return start.plus_years(years) if start is not None and years is not None else None
 
     def in_force(self, on: date) -> bool | None:
         """Tell whether it is in force on a day, from what is known of its dates.

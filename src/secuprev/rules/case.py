@@ -158,6 +158,17 @@ class Case:
             unknown = ["signed"]  # known, but too vaguely for this day
         raise FactMissing(*(missing_fact(convention, name) for name in unknown))
 
+    def at_renewal(self, convention: Convention, needed: Text) -> Text:
+        """Say what the renewal of a convention older than the law of the day will need."""
+        end = convention.term_ends(self.day)
+        due = end is not None and end.is_after(self.day)
+        when = Text(fr=f" du {end}", en=f" of {end}") if due else Text.same("")
+        older = Text(fr="conclue sous un droit plus ancien", en="concluded under older law")
+        return older + Text(
+            fr=f" ; son renouvellement{when.fr} demandera : {needed.fr}",
+            en=f"; its renewal{when.en} will need: {needed.en}",
+        )
+
     def out_of_time(self, convention: Convention) -> Text | None:
         """Say why a convention is not judged on the day, ``None`` when it is.
 

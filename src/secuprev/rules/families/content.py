@@ -1,14 +1,18 @@
 """What a convention de coordination must say, by the law of the day on which it was concluded."""
 
-from secuprev.model import Convention
-from secuprev.rules.case import Case, missing_fact
+from secuprev.model import Clauses, Convention
+from secuprev.model.fields import label_of
+from secuprev.rules.case import Case
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
 from secuprev.values import Text
 
 
 def _stated(convention: Convention, case: Case, parameter: str, clause: str) -> Verdict:
-    """Judge a clause that a text asks for since a day; the severity is that of the text."""
+    """Judge a clause that a text asks for since a day; the severity is that of the text.
+
+    A convention concluded before that day is not in breach: it is told what its renewal will need.
+    """
     if not convention.is_coordination:
         return not_applicable(
             Text(
@@ -17,7 +21,11 @@ def _stated(convention: Convention, case: Case, parameter: str, clause: str) -> 
             )
         )
     answer = case.value(parameter, case.concluded(convention))
+    label = label_of(Clauses, clause)
     if answer.value is None:
+        asked_now = case.value(parameter).value is not None
+        if asked_now and not getattr(convention.clauses, clause):
+            return compliant(case.at_renewal(convention, label))
         return not_applicable(
             Text(
                 fr="aucun texte ne le demandait le jour où elle a été conclue",
@@ -26,7 +34,6 @@ def _stated(convention: Convention, case: Case, parameter: str, clause: str) -> 
         )
     if case.need(convention.clauses, clause, under=f"{convention.id}.clauses"):
         return compliant()
-    label = missing_fact(convention.clauses, clause).label
     return breach(
         Text(fr=f"absent : {label.fr}", en=f"absent: {label.en}"), Severity.of(answer.citations)
     )

@@ -43,7 +43,12 @@ def _posts(force: Force, counted: tuple[str, ...], case: Case) -> tuple[int, lis
     name="missing-convention",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("convention.posts_threshold", "convention.posts_counted", "convention.forces_counted"),
+    cites=(
+        "convention.posts_threshold",
+        "convention.posts_counted",
+        "convention.forces_counted",
+        "convention.transition",
+    ),
     fr="Un service de police municipale qui atteint le seuil d'emplois a une convention en vigueur",
     en="A municipal police service that reaches the threshold of posts has a convention in force",
 )
@@ -67,10 +72,12 @@ def missing_convention(force: Force, case: Case) -> Verdict:
         conventions: [{id: c, signed: 2018-05-01, years: 3, communes: ["77288"]}]
 
     Sources:
-        convention.posts_threshold, convention.posts_counted, convention.forces_counted
+        convention.posts_threshold, convention.posts_counted, convention.forces_counted,
+        convention.transition
 
     History:
-        The threshold fell once. Posts held by agents that an intercommunal body lends came to
+        Services that existed in 1999 had until six months after the first model was published. The
+        threshold fell once. Posts held by agents that an intercommunal body lends came to
         count in 2009, those lent by a syndicate of communes in 2021.
     """
     kinds = case.value("convention.forces_counted").value or ()
@@ -102,5 +109,6 @@ def missing_convention(force: Force, case: Case) -> Verdict:
         Text(
             fr=f"{posts} emplois pour un seuil de {threshold}, et aucune convention en vigueur",
             en=f"{posts} posts for a threshold of {threshold}, and no convention in force",
-        )
+        ),
+        Severity.PRACTICE if case.value("convention.transition").value else None,
     )

@@ -165,7 +165,26 @@ def missing_signatory(convention: Convention, case: Case) -> Verdict:
         return breach(Text(fr=f"n'a pas signé : {names.fr}", en=f"did not sign: {names.en}"))
     if lender_unknown and not signed & {"president_epci", "president_syndicat"}:
         doubts.append(missing_fact(convention, "lender"))
-    return unverifiable(*doubts) if doubts else compliant()
+    if doubts:
+        return unverifiable(*doubts)
+    return compliant(_at_renewal(convention, signed, case))
+
+
+def _at_renewal(convention: Convention, signed: set[str], case: Case) -> Text | None:
+    """Say which offices the renewal will need that did not have to sign, ``None`` if no other."""
+    today = PartialDate.of(case.day)
+    required, _ = _required(convention, today, case)
+    needed = [
+        code
+        for code in required or ()
+        if code not in ("maire", "president_epci")
+        and signed.isdisjoint(_accepted(code, convention, today, case))
+    ]
+    if not needed:
+        return None
+    names = _names(needed)
+    signature = Text(fr=f"signature : {names.fr}", en=f"signature: {names.en}")
+    return case.at_renewal(convention, signature)
 
 
 @rule(
