@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from secuprev.documents import DocumentError, dump, dumps, load, loads
     from secuprev.law import domains
     from secuprev.model import Framework
-    from secuprev.rules import Report, check
+    from secuprev.rules import Report, check, history, obligations
 
 # Where each public name lives.
 _HOMES = {
@@ -30,8 +30,10 @@ _HOMES = {
     "domains": "law",
     "dump": "documents",
     "dumps": "documents",
+    "history": "rules",
     "load": "documents",
     "loads": "documents",
+    "obligations": "rules",
 }
 _ROOMS = ("documents", "france", "law", "model", "rules", "values")
 
@@ -45,10 +47,12 @@ __all__ = [
     "dump",
     "dumps",
     "france",
+    "history",
     "law",
     "load",
     "loads",
     "model",
+    "obligations",
     "rules",
     "values",
 ]

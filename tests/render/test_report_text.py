@@ -170,11 +170,11 @@ def test_articles_that_differ_stand_under_the_breach_that_cites_them():
 
 
 def test_an_article_cited_for_two_values_is_given_once_with_its_surest_reading():
-    cites = ("convention.forces_counted", "convention.posts_threshold")
+    cites = ("convention.communal_signatories_for_loan", "convention.communal_signatories")
     said = flat(render.text(report(always(BREACH, cites=cites))))
     assert said.count("CSI L512-4 al. 1") == 1
     assert "L512-4 al. 1 (depuis le 2021-05-27) CSI" in said
-    assert "L511-1 (depuis le 2021-07-01) (source indirecte)" in said
+    assert "L512-1-2 I al. 3 (depuis le 2021-05-27) (source indirecte)" in said
 
 
 def test_rules_that_wait_for_the_same_facts_stand_together():

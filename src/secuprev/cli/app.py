@@ -173,6 +173,58 @@ def _say(text: str) -> None:
 
 
 @app.command(
+    said=Text(
+        "Dire ce que le droit d'un jour demande à chacun, et ce qui est rempli.",
+        "Tell what the law of a day asks of each, and what is met.",
+    ),
+    examples=(
+        "secuprev duties melun.yaml --on 2026-01-01",
+        "secuprev duties melun.yaml --history cispd",
+    ),
+)
+@click.argument("file", metavar="FILE", type=click.Path())
+@on_option(
+    Text(
+        "Jour demandé ; par défaut aujourd'hui, ou le dernier jour du droit lu.",
+        "Day asked about; by default today, or the last day of the law as read.",
+    ),
+    exact=True,
+)
+@click.option(
+    "--history",
+    "subject",
+    cls=Option,
+    metavar="ID",
+    said=Text(
+        "Dire plutôt comment le droit a changé pour cet objet, jusqu'à ce jour.",
+        "Tell instead how the law changed for this object, up to that day.",
+    ),
+)
+@lang_option
+@click.pass_context
+def duties(ctx: click.Context, file: str, on: PartialDate | None, subject: str | None) -> int:
+    """Tell the duties of a document, or how those of one object changed."""
+    lang = lang_of(ctx)
+    frameworks, faults = _read((file,))
+    if faults:
+        said = render.fault_list(faults, lang, width(sys.stderr), paint=style)
+        click.echo(said, err=True, nl=False)
+        return UNUSABLE
+    (framework,) = frameworks
+    if subject is None:
+        day = on.earliest if on else rules.default_day()
+        found = rules.obligations(framework, day)
+        _say(render.duty_list(found, lang, width(sys.stdout), on=day, paint=style))
+        return 0
+    try:
+        steps = rules.history(framework, subject, on)
+    except rules.UnknownSubject as error:
+        raise click.UsageError(error.message.in_(lang)) from None
+    _say(render.duty_history(steps, lang, width(sys.stdout), paint=style))
+    return 0
+
+
+@app.command(
     "rules",
     said=Text("Lister les règles.", "List the rules."),
     examples=("secuprev rules", "secuprev rules --lang en"),

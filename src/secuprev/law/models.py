@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
@@ -11,6 +11,9 @@ from secuprev.law.dated import Series
 from secuprev.law.errors import UnknownName
 from secuprev.law.store import read
 from secuprev.values import AnyDate, Period, Text
+
+if TYPE_CHECKING:
+    from secuprev.law.model_articles import ModelArticle
 
 __all__ = [
     "Clause",
@@ -101,6 +104,16 @@ class ModelConvention:
             if held.intersection(row.get("clauses", ()))
         )
 
+    @property
+    def articles(self) -> "tuple[ModelArticle, ...]":
+        """Its articles as this edition prints them, in order, the preamble first.
+
+        >>> edition = model("2006-06-01")
+        >>> [one.number for one in edition.articles][:4], edition.articles[-1].title.en
+        ([None, '1', '2', '3'], 'Term, renewal, notice')
+        """
+        return _articles(self.kind, self.period)
+
     def article(self, code: str) -> str:
         """Return the reference of one of its clauses, such as ``"CSI annexe 1 art. 16, 8°"``.
 
@@ -111,6 +124,21 @@ class ModelConvention:
         if code not in held:
             raise UnknownName("clause", code, held)
         return f"{self.citation.text.short} {held[code].articles[self.generation]}"
+
+
+@cache
+def _articles(kind: ModelKind, period: Period) -> "tuple[ModelArticle, ...]":
+    # Imported here: the articles are told of the editions and the clauses of this module.
+    from secuprev.law.model_articles import article_codes, article_history
+
+    histories = [article_history(code, kind) for code in article_codes()]
+    found = [
+        state.value
+        for history in histories
+        for state in history
+        if state.period == period and state.value is not None
+    ]
+    return tuple(sorted(found, key=lambda one: int(one.number or 0)))
 
 
 @cache

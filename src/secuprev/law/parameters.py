@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from attrs import evolve, frozen
@@ -50,6 +51,7 @@ class Parameter:
         unit: what a number counts (``"posts"``, ``"years"``…), ``None`` for words.
         series: its states in the whole country.
         elsewhere: its states where a territory has rules of its own, by département code.
+        scope: whether it only says whom rules are about, and asks nothing by itself.
     """
 
     name: str
@@ -57,6 +59,7 @@ class Parameter:
     unit: str | None
     series: Series[Any]
     elsewhere: dict[str, Series[Any]]
+    scope: bool = False
 
     def at(self, on: AnyDate, where: str | None = None) -> LegalValue:
         """Return the value on a day; see `value`."""
@@ -72,6 +75,35 @@ class Parameter:
             confidence=state.confidence,
             note=state.note,
         )
+
+    def unchanged(self, on: AnyDate, where: str | None = None) -> Period:
+        """Return the days around a moment over which the value stays the same.
+
+        A value that is only moved from one code to another is the same value.
+
+        >>> str(parameter("convention.posts_threshold").unchanged("2015-06-01"))
+        '1999-04-16/2019-12-28'
+        """
+        series = self.elsewhere.get(where or "", self.series)
+        now = series.at(on)
+        start, end = now.period.start, now.period.end
+        states = list(series)
+        rank = states.index(now)
+        for state in reversed(states[:rank]):
+            if state.value != now.value:
+                break
+            start = state.period.start
+        for state in states[rank + 1 :]:
+            if state.value != now.value:
+                break
+            end = state.period.end
+        return Period(start, end)
+
+    def changes(self) -> tuple[State[Any], ...]:
+        """Return the states that brought another value than the one before, oldest first."""
+        states = list(self.series)
+        pairs = pairwise(states)
+        return tuple(state for before, state in pairs if state.value != before.value)
 
 
 @cache
@@ -93,6 +125,7 @@ def _parameters() -> dict[str, Parameter]:
                     )
                     for code, values in row.get("where", {}).items()
                 },
+                scope=row.get("scope", False),
             )
     return found
 

@@ -5,6 +5,7 @@ colours of a terminal (a `Paint` puts them on), and anything that judges.
 """
 
 from secuprev.render.domain_pages import domain_card, domain_list
+from secuprev.render.duty_pages import duty_history, duty_list
 from secuprev.render.fault_list import fault_list
 from secuprev.render.law_pages import law_life, law_list, law_value
 from secuprev.render.layout import Paint, Tone, paragraph, plain
@@ -16,6 +17,8 @@ __all__ = [
     "Tone",
     "domain_card",
     "domain_list",
+    "duty_history",
+    "duty_list",
     "fault_list",
     "law_life",
     "law_list",

@@ -6,11 +6,13 @@ A rule is one function; it takes its legal values from `secuprev.law`, never fro
 
 from secuprev.rules.case import Case
 from secuprev.rules.catalogue import UnknownRule, chosen, find, rules
+from secuprev.rules.duties import Duty, Standing, obligations
 from secuprev.rules.engine import check, default_day, judge
 from secuprev.rules.pages import page
 from secuprev.rules.report import Receipt, Report, Result
 from secuprev.rules.rule import Rule, rule
 from secuprev.rules.targets import Mention, Target, targets
+from secuprev.rules.timeline import Step, UnknownSubject, history
 from secuprev.rules.verdict import (
     FactMissing,
     MissingFact,
@@ -25,6 +27,7 @@ from secuprev.rules.verdict import (
 
 __all__ = [
     "Case",
+    "Duty",
     "FactMissing",
     "Mention",
     "MissingFact",
@@ -33,9 +36,12 @@ __all__ = [
     "Result",
     "Rule",
     "Severity",
+    "Standing",
     "Status",
+    "Step",
     "Target",
     "UnknownRule",
+    "UnknownSubject",
     "Verdict",
     "breach",
     "check",
@@ -43,8 +49,10 @@ __all__ = [
     "compliant",
     "default_day",
     "find",
+    "history",
     "judge",
     "not_applicable",
+    "obligations",
     "page",
     "rule",
     "rules",

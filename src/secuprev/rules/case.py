@@ -51,15 +51,21 @@ class Case:
     framework: Framework
     day: date
     _cited: list[law.Citation] = field(factory=list, init=False)
+    _values: list[law.LegalValue] = field(factory=list, init=False)
 
     # --- the law ----------------------------------------------------------------------------------
 
     def value(
         self, name: str, on: AnyDate | None = None, where: str | None = None
     ) -> law.LegalValue:
-        """Return a legal value, on the day asked about unless another is given, and cite it."""
+        """Return a legal value, on the day asked about unless another is given, and cite it.
+
+        A value that only says whom the rule is about is not cited: it asks nothing by itself.
+        """
         answer = law.value(name, on or self.day, where)
-        self.cite(*answer.citations)
+        self._values.append(answer)
+        if not law.parameter(name).scope:
+            self.cite(*answer.citations)
         return answer
 
     def cite(self, *citations: law.Citation) -> None:
@@ -70,6 +76,12 @@ class Case:
         """Return the citations of the verdict under way and forget them."""
         taken = tuple(self._cited)
         self._cited.clear()
+        return taken
+
+    def take_values(self) -> tuple[law.LegalValue, ...]:
+        """Return the legal values that the verdict under way looked up and forget them."""
+        taken = tuple(self._values)
+        self._values.clear()
         return taken
 
     # --- the facts --------------------------------------------------------------------------------

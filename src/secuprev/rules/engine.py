@@ -111,6 +111,7 @@ def judge(rule: Rule, target: Target, case: Case) -> Result:
         message=verdict.message or _named(verdict.missing, target),
         citations=case.take_citations(),
         missing=verdict.missing,
+        values=case.take_values(),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import define, frozen
 
-from secuprev.law import Citation
+from secuprev.law import Citation, LegalValue
 from secuprev.rules.rule import Rule
 from secuprev.rules.targets import Target
 from secuprev.rules.verdict import MissingFact, Severity, Status
@@ -29,6 +29,7 @@ class Result:
         message: why, in both languages; ``None`` when there is nothing to say.
         citations: the articles that were looked up, in the version of their day.
         missing: the facts that would have to be known.
+        values: the legal values that were looked up.
     """
 
     rule: Rule
@@ -38,6 +39,7 @@ class Result:
     message: Text | None
     citations: tuple[Citation, ...]
     missing: tuple[MissingFact, ...]
+    values: tuple[LegalValue, ...] = ()
 
     def to_dict(self, lang: Lang = "fr") -> dict[str, Any]:
         """Return plain values; the shape is described in ``docs/reference/report.md``."""

@@ -123,9 +123,9 @@ def _is_member(commune: Commune, council: Council, case: Case) -> bool | None:
     target=Commune,
     severity=Severity.OBLIGATION,
     cites=(
-        "clspd.status",
         "clspd.population_above",
         "clspd.zone",
+        "clspd.status",
         "clspd.cispd_exempts",
         "clspd.decree_awaited",
     ),
@@ -151,7 +151,7 @@ def clspd_missing(commune: Commune, case: Case) -> Verdict:
         councils: [{id: clspd, kind: clspd, communes: ["77288"], created: 2021-01-01}]
 
     Sources:
-        clspd.status, clspd.population_above, clspd.zone, clspd.cispd_exempts, clspd.decree_awaited
+        clspd.population_above, clspd.zone, clspd.status, clspd.cispd_exempts, clspd.decree_awaited
 
     History:
         Possible from 2002, compulsory for some communes from March 2007 (a duty open to dispute

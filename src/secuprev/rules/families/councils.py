@@ -302,6 +302,7 @@ def council_meetings(council: Council, case: Case) -> Verdict:
     reason = _not_judged(council, case)
     if reason:
         return not_applicable(reason)
+    case.value("council.meetings_per_year")
     years = [
         one
         for one in case.need(council, "meetings")

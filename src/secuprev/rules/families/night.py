@@ -57,12 +57,12 @@ def night_work_without_mention(force: Force, case: Case) -> Verdict:
                 fr="la règle vise la police municipale", en="the rule is about the municipal police"
             )
         )
+    footing = case.value("night.footing").value
     if not case.need(force, "night"):
         return not_applicable(Text(fr="pas de travail de nuit", en="no night work"))
     exceptions = case.value("night.exceptions").value
     if force.night_missions and set(force.night_missions) <= set(exceptions):
         return compliant()
-    footing = case.value("night.footing").value
     held = case.convention_for(force)
     if not held:
         return breach(

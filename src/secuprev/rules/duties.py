@@ -1,0 +1,133 @@
+"""What the law of a day asks of each object, and whether it is met."""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+
+from attrs import frozen
+
+from secuprev import law
+from secuprev.law import Citation
+from secuprev.model import Framework
+from secuprev.rules.engine import check
+from secuprev.rules.report import Result
+from secuprev.rules.rule import Rule
+from secuprev.rules.targets import Target
+from secuprev.rules.verdict import MissingFact, Severity, Status
+from secuprev.values import AnyDate, Period, Text
+
+__all__ = ["Duty", "Standing", "obligations"]
+
+
+class Standing(StrEnum):
+    """How an object stands to a duty."""
+
+    MET = "met"
+    UNMET = "unmet"
+    UNKNOWN = "unknown"  # not known to be met, or not known to apply
+
+
+_STANDINGS = {
+    Status.COMPLIANT: Standing.MET,
+    Status.BREACH: Standing.UNMET,
+    Status.UNVERIFIABLE: Standing.UNKNOWN,
+    Status.CRASHED: Standing.UNKNOWN,
+}
+
+
+@frozen
+class Duty:
+    """Something that the law of a day asks of an object.
+
+    Attributes:
+        rule: the rule that says what must hold.
+        target: the object it is asked of.
+        standing: whether it is met.
+        severity: the kind of text that asks for it.
+        message: the facts that decide, in both languages; ``None`` when there is nothing to say.
+        citations: the articles, in the version of their day.
+        missing: the facts that would have to be known.
+        life: the days over which the law asks for the same, as far as the law dates it.
+    """
+
+    rule: Rule
+    target: Target
+    standing: Standing
+    severity: Severity
+    message: Text | None
+    citations: tuple[Citation, ...]
+    missing: tuple[MissingFact, ...]
+    life: Period
+
+    @property
+    def since(self) -> date | None:
+        """The first day on which the law asked for the same, ``None`` when it does not say."""
+        return self.life.start
+
+    @property
+    def until(self) -> date | None:
+        """The last day on which the law asked for the same, ``None`` when it still does."""
+        return self.life.end
+
+
+def obligations(
+    framework: Framework,
+    on: AnyDate | None = None,
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+) -> tuple[Duty, ...]:
+    """Return what the law of a day asks of each object of a framework.
+
+    A duty that is known not to apply is left out; one that may apply is there, as unknown.
+
+    Args:
+        framework: what is known.
+        on: the day asked about, as for `check`.
+        select: names or codes of the rules to ask; all of them when empty.
+        ignore: names or codes of rules to leave out.
+
+    Raises:
+        UnknownRule: a name in `select` or `ignore` is no rule.
+        InvalidDate: `on` is no date, or is not known to the day.
+
+    Example:
+        >>> from secuprev.model import Force
+        >>> service = Force(id="pm", kind="police_municipale", posts=3)
+        >>> town = Framework(id="town", forces=(service,), conventions=())
+        >>> (duty,) = obligations(town, "2020-06-01", select=["missing-convention"])
+        >>> duty.standing.value, duty.since.isoformat()
+        ('unmet', '2019-12-29')
+        >>> obligations(town, "2019-06-01", select=["missing-convention"])[0].standing.value
+        'unknown'
+    """
+    report = check(framework, on, select=select, ignore=ignore)
+    return tuple(_duty(one) for one in report.results if one.status is not Status.NOT_APPLICABLE)
+
+
+def _duty(result: Result) -> Duty:
+    return Duty(
+        rule=result.rule,
+        target=result.target,
+        standing=_STANDINGS[result.status],
+        severity=result.severity,
+        message=result.message,
+        citations=result.citations,
+        missing=result.missing,
+        life=_life(result),
+    )
+
+
+def _life(result: Result) -> Period:
+    """Return how long the first value that the rule rests on has been what it is.
+
+    A rule cites first the value that makes the duty; a value of a territory with rules of its own
+    is dated like the general one, whose name it bears.
+    """
+    looked_up = {value.name: value for value in result.values}
+    for name in result.rule.cites:
+        if name in looked_up:
+            value = looked_up[name]
+            whole = law.parameter(name).unchanged(value.on)
+            return whole if law.value(name, value.on).value == value.value else value.period
+    return Period()

@@ -1,0 +1,148 @@
+"""How the duties of one object changed with the law, from the first day that was read to a day."""
+
+from collections.abc import Iterable
+from datetime import date
+from difflib import get_close_matches
+from itertools import pairwise
+
+from attrs import frozen
+
+from secuprev import law
+from secuprev.model import Framework
+from secuprev.rules.duties import Duty, obligations
+from secuprev.rules.engine import default_day
+from secuprev.values import AnyDate, Text, as_partial
+
+__all__ = ["Step", "UnknownSubject", "history"]
+
+
+class UnknownSubject(KeyError):
+    """Nothing in the framework has that identifier.
+
+    Attributes:
+        subject: the identifier that was given.
+        suggestions: identifiers that are near.
+    """
+
+    def __init__(self, subject: str, known: Iterable[str]) -> None:
+        suggestions = tuple(get_close_matches(subject, list(known), n=3))
+        super().__init__(subject, suggestions)
+        self.subject = subject
+        self.suggestions = suggestions
+
+    def __reduce__(self) -> tuple[type["UnknownSubject"], tuple[object, ...]]:
+        return type(self), (self.subject, self.suggestions)
+
+    @property
+    def message(self) -> Text:
+        """What was looked for and what is near, in both languages."""
+        near = ", ".join(self.suggestions)
+        return Text(
+            fr=f"objet inconnu : « {self.subject} »" + (f" ; proche : {near}" if near else ""),
+            en=f"unknown object: {self.subject!r}" + (f"; near: {near}" if near else ""),
+        )
+
+    def __str__(self) -> str:
+        return self.message.en
+
+
+@frozen
+class Step:
+    """A day on which the law changed what it asks of an object.
+
+    Attributes:
+        on: the day.
+        texts: the texts that brought the change, as references; empty for the first day.
+        began: the duties that were not asked for on the eve.
+        changed: the duties whose legal values are others than on the eve.
+        ended: the duties of the eve that are asked for no more.
+    """
+
+    on: date
+    texts: tuple[str, ...]
+    began: tuple[Duty, ...]
+    changed: tuple[Duty, ...]
+    ended: tuple[Duty, ...]
+
+
+def history(framework: Framework, subject: str, until: AnyDate | None = None) -> tuple[Step, ...]:
+    """Return the days on which the law changed what it asks of an object, oldest first.
+
+    The facts stay as they are known: the question is what successive laws asked of this object,
+    not what it was at the time. The first step is the first day over which the law was read.
+
+    Args:
+        framework: what is known.
+        subject: identifier of a force, a council…, or code of a commune.
+        until: the last day to look at, by default the default day of `check`.
+
+    Raises:
+        UnknownSubject: nothing in the framework has that identifier.
+
+    Example:
+        >>> from secuprev.model import Force
+        >>> service = Force(id="pm", kind="police_municipale", dog_unit=True)
+        >>> town = Framework(id="town", forces=(service,), conventions=())
+        >>> [step.texts for step in history(town, "pm") if step.on == date(2021, 5, 27)]
+        [('LOI-2021-646',)]
+    """
+    last = as_partial(until).latest if until is not None else default_day()
+    known = [one.id for one in framework] + [one.code for one in framework.members(last)]
+    if subject not in known:
+        raise UnknownSubject(subject, known)
+    days = _days(last)
+    asked = {day: _duties(framework, subject, day) for day in days}
+    first = days[0]
+    steps = [Step(first, (), tuple(asked[first].values()), (), ())]
+    for eve, day in pairwise(days):
+        step = _step(day, asked[eve], asked[day])
+        if step is not None:
+            steps.append(step)
+    return tuple(steps)
+
+
+def _days(last: date) -> list[date]:
+    """Return the first day of the record and every day on which a value changed since."""
+    start = law.record().start
+    assert start is not None
+    changed = {
+        state.period.start
+        for name in law.names()
+        for state in law.parameter(name).changes()
+        if state.period.start is not None
+    }
+    return [start, *sorted(day for day in changed if start < day <= last)]
+
+
+def _duties(framework: Framework, subject: str, day: date) -> dict[tuple[str, str], Duty]:
+    found = obligations(framework, day)
+    return {
+        (duty.rule.name, duty.target.id): duty
+        for duty in found
+        if duty.target.id == subject or duty.target.id.startswith(f"{subject}.")
+    }
+
+
+def _step(
+    day: date, before: dict[tuple[str, str], Duty], after: dict[tuple[str, str], Duty]
+) -> Step | None:
+    began = tuple(duty for key, duty in after.items() if key not in before)
+    ended = tuple(duty for key, duty in before.items() if key not in after)
+    causes = {
+        name: state.changed_by or state.references
+        for name in law.names()
+        for state in law.parameter(name).changes()
+        if state.period.start == day
+    }
+    # A change of scope shows as a duty that begins or ends, not as one that changes.
+    asks = {name for name in causes if not law.parameter(name).scope}
+    changed = tuple(
+        duty for key, duty in after.items() if key in before and asks.intersection(duty.rule.cites)
+    )
+    if not (began or changed or ended):
+        return None
+    concerned = {name for duty in (*began, *changed, *ended) for name in duty.rule.cites}
+    if not (began or ended):
+        concerned &= asks
+    texts = dict.fromkeys(text for name, by in causes.items() if name in concerned for text in by)
+    return Step(day, tuple(texts), began, changed, ended)

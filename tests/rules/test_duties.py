@@ -1,0 +1,117 @@
+"""Duties: what the law of a day asks of each object, and how that changed."""
+
+import pickle
+from datetime import date
+
+import pytest
+
+from secuprev import law
+from secuprev.model import Commune, Convention, Council, Force, Framework, Lender, Signature
+from secuprev.rules import Standing, Status, UnknownSubject, check, history, obligations
+from secuprev.values import PartialDate
+
+TOWN = Framework(
+    id="town",
+    communes=(Commune(code="77288", population=16000, zus=False, qpv=False),),
+    forces=(
+        Force(id="pm", kind="police_municipale", posts=4, posts_lent_by_epci=0, night=True),
+        Force(id="pn", kind="police_nationale"),
+    ),
+    conventions=(
+        Convention(
+            id="c",
+            signed=PartialDate(2018, 3, 1),
+            years=3,
+            forces=("pm",),
+            lender=Lender.NONE,
+            signatories=(Signature("maire"), Signature("prefet")),
+        ),
+    ),
+    councils=(Council(id="k", kind="clspd", communes=("77288",), created=PartialDate(2010)),),
+)
+
+
+def standings(day: str, subject: str) -> dict[str, Standing]:
+    found = obligations(TOWN, day)
+    return {one.rule.name: one.standing for one in found if one.target.id == subject}
+
+
+def test_a_duty_is_there_when_its_rule_applies_or_may_apply():
+    report = check(TOWN, "2020-06-01")
+    asked = [one for one in report.results if one.status is not Status.NOT_APPLICABLE]
+    duties = obligations(TOWN, "2020-06-01")
+    assert [(d.rule, d.target) for d in duties] == [(r.rule, r.target) for r in asked]
+
+
+def test_the_same_facts_meet_or_fail_the_law_of_their_day():
+    assert "missing-convention" not in standings("2019-12-28", "pm")  # four posts are below five
+    assert standings("2019-12-29", "pm")["missing-convention"] is Standing.MET
+    assert standings("2021-03-01", "pm")["missing-convention"] is Standing.UNKNOWN  # renewed?
+    assert standings("2020-06-01", "pm")["night-work-without-mention"] is Standing.MET
+    assert standings("2020-06-01", "pm")["firearms-without-convention"] is Standing.UNKNOWN
+    assert standings("2021-06-01", "77288")["clspd-coordinator-missing"] is Standing.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("day", "rule", "since", "until"),
+    [
+        # Moved from one code to another in 2012, the duty has stayed the same since 1999.
+        ("2020-06-01", "night-work-without-mention", "1999-04-16", "2021-05-26"),
+        ("2021-06-01", "night-work-without-mention", "2021-05-27", None),
+        ("2020-06-01", "missing-convention", "2019-12-29", None),
+        ("2020-06-01", "clspd-missing", "2007-03-07", "2021-05-26"),
+        ("2022-06-01", "clspd-missing", "2021-05-27", None),
+    ],
+)
+def test_a_duty_is_dated_by_the_law_that_makes_it(day, rule, since, until):
+    (duty,) = obligations(TOWN, day, select=[rule])
+    assert duty.since == date.fromisoformat(since)
+    assert duty.until == (date.fromisoformat(until) if until else None)
+
+
+def test_whom_a_rule_is_about_is_not_cited_as_what_it_asks():
+    (duty,) = obligations(TOWN, "2020-06-01", select=["night-work-without-mention"])
+    assert {one.short for one in duty.citations} == {"CSI L512-6 al. 3"}
+
+
+def test_the_history_of_a_service_follows_the_law():
+    steps = {step.on.isoformat(): step for step in history(TOWN, "pm", "2026-04-03")}
+    assert next(iter(steps)) == "1999-04-16"
+    lower = steps["2019-12-29"]
+    assert [one.rule.name for one in lower.began] == ["missing-convention"]
+    assert lower.texts == ("LOI-2019-1461 art. 61",)
+    safety = steps["2021-05-27"]
+    assert "dog-unit-without-convention" in {one.rule.name for one in safety.began}
+    assert "night-work-without-mention" in {one.rule.name for one in safety.changed}
+    assert safety.texts == ("LOI-2021-646",)
+    # Who is counted changed that day too, which changes nothing for a municipal service.
+    assert "firearms-without-convention" not in {one.rule.name for one in safety.changed}
+
+
+def test_the_history_of_a_commune_follows_the_law():
+    steps = {step.on.isoformat(): step for step in history(TOWN, "77288", "2026-04-03")}
+    assert [one.rule.name for one in steps["2007-03-07"].began] == ["clspd-missing"]
+    assert steps["2007-03-07"].texts == ("LOI-2007-297",)
+    assert [one.rule.name for one in steps["2021-05-27"].began] == ["clspd-coordinator-missing"]
+    assert all(not step.ended for step in steps.values())
+
+
+def test_the_history_ends_on_the_day_asked_for():
+    assert max(step.on for step in history(TOWN, "pm", "2012-11-23")) <= date(2012, 11, 23)
+
+
+def test_an_unknown_subject_comes_with_near_ones():
+    with pytest.raises(UnknownSubject) as error:
+        history(TOWN, "pmm")
+    assert error.value.suggestions[0] == "pm"
+    assert "pm" in error.value.message.fr
+    assert "pm" in str(error.value)
+    assert pickle.loads(pickle.dumps(error.value)).suggestions == error.value.suggestions
+
+
+def test_every_change_of_a_parameter_is_another_value():
+    for name in law.names():
+        parameter = law.parameter(name)
+        for state in parameter.changes():
+            around = parameter.unchanged(state.period.start)
+            assert around.start == state.period.start
