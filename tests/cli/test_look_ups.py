@@ -287,3 +287,24 @@ def test_the_language_asked_for_wins_over_the_locale(run):
     assert run("rules", "--lang", "fr", LANG="en_GB").stdout == french
     assert run("rules", "--lang=en", LANG="fr_FR").stdout == english
     assert run("--lang", "fr", "rules").stdout == french
+
+
+def test_law_timeline_is_the_life_of_a_value(run):
+    whole = run("law", "convention.posts_threshold")
+    assert run("law", "convention.posts_threshold", "--timeline").stdout == whole.stdout
+    refused = run("law", "--timeline")
+    assert refused.exit_code == 2
+    assert "--timeline needs a name" in refused.stderr
+
+
+def test_law_stale_names_what_to_read_again(run, tmp_path):
+    path = tmp_path / "index.json"
+    path.write_text('[{"article": "L512-4", "versions": [{"from": "2012-05-01"}]}]')
+    done = run("law", "--stale", str(path), "--lang", "fr")
+    assert done.exit_code == 1
+    assert "CSI L512-4" in done.stdout
+    assert "convention.posts_threshold (missing-convention)" in done.stdout
+    assert "absent" in done.stdout  # the articles that this index does not hold
+    refused = run("law", "--stale", str(tmp_path / "nowhere.json"))
+    assert refused.exit_code == 2
+    assert "cannot be read" in " ".join(refused.stderr.split())

@@ -25,7 +25,7 @@ __all__ = ["app"]
 
 _NO_DOMAIN = Text("aucun domaine ne contient « {} »", 'no domain contains "{}"')
 _NEAR = Text("Proches :", "Near:")
-_NEEDS_NAME = Text("--on demande un nom", "--on needs a name")
+_NEEDS_NAME = Text("{} demande un nom", "{} needs a name")
 _CARD_ONLY = Text("--on demande un seul domaine", "--on needs one single domain")
 
 
@@ -299,23 +299,68 @@ def domains(ctx: click.Context, label: str | None, on: PartialDate | None) -> in
         "Lister les valeurs légales, ou en montrer une : un jour donné, ou toute sa vie.",
         "List the legal values, or show one: on a day, or through all its life.",
     ),
-    examples=("secuprev law", "secuprev law convention.posts_threshold --on 2019-06-30"),
+    examples=(
+        "secuprev law",
+        "secuprev law convention.posts_threshold --on 2019-06-30",
+        "secuprev law convention.posts_threshold --timeline",
+    ),
 )
 @click.argument("name", required=False, shell_complete=completing(law.names))
 @on_option(Text("Jour demandé.", "Day asked about."))
+@click.option(
+    "--timeline",
+    cls=Option,
+    is_flag=True,
+    said=Text(
+        "Montrer toute la vie de la valeur, ce qui se fait sans --on.",
+        "Show all the life of the value, as is done without --on.",
+    ),
+)
+@click.option(
+    "--stale",
+    "index",
+    cls=Option,
+    metavar="INDEX",
+    said=Text(
+        "Comparer les versions lues à celles d'un index plus récent (JSON) ; 1 s'il faut relire.",
+        "Compare the versions read with those of a newer index (JSON); 1 if some must be read.",
+    ),
+)
 @lang_option
 @click.pass_context
-def legal_values(ctx: click.Context, name: str | None, on: PartialDate | None) -> None:
+def legal_values(
+    ctx: click.Context,
+    name: str | None,
+    on: PartialDate | None,
+    timeline: bool,
+    index: str | None,
+) -> int:
     """Show a legal value on a day, its whole life, or the list of them all."""
     lang, columns = lang_of(ctx), width(sys.stdout)
     try:
-        if name is None and on is not None:
-            raise click.UsageError(_NEEDS_NAME.in_(lang), ctx)
+        if index is not None:
+            stale = law.compare_index(index)
+            _say(render.stale_list(stale, _rules_by_value(), lang, columns, paint=style))
+            return 1 if stale else 0
+        if name is None and (on is not None or timeline):
+            option = "--timeline" if on is None else "--on"
+            raise click.UsageError(_NEEDS_NAME.in_(lang).format(option), ctx)
         if name is None:
             _say(render.law_list(lang, columns, paint=style))
-        elif on is None:
+        elif on is None or timeline:
             _say(render.law_life(name, lang, columns, paint=style))
         else:
             _say(render.law_value(name, on, lang, columns, paint=style))
+    except law.IndexFault as error:
+        raise click.UsageError(f"{error.path}: {error.message.in_(lang)}", ctx) from None
     except (law.UnknownName, law.CannotBeTold) as error:
         raise click.UsageError(error.message.in_(lang), ctx) from None
+    return 0
+
+
+def _rules_by_value() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for one in rules.rules():
+        for name in one.cites:
+            found.setdefault(name, []).append(one.name)
+    return found

@@ -61,6 +61,7 @@ from secuprev.law.intercommunal_kinds import (
 from secuprev.law.kinds import Kind, Registry, Seats
 from secuprev.law.models import Clause, ModelConvention, ModelKind, clause, clauses, model
 from secuprev.law.parameters import LegalValue, Parameter, names, parameter, value
+from secuprev.law.staleness import IndexFault, Stale, compare_index
 from secuprev.law.store import digest
 from secuprev.law.texts import LegalText, Rank, text
 
@@ -79,6 +80,7 @@ __all__ = [
     "Frequency",
     "GroupKind",
     "Holding",
+    "IndexFault",
     "InstrumentFamily",
     "InstrumentKind",
     "IntercommunalKind",
@@ -101,12 +103,14 @@ __all__ = [
     "Registry",
     "Seats",
     "Series",
+    "Stale",
     "State",
     "StraddlesChange",
     "UnknownName",
     "cite",
     "clause",
     "clauses",
+    "compare_index",
     "competence",
     "council",
     "councils",

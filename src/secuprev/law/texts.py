@@ -32,6 +32,8 @@ class LegalText:
         rank: what kind of text it is.
         url: where it can be read, ``None`` when no public address is known.
         written: other ways in which references abbreviate it.
+        nor: its NOR number, ``None`` when it was not read.
+        legi: its LEGITEXT or JORFTEXT identifier, ``None`` when it was not read.
     """
 
     code: str
@@ -40,6 +42,8 @@ class LegalText:
     rank: Rank
     url: str | None = None
     written: tuple[str, ...] = ()
+    nor: str | None = None
+    legi: str | None = None
 
 
 @cache
@@ -52,6 +56,8 @@ def _texts() -> dict[str, LegalText]:
             rank=Rank(row.get("rank", "statute")),
             url=row.get("url"),
             written=tuple(row.get("written", ())),
+            nor=row.get("nor"),
+            legi=row.get("legi"),
         )
         for code, row in read("texts").items()
     }

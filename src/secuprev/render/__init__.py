@@ -10,6 +10,7 @@ from secuprev.render.fault_list import fault_list
 from secuprev.render.law_pages import law_life, law_list, law_value
 from secuprev.render.layout import Paint, Tone, paragraph, plain
 from secuprev.render.rule_pages import rule_list, rule_page
+from secuprev.render.stale_pages import stale_list
 from secuprev.render.text import text
 
 __all__ = [
@@ -27,5 +28,6 @@ __all__ = [
     "plain",
     "rule_list",
     "rule_page",
+    "stale_list",
     "text",
 ]

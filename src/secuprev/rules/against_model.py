@@ -284,13 +284,10 @@ class _Reading:
 
     def _mentions(self) -> tuple[DomainMention, ...]:
         """Return its domains, less those that an amendment of a later day added."""
-        later = [one for one in self.convention.amendments if one.on and one.on.is_after(self.day)]
-        gone = [mention for amendment in later for mention in amendment.domains]
-        kept = list(self.convention.mentions)
-        for mention in reversed(gone):
-            # Those of amendments come last, so that the same words of the act itself stay.
-            del kept[len(kept) - 1 - kept[::-1].index(mention)]
-        return tuple(kept)
+        said = self.convention
+        known = [one for one in said.amendments if not (one.on and one.on.is_after(self.day))]
+        added = (mention for one in known for mention in one.domains)
+        return (*said.aims, *(said.domains or ()), *added)
 
     def _read(self, mention: DomainMention) -> None:
         """Note the clauses that a mention bears on, and how far it answers them."""

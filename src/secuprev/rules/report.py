@@ -62,6 +62,8 @@ class Result:
                     "to": one.period.end.isoformat() if one.period.end else None,
                     "confidence": one.confidence.value,
                     "url": one.url,
+                    "legi": one.text.legi,
+                    "nor": one.text.nor,
                 }
                 for one in self.citations
             ],
