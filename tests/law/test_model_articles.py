@@ -1,5 +1,7 @@
 """The articles of the model conventions, from the annexes of the decrees that printed them."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from secuprev import law
@@ -17,6 +19,10 @@ NUMBERS = {
     "9": "5", "10": "6", "11": "7", "12": "9", "13": "19", "14": "20", "15": "21",
 }  # fmt: skip
 NEW_IN_2012 = {"1", "8", "15", "16", "17", "18", "22"}
+
+
+def eve(day):
+    return date.fromisoformat(day) - timedelta(days=1)
 
 
 def article(day, number, kind="communal"):
@@ -112,21 +118,12 @@ def test_chapters_since_2012():
 def test_which_articles_each_decree_changed(kind, day, changed):
     state = editions(kind).at(day)
     assert state.period.start.isoformat() == day
-    before = {one.code: one for one in _model_before(day, kind).articles}
+    before = {one.code: one for one in law.model(eve(day), kind).articles}
     after = {one.code: one for one in law.model(day, kind).articles}
     assert {after[code].number for code in after if after[code] != before[code]} == changed
     for one in after.values():
         assert (one.changed_by == state.changed_by) is (one.number in changed)
         assert (one.wording.start == state.period.start) is (one.number in changed)
-
-
-def _model_before(day, kind):
-    return next(
-        law.model(state.period.start, kind)
-        for state in editions(kind)
-        if state.period.end and (state.period.end.isoformat() < day)
-        if editions(kind).at(day).period.start.toordinal() == state.period.end.toordinal() + 1
-    )
 
 
 @pytest.mark.parametrize(
@@ -142,8 +139,7 @@ def _model_before(day, kind):
     ],
 )
 def test_words_on_each_side_of_a_change(number, day, word_before, word_after):
-    eve = {"2014-01-01": "2013-12-31", "2017-11-05": "2017-11-04", "2020-01-01": "2019-12-31"}
-    before = article(eve.get(day, "2024-01-31"), number).asks.fr
+    before = article(eve(day), number).asks.fr
     after = article(day, number).asks.fr
     assert word_after in after
     assert word_after not in before
@@ -198,6 +194,11 @@ def test_differences_of_the_intercommunal_model():
 def test_the_first_intercommunal_model_changed_nothing():
     assert not any(one.change for one in law.model("2012-01-05", "intercommunal").articles)
     assert article("2012-01-05", "8", "communal").change.fr == "Article nouveau."
+    # Later decrees changed both models.
+    for number, day in (("10", "2017-11-05"), (None, "2024-02-01")):
+        changes = {article(day, number, kind).change for kind in KINDS}
+        assert len(changes) == 1
+        assert None not in changes
 
 
 @pytest.mark.parametrize(

@@ -333,7 +333,6 @@ def test_a_departure_from_the_model_is_never_an_obligation():
     assert found.severity is Severity.MODEL
     for one in found.articles:
         assert one.article.citation.text.rank is law.Rank.MODEL
-    assert law.Rank.MODEL != law.Rank.STATUTE
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])

@@ -89,8 +89,8 @@ def test_a_rule_cites_values_that_exist_and_looks_at_objects_that_exist(name):
     assert isinstance(rule.severity, Severity)
     assert rule.cites
     for cited in rule.cites:
-        # Beside the parameters, two whole tables of the law are cited by their name.
-        assert cited in law.names() or cited in ("competences", "instruments")
+        # Beside the parameters, three whole tables of the law are cited by their name.
+        assert cited in law.names() or cited in ("competences", "instruments", "models")
     written = re.sub(r"\s+", " ", rule.sections["Sources"]).split(", ")
     assert tuple(written) == rule.cites
 
@@ -134,6 +134,17 @@ def test_every_verdict_of_a_rule_is_exercised(name):
     for case in CASES:
         exercised[case["rule"]].add(case["verdict"])
     assert {"not_applicable", "unverifiable"} <= exercised[name], exercised[name]
+
+
+def test_every_value_that_a_rule_cites_is_looked_up_by_it():
+    looked_up = defaultdict(set)
+    for case in CASES:
+        document = read(textwrap.dedent(case["given"]))
+        for one in check(document, case["on"], rules=[find(case["rule"])]).results:
+            looked_up[one.rule.name] |= {value.name for value in one.values}
+    for rule in rules():
+        parameters = set(rule.cites) & set(law.names())
+        assert parameters <= looked_up[rule.name], (rule.name, parameters - looked_up[rule.name])
 
 
 def test_messages_of_verdicts_differ_by_language():

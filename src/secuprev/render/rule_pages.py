@@ -33,6 +33,12 @@ _TABLES = {
         "The table of strategies, contracts and plans: since when each kind exists, how long it"
         " runs, who signs it.",
     ),
+    "models": Text(
+        "Les conventions types et leurs clauses : « secuprev domains DOMAINE » dit lesquelles le"
+        " nomment, et depuis quand.",
+        'The model conventions and their clauses: "secuprev domains DOMAIN" tells which ones name'
+        " it, and since when.",
+    ),
 }
 
 

@@ -37,7 +37,9 @@ def _not_judged(council: Council, case: Case) -> Text | None:
 
 
 def rests_on_act(council: Council, case: Case) -> bool:
-    """Tell whether a CISPD stands on an own-tax body that holds the prevention competence.
+    """Tell whether the body of a council is an own-tax one that holds the prevention competence.
+
+    Only on such a body does the act found a CISPD, and only its president sits in a CLSPD.
 
     Raises:
         FactMissing: the kind of the body, its taxation or its competence is not known.
@@ -230,9 +232,21 @@ def council_members(council: Council, case: Case) -> Verdict:
                 en="does not sit: " + ", ".join(one.en for one in labels),
             )
         )
-    if council.kind == "cispd" and case.value("cispd.mayors_by_right").value:
-        return _mayors(members, case)
-    return compliant()
+    if council.kind == "cispd":
+        return _mayors(members, case) if case.value("cispd.mayors_by_right").value else compliant()
+    return _president(council, members, case)
+
+
+def _president(council: Council, members: tuple[Member, ...], case: Case) -> Verdict:
+    """Judge whether the president of the competent own-tax body sits in a CLSPD."""
+    by_right = case.value("clspd.epci_president_by_right").value
+    accepted = ("president_epci", "vice_president_epci")
+    if not by_right or _sits("president_epci", accepted, members, case):
+        return compliant()
+    if not rests_on_act(council, case):
+        return compliant()  # the body of the commune does not hold the competence
+    label = office("president_epci").label
+    return breach(Text(fr=f"ne siège pas : {label.fr}", en=f"does not sit: {label.en}"))
 
 
 def _mayors(members: tuple[Member, ...], case: Case) -> Verdict:

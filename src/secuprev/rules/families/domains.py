@@ -180,7 +180,7 @@ def domain_not_in_model(target: Mention, case: Case) -> Verdict:
     name="domain-before-its-time",
     target=Mention,
     severity=Severity.MODEL,
-    cites=("model.list_is_open",),
+    cites=("models",),
     fr="Le domaine est connu du modèle du jour, et non d'un modèle postérieur seulement",
     en="The domain is known to the model of the day, and not only to a later one",
 )
@@ -200,7 +200,7 @@ def domain_before_its_time(target: Mention, case: Case) -> Verdict:
         conventions: [{id: c, signed: 2012-11-23, domains: [holiday_watch]}]
 
     Sources:
-        model.list_is_open
+        models
 
     History:
         The decree of 2 January 2012 opened the list of needs and the reinforced cooperation.

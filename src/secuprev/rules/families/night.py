@@ -64,11 +64,12 @@ def night_work_without_mention(force: Force, case: Case) -> Verdict:
     if force.night_missions and set(force.night_missions) <= set(exceptions):
         return compliant()
     held = case.convention_for(force)
+    first, last = case.value("night.hours").value
     if not held:
         return breach(
             Text(
-                fr="travail de nuit sans convention en vigueur",
-                en="night work without a convention in force",
+                fr=f"travail hors de {first}-{last} sans convention en vigueur",
+                en=f"work outside {first}-{last} without a convention in force",
             )
         )
     if footing == "convention" or any(one.clauses.night for one in held):
@@ -80,7 +81,7 @@ def night_work_without_mention(force: Force, case: Case) -> Verdict:
         )
     return breach(
         Text(
-            fr="travail de nuit sans mention spécifique dans la convention",
-            en="night work without a specific mention in the convention",
+            fr=f"travail hors de {first}-{last} sans mention spécifique dans la convention",
+            en=f"work outside {first}-{last} without a specific mention in the convention",
         )
     )

@@ -159,3 +159,81 @@ def pooling_not_allowed(convention: Convention, case: Case) -> Verdict:
             )
         )
     return compliant()
+
+
+@rule(
+    code="ORG-002",
+    name="pooling-without-convention",
+    target=Convention,
+    severity=Severity.OBLIGATION,
+    cites=("convention.required_of_pooled_communes",),
+    fr="Chaque commune qui met des agents en commun a une convention de coordination en vigueur",
+    en="Each commune that pools agents has a convention de coordination in force",
+)
+def pooling_without_convention(convention: Convention, case: Case) -> Verdict:
+    """Each commune that pools agents has a convention de coordination in force.
+
+    Why:
+        Agents who serve several communes need to know, in each, who does what with the State
+        forces; the number of posts plays no part.
+
+    Breach:
+        on: 2016-01-01
+        conventions: [{id: p, kind: pooling, communes: ["77288", "77152"]}]
+
+    Compliant:
+        on: 2016-01-01
+        conventions:
+          - {id: p, kind: pooling, communes: ["77288", "77152"]}
+          - {id: a, signed: 2015-03-01, years: 3, communes: ["77288"]}
+          - {id: b, signed: 2015-03-01, years: 3, communes: ["77152"]}
+
+    Sources:
+        convention.required_of_pooled_communes
+
+    History:
+        Asked for since pooling exists, in March 2007. Whether one joint convention or one for each
+        commune is meant is not settled: either is accepted.
+    """
+    if convention.kind is not ConventionKind.POOLING:
+        return not_applicable(
+            Text(fr="pas une mise en commun d'agents", en="not a pooling of agents")
+        )
+    if not case.value("convention.required_of_pooled_communes").value:
+        return not_applicable(Text(fr="aucun texte ce jour-là", en="no text on that day"))
+    absent: list[str] = []
+    doubts: list[MissingFact] = []
+    for code in case.need(convention, "communes"):
+        try:
+            if not _covered(code, case):
+                absent.append(case.commune(code).name or code)
+        except FactMissing as unknown:
+            doubts += unknown.missing
+    if absent:
+        names = ", ".join(absent)
+        return breach(
+            Text(
+                fr=f"aucune convention de coordination en vigueur : {names}",
+                en=f"no convention de coordination in force: {names}",
+            )
+        )
+    return unverifiable(*dict.fromkeys(doubts)) if doubts else compliant()
+
+
+def _covered(code: str, case: Case) -> bool:
+    """Tell whether a convention de coordination in force covers a commune."""
+    doubts: list[MissingFact] = []
+    for one in case.need_list("conventions"):
+        covers = one.covers(code) if one.is_coordination else False
+        if covers is False:
+            continue
+        try:
+            if case.in_force(one) and covers:
+                return True
+            if covers is None:
+                doubts.append(missing_fact(one, "communes"))
+        except FactMissing as unknown:
+            doubts += unknown.missing
+    if doubts:
+        raise FactMissing(*dict.fromkeys(doubts))
+    return False

@@ -47,6 +47,7 @@ def convention_expired(convention: Convention, case: Case) -> Verdict:
         three years and ask for an express renewal. No act sets a term.
     """
     signed = case.need(convention, "signed")
+    case.value("model.years")
     case.value("model.renewal")
     if case.in_force(convention):
         return compliant()
