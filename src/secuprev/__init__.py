@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from secuprev.documents import DocumentError, dump, dumps, load, loads
     from secuprev.law import domains
     from secuprev.model import Framework
-    from secuprev.rules import Report, check, history, obligations
+    from secuprev.rules import Report, against_model, check, history, obligations
 
 # Where each public name lives.
 _HOMES = {
     "DocumentError": "documents",
     "Framework": "model",
     "Report": "rules",
+    "against_model": "rules",
     "check": "rules",
     "domains": "law",
     "dump": "documents",
@@ -41,6 +42,7 @@ __all__ = [
     "DocumentError",
     "Framework",
     "Report",
+    "against_model",
     "check",
     "documents",
     "domains",

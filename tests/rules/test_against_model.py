@@ -7,7 +7,7 @@ import pytest
 
 import secuprev
 from secuprev import law
-from secuprev.rules.against_model import ClauseState, against_model
+from secuprev.rules import ClauseState, against_model
 from secuprev.rules.verdict import Severity
 
 from .conftest import read

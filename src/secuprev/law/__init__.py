@@ -59,6 +59,7 @@ from secuprev.law.intercommunal_kinds import (
     intercommunal_kind,
 )
 from secuprev.law.kinds import Kind, Registry, Seats
+from secuprev.law.model_articles import Chapter, ModelArticle, article_codes, article_history
 from secuprev.law.models import Clause, ModelConvention, ModelKind, clause, clauses, model
 from secuprev.law.parameters import LegalValue, Parameter, names, parameter, value
 from secuprev.law.staleness import IndexFault, Stale, compare_index
@@ -69,6 +70,7 @@ __all__ = [
     "BodyLevel",
     "CannotBeTold",
     "Change",
+    "Chapter",
     "Citation",
     "Clause",
     "Competence",
@@ -89,6 +91,7 @@ __all__ = [
     "LegalValue",
     "Level",
     "Mission",
+    "ModelArticle",
     "ModelConvention",
     "ModelKind",
     "NoneKind",
@@ -107,6 +110,8 @@ __all__ = [
     "State",
     "StraddlesChange",
     "UnknownName",
+    "article_codes",
+    "article_history",
     "cite",
     "clause",
     "clauses",

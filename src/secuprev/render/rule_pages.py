@@ -34,10 +34,10 @@ _TABLES = {
         " runs, who signs it.",
     ),
     "models": Text(
-        "Les conventions types et leurs clauses : « secuprev domains DOMAINE » dit lesquelles le"
-        " nomment, et depuis quand.",
-        'The model conventions and their clauses: "secuprev domains DOMAIN" tells which ones name'
-        " it, and since when.",
+        "Le tableau des conventions types et de leurs clauses : « secuprev domains DOMAINE » dit"
+        " lesquelles le nomment, et depuis quand.",
+        'The table of the model conventions and their clauses: "secuprev domains DOMAIN" tells'
+        " which ones name it, and since when.",
     ),
 }
 

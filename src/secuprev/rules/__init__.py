@@ -6,6 +6,13 @@ A rule is one function; it takes its legal values from `secuprev.law`, never fro
 
 from secuprev.rules.case import Case
 from secuprev.rules.catalogue import UnknownRule, chosen, find, rules
+from secuprev.rules.comparing import against_model
+from secuprev.rules.comparison import (
+    ArticleComparison,
+    ClauseComparison,
+    ClauseState,
+    Comparison,
+)
 from secuprev.rules.duties import Duty, Standing, obligations
 from secuprev.rules.engine import check, default_day, judge
 from secuprev.rules.pages import page
@@ -26,7 +33,11 @@ from secuprev.rules.verdict import (
 )
 
 __all__ = [
+    "ArticleComparison",
     "Case",
+    "ClauseComparison",
+    "ClauseState",
+    "Comparison",
     "Duty",
     "FactMissing",
     "Mention",
@@ -43,6 +54,7 @@ __all__ = [
     "UnknownRule",
     "UnknownSubject",
     "Verdict",
+    "against_model",
     "breach",
     "check",
     "chosen",
