@@ -144,3 +144,72 @@ def test_classes_are_frozen_and_pickle():
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         PM.posts = 3
     assert pickle.loads(pickle.dumps(FRAMEWORK)) == FRAMEWORK
+
+
+def test_a_convention_names_domains_in_its_aims_its_list_and_its_amendments():
+    aim, listed, added = (DomainMention(label=words) for words in ("but", "liste", "avenant"))
+    convention = Convention(
+        id="c", aims=(aim,), domains=(listed,), amendments=(Amendment(domains=(added,)),)
+    )
+    assert convention.mentions == (aim, listed, added)
+
+
+def test_a_convention_stands_for_itself_unless_it_is_said_to_stand_for_several():
+    assert Convention(id="c").batch is False
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        (ConventionKind, ["communal", "intercommunal", "pluricommunal", "pooling"]),
+        (model.RenewalKind, ["express", "tacit"]),
+        (model.Lender, ["epci", "syndicat", "none"]),
+        (model.Stage, ["draft", "announced", "signed"]),
+    ],
+)
+def test_the_words_that_documents_write_stay_the_same(words, values):
+    assert [one.value for one in words] == values
+
+
+def test_a_force_whose_communes_are_not_known_may_be_concerned():
+    force = Force(id="pm3", kind="police_municipale")
+    concerned = {one.id: answer for one, answer in FRAMEWORK.conventions_of(force)}
+    assert concerned == {"a": None, "b": None, "c": None, "f": None, "g": None}
+
+
+def test_forces_that_are_not_known_serve_no_known_commune():
+    assert Framework(id="x").forces_of("77288") == ()
+
+
+def test_each_fact_that_is_stated_of_a_commune_stays():
+    stated = Commune(code="77288", name="Ville", population=0, epci="200059228")
+    assert Framework(id="x", communes=(stated,)).commune("77288", date(2026, 1, 1)) == stated
+
+
+def test_the_reference_gives_the_total_population():
+    # CGCT R2151-2: the thresholds are read on the total population.
+    assert Framework(id="x").commune("77288", date(2026, 1, 1)).population == 43919
+
+
+def test_each_fact_that_is_stated_of_a_body_stays():
+    stated = Epci(siren="247700057", name="CAMVS", kind="cc", communes=("77288",))
+    framework = Framework(id="x", epci=stated)
+    assert framework.body(date(2026, 6, 1)) == stated
+    assert [one.code for one in framework.members(date(2026, 6, 1))] == ["77288"]
+
+
+def test_the_reference_names_a_body_known_by_its_number():
+    body = Framework(id="x", epci=Epci(siren="247700057")).body(date(2026, 6, 1))
+    assert "Melun" in body.name
+
+
+def test_a_body_without_a_number_is_as_it_is_stated_and_there_may_be_none():
+    unnumbered = Epci(name="CC")
+    assert Framework(id="x", epci=unnumbered).body(date(2026, 6, 1)) == unnumbered
+    alone = Framework(id="x", communes=(Commune(code="77288"),))
+    assert alone.body(date(2026, 6, 1)) is None
+    assert [one.code for one in alone.members(date(2026, 6, 1))] == ["77288"]
+
+
+def test_the_digest_tells_what_is_not_known_from_words_that_say_so():
+    assert Framework(id="x").digest != Framework(id="x", name="None").digest

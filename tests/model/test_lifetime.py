@@ -162,3 +162,36 @@ def test_strategies_run_over_their_period():
     assert strategy.in_force(date(2015, 6, 1)) is None
     assert strategy.in_force(date(2018, 1, 1)) is False
     assert Strategy(id="s", kind="stspd").in_force(date(2016, 6, 1)) is None
+
+
+def test_nothing_runs_that_is_not_known_to_have_begun():
+    assert within_term(None, 3, None, date(2013, 1, 1)) is None
+
+
+def test_the_end_of_a_term_is_as_vague_as_its_beginning():
+    days = [date(2014, 12, 31), date(2015, 6, 1), date(2015, 12, 31)]
+    assert [within_term(on("2012"), 3, None, day) for day in days] == [True, None, False]
+
+
+def test_a_last_day_that_the_act_says_comes_before_its_term_and_its_renewal():
+    convention = Convention(id="c", signed=on("2012-11-23"), years=1, until=on("2015-12-31"))
+    assert convention.in_force(date(2015, 12, 31)) is True
+    assert convention.in_force(date(2016, 1, 1)) is False
+
+
+@pytest.mark.parametrize(
+    ("renewal", "answer"),
+    [(RenewalKind.TACIT, True), (RenewalKind.EXPRESS, False), (None, None)],
+)
+def test_past_its_term_a_convention_goes_on_only_by_silence(renewal, answer):
+    convention = Convention(id="c", signed=on("2012-11-23"), years=3, renewal=renewal)
+    assert convention.in_force(date(2015, 11, 22)) is True
+    assert convention.in_force(date(2015, 11, 23)) is answer
+
+
+def test_of_several_renewals_the_last_that_has_begun_counts():
+    first, second = Renewal(on("2015-11-23"), years=1), Renewal(on("2016-11-23"), years=2)
+    convention = Convention(id="c", signed=on("2012-11-23"), years=3, renewals=(second, first))
+    days = [date(2015, 11, 22), date(2016, 11, 22), date(2016, 11, 23)]
+    assert [convention.last_renewal(day) for day in days] == [None, first, second]
+    assert convention.in_force(date(2018, 11, 22)) is True

@@ -194,9 +194,8 @@ def test_territories_with_rules_of_their_own_are_told_apart():
     said = flat(render.law_value("clspd.status", "2026-01-01", "fr"))
     assert "Département 75 (Paris) : Le 2026-01-01 : obligatoire Période" in said
     early = flat(render.law_value("convention.state_representatives", "2012-01-01", "en"))
-    assert (
-        "Département 75 (Paris): convention.state_representatives (75): the law was read" in early
-    )
+    label = "Offices that sign for the State in the département"
+    assert f"Département 75 (Paris): {label} (75): the law was read" in early
 
 
 def test_a_vague_moment_is_not_called_a_day():

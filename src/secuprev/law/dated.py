@@ -61,15 +61,21 @@ class Series(Generic[T]):
         name: what the value is called in messages.
         states: the states; each ends the day before the next begins.
         span: the days over which the law was read for this value.
+        label: what it is, for people; ``None`` when it has only its name.
     """
 
     name: str
     states: tuple[State[T], ...]
     span: Period
+    label: Text | None = None
 
     @classmethod
     def from_rows(
-        cls, name: str, rows: list[dict[str, Any]], span: Period | None = None
+        cls,
+        name: str,
+        rows: list[dict[str, Any]],
+        span: Period | None = None,
+        label: Text | None = None,
     ) -> "Series[T]":
         """Build a series from rows of a data file, each ``{from, value, cite, by, …}``.
 
@@ -80,6 +86,7 @@ class Series(Generic[T]):
             name: what the value is called.
             rows: the rows, oldest first.
             span: the days over which the law was read for this value, by default all the record.
+            label: what the value is, for people.
         """
         states: list[State[T]] = []
         starts = [row.get("from") for row in rows]
@@ -97,7 +104,7 @@ class Series(Generic[T]):
                     note=Text(**row["note"]) if "note" in row else None,
                 )
             )
-        return cls(name, tuple(states), span or record())
+        return cls(name, tuple(states), span or record(), label)
 
     def __iter__(self) -> Iterator[State[T]]:
         return iter(self.states)
@@ -111,7 +118,7 @@ class Series(Generic[T]):
         """
         moment = as_partial(on)
         if not self.span.contains(moment):
-            raise OutsideRecord(self.name, moment, self.span)
+            raise OutsideRecord(self.name, moment, self.span, self.label)
         window = Period(moment.earliest, moment.latest)
         found = [state for state in self.states if state.period.overlaps(window)]
         if any(state.value != found[0].value for state in found):
@@ -120,7 +127,7 @@ class Series(Generic[T]):
                 for state in found[1:]
                 if state.period.start is not None
             )
-            raise StraddlesChange(self.name, moment, changes)
+            raise StraddlesChange(self.name, moment, changes, self.label)
         return found[-1]
 
 

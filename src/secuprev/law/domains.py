@@ -76,7 +76,8 @@ def _in_model(code: str, kind: ModelKind) -> Series[tuple[str, ...]]:
                 confidence=state.confidence,
             )
         )
-    return Series(f"{code} ({kind})", tuple(states), editions(kind).span)
+    label = Text(fr=f"« {domain.label.fr} » dans le modèle", en=f'"{domain.label.en}" in the model')
+    return Series(f"{code} ({kind})", tuple(states), editions(kind).span, label)
 
 
 class Domains(Mapping[str, Domain]):

@@ -48,18 +48,23 @@ class OutsideRecord(CannotBeTold):
 
     Attributes:
         record: the span that was read.
+        label: what was looked up, for people; ``None`` when it has only its name.
     """
 
-    def __init__(self, name: str, on: PartialDate, record: Period) -> None:
+    def __init__(
+        self, name: str, on: PartialDate, record: Period, label: Text | None = None
+    ) -> None:
+        what = label or Text.same(name)
         message = Text(
-            fr=f"{name} : le droit a été lu du {record.start} au {record.end}, pas au {on}",
-            en=f"{name}: the law was read from {record.start} to {record.end}, not on {on}",
+            fr=f"{what.fr} : le droit a été lu du {record.start} au {record.end}, pas au {on}",
+            en=f"{what.en}: the law was read from {record.start} to {record.end}, not on {on}",
         )
         super().__init__(name, on, message)
         self.record = record
+        self.label = label
 
     def __reduce__(self) -> tuple[type["OutsideRecord"], tuple[object, ...]]:
-        return type(self), (self.name, self.on, self.record)
+        return type(self), (self.name, self.on, self.record, self.label)
 
 
 class StraddlesChange(CannotBeTold):
@@ -67,19 +72,24 @@ class StraddlesChange(CannotBeTold):
 
     Attributes:
         changes: the changes that lie inside the moment, oldest first.
+        label: what was looked up, for people; ``None`` when it has only its name.
     """
 
-    def __init__(self, name: str, on: PartialDate, changes: tuple[Change, ...]) -> None:
+    def __init__(
+        self, name: str, on: PartialDate, changes: tuple[Change, ...], label: Text | None = None
+    ) -> None:
+        what = label or Text.same(name)
         days = ", ".join(change.on.isoformat() for change in changes)
         message = Text(
-            fr=f"{name} : « {on} » est trop imprécis, le droit a changé le {days}",
-            en=f'{name}: "{on}" is too vague, the law changed on {days}',
+            fr=f"{what.fr} : « {on} » est trop imprécis, le droit a changé le {days}",
+            en=f'{what.en}: "{on}" is too vague, the law changed on {days}',
         )
         super().__init__(name, on, message)
         self.changes = changes
+        self.label = label
 
     def __reduce__(self) -> tuple[type["StraddlesChange"], tuple[object, ...]]:
-        return type(self), (self.name, self.on, self.changes)
+        return type(self), (self.name, self.on, self.changes, self.label)
 
 
 class UnknownName(KeyError):

@@ -114,14 +114,18 @@ def _parameters() -> dict[str, Parameter]:
             name = f"{group}.{key}"
             until: date | None = row.get("read_until")
             span = evolve(record(), end=until) if until else record()
+            label = Text(fr=row["fr"], en=row["en"])
             found[name] = Parameter(
                 name=name,
-                label=Text(fr=row["fr"], en=row["en"]),
+                label=label,
                 unit=row.get("unit"),
-                series=Series.from_rows(name, row["values"], span),
+                series=Series.from_rows(name, row["values"], span, label),
                 elsewhere={
                     code: Series.from_rows(
-                        f"{name} ({code})", values, evolve(span, start=values[0]["from"])
+                        f"{name} ({code})",
+                        values,
+                        evolve(span, start=values[0]["from"]),
+                        label + Text.same(f" ({code})"),
                     )
                     for code, values in row.get("where", {}).items()
                 },
