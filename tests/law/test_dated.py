@@ -91,6 +91,9 @@ def test_a_vague_moment_quotes_the_article_in_force_on_its_last_day():
     answer = law.value("convention.posts_threshold", "2012")
     assert str(answer.period) == "2012-05-01/2019-12-28"
     assert answer.citations[0].short == "CSI L512-4 al. 1"
+    # A new version of the article in the course of the year, and the same threshold.
+    (citation,) = law.value("convention.posts_threshold", "2021").citations
+    assert str(citation.period) == "2021-05-27/.."
 
 
 def test_a_law_that_cannot_be_told_says_so_after_a_journey():

@@ -36,7 +36,7 @@ CASES = [
 
 def duty(day: str, commune: Commune, exempting: bool | None) -> Duty:
     case = Case(Framework(id="x", communes=(commune,)), date.fromisoformat(day))
-    return clspd_duty(commune, case, exempting)
+    return clspd_duty(commune, case, lambda: exempting)
 
 
 @pytest.mark.parametrize(("day", "population", "zus", "qpv", "cispd", "expected"), CASES)

@@ -129,7 +129,7 @@ def test_a_convention_is_judged_from_its_signature_until_another_follows_it():
     }
     assert judged == {
         "2005-12-31": [False, False],
-        "2006-06-01": [True, False],  # signed in the course of that year: not known to be later
+        "2006-06-01": [False, False],  # signed on some day of that year: it cannot be told
         "2012-11-22": [True, False],
         "2012-11-23": [False, True],
     }

@@ -76,3 +76,14 @@ def test_separators_of_print_are_dropped():
 def test_a_text_reads_in_both_languages():
     text = Text(fr="oui", en="yes") + Text.same("!")
     assert (text.in_("fr"), text.in_("en"), str(text)) == ("oui!", "yes!", "yes!")
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["971", "972", "973", "974", "975", "976", "977", "978", "984", "986", "987", "988", "989"],
+)
+def test_each_collectivity_overseas_has_its_code(code):
+    # INSEE: the five départements, the collectivities, the southern lands and Clipperton.
+    assert departement_code.validate(code) == code
+    assert commune_code.departement(f"{code}01") == code
+    assert commune_code.is_valid(f"{code}01")

@@ -131,3 +131,131 @@ def test_periods_that_share_one_day_overlap():
     assert first.overlaps(second)
     assert second.overlaps(first)
     assert not first.overlaps(Period(date(2012, 1, 5), None))
+
+
+@pytest.mark.parametrize("year", [0, -1, 10000])
+def test_a_year_lies_between_1_and_9999(year):
+    with pytest.raises(ValueError):  # noqa: PT011
+        PartialDate(year)
+
+
+def test_the_first_and_the_last_year_are_dates():
+    assert str(PartialDate.parse("0001")) == "0001"
+    assert PartialDate(9999).latest == date(9999, 12, 31)
+
+
+def test_every_month_of_every_length_is_a_date():
+    assert [PartialDate(2013, month).latest.day for month in range(1, 13)] == [
+        31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("2012-11-23", "2012-11-23", True),
+        ("2012-11-23", "2012-11-24", False),
+        ("2012-11-24", "2012-11-23", False),
+        ("2012", "2013", False),
+        ("2013", "2012", False),
+        ("2012", "2012", None),
+        ("2012-11", "2012-11-23", None),
+        ("2012-11-23", "2012-11", None),
+        ("2012", "2012-12-31", None),
+        ("2012", "2012-01-01", None),
+        ("2012", "2013-01-01", False),
+        ("2013-01-01", "2012", False),
+    ],
+)
+def test_the_same_day_is_a_yes_a_no_or_unknown(one, other, same):
+    assert as_partial(one).is_same_day(other) is same
+
+
+def test_a_date_of_any_kind_is_read():
+    exact = PartialDate(2012, 11, 23)
+    assert as_partial(exact) is exact
+    assert as_partial(date(2012, 11, 23)) == exact == as_partial(" 2012-11-23 ")
+
+
+@pytest.mark.parametrize(
+    ("moment", "inside"),
+    [
+        ("2011", False),
+        ("2012", None),  # partly before the first day
+        ("2013", True),
+        ("2014", None),  # partly after the last day
+        ("2015", False),
+        ("2012-04", False),
+        ("2012-05", True),
+        ("2014-06", True),
+        ("2014-07", False),
+        ("2012-05-01", True),
+        ("2014-06-30", True),
+    ],
+)
+def test_a_vague_moment_lies_inside_a_period_only_with_all_its_days(moment, inside):
+    assert Period(date(2012, 5, 1), date(2014, 6, 30)).contains(moment) is inside
+
+
+def test_a_moment_wider_than_a_period_may_lie_inside():
+    assert Period(date(2012, 5, 1), date(2012, 6, 30)).contains("2012") is None
+
+
+def test_a_period_of_one_day_is_one():
+    day = date(2012, 5, 1)
+    assert Period(day, day).contains(day) is True
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "overlap"),
+    [
+        ((None, None), (None, None), True),
+        ((None, 2), (3, None), False),
+        ((3, None), (None, 2), False),
+        ((None, 2), (None, 9), True),
+        ((5, None), (7, None), True),
+        ((1, 3), (None, None), True),
+        ((1, 3), (3, 5), True),
+        ((1, 3), (4, 5), False),
+        ((4, 5), (1, 3), False),
+        ((1, 9), (4, 5), True),
+        ((4, 5), (1, 9), True),
+        ((4, 5), (None, 3), False),
+        ((4, 5), (None, 4), True),
+        ((None, 3), (4, 5), False),
+        ((6, None), (4, 5), False),
+        ((4, 5), (6, None), False),
+    ],
+)
+def test_periods_overlap_when_they_have_a_day_in_common(one, other, overlap):
+    first, second = (
+        Period(*(None if day is None else date(2012, 1, day) for day in ends))
+        for ends in (one, other)
+    )
+    assert first.overlaps(second) is overlap
+
+
+@pytest.mark.parametrize(
+    ("period", "written"),
+    [
+        (Period(), "../.."),
+        (Period(date(2012, 5, 1)), "2012-05-01/.."),
+        (Period(None, date(2012, 5, 1)), "../2012-05-01"),
+        (Period(date(2012, 5, 1), date(2014, 6, 30)), "2012-05-01/2014-06-30"),
+    ],
+)
+def test_a_period_is_written_as_an_interval_with_open_ends(period, written):
+    assert str(period) == written
+
+
+def test_a_date_that_is_refused_says_what_was_given_and_why():
+    with pytest.raises(InvalidDate) as error:
+        PartialDate.parse("hier")
+    assert str(error.value) == "'hier': a date is written 2015, 2012-11 or 2012-11-23"
+    assert error.value.args == ("hier", error.value.reason)
+
+
+@pytest.mark.parametrize("text", ["0000", "0000-01", "0000-01-01"])
+def test_there_is_no_year_0(text):
+    with pytest.raises(InvalidDate):
+        PartialDate.parse(text)

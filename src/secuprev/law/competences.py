@@ -98,11 +98,13 @@ class Competence:
     def citations(self, on: date | None = None) -> tuple[Citation, ...]:
         """Return what it rests on, in the version of a day; empty when no text was found.
 
+        The basis of a row is that of today: an article whose versions are not recorded is undated.
+
         >>> parking = competence("asvp", "parking_and_traffic_surveillance", "2020-01-01")
         >>> [one.short for one in parking.citations()]
         ['C. route L130-4 3°, R130-4']
         """
-        return cite_printed(self.basis, self.period, self.confidence, on) if self.basis else ()
+        return cite_printed(self.basis, Period(), self.confidence, on) if self.basis else ()
 
 
 _NO_TEXT = {"level": "none", "none": "no_basis", "confidence": "medium"}

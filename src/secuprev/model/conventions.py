@@ -294,9 +294,8 @@ class Convention:
             running = within_term(self.effective or self.signed, self.years, self.until, on)
         else:
             running = within_term(renewed.on, renewed.years or self.years, None, on)
-        if running is False and self.until is None:
-            # Past its term, a convention goes on if it is renewed by silence.
-            if self.renewal is RenewalKind.TACIT:
-                return True
-            return None if self.renewal is None else False
+        if self.until is None and self.renewal is RenewalKind.TACIT:
+            return True  # whatever its term, it goes on by silence
+        if running is False and self.until is None and self.renewal is None:
+            return None
         return running

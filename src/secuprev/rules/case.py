@@ -19,7 +19,9 @@ __all__ = ["Case", "missing_fact"]
 T = TypeVar("T")
 
 
-def missing_fact(owner: Any, name: str, under: str | None = None) -> MissingFact:
+def missing_fact(
+    owner: Any, name: str, under: str | None = None, of: str | None = None
+) -> MissingFact:
     """Name a fact of an object that is not known.
 
     >>> missing_fact(Force(id="pm", kind="police_municipale"), "posts").path
@@ -29,13 +31,14 @@ def missing_fact(owner: Any, name: str, under: str | None = None) -> MissingFact
         owner: the object.
         name: the field.
         under: where the object stands, when it has no identifier of its own.
+        of: what the object belongs to, when it has no name of its own.
     """
     own = getattr(owner, "id", None) or getattr(owner, "code", None)
     where = under or own or getattr(owner, "siren", None)
     return MissingFact(
         path=f"{where}.{name}" if where else name,
         label=label_of(type(owner), name),
-        of=getattr(owner, "name", None) or own,
+        of=of or getattr(owner, "name", None) or own,
     )
 
 
@@ -157,6 +160,8 @@ class Case:
 
     def in_force(self, convention: Convention) -> bool:
         """Tell whether a convention is in force on the day, or name what would have to be known."""
+        if self.out_of_time(convention):
+            return False
         answer = convention.in_force(self.day)
         if answer is not None:
             return answer
@@ -189,9 +194,11 @@ class Case:
         """
         if convention.stage is Stage.DRAFT:
             return Text(fr="projet, pas encore signé", en="a draft, not yet signed")
-        if convention.signed is not None and convention.signed.is_after(self.day):
-            day = convention.signed
+        day = convention.signed
+        if day is not None and day.is_after(self.day):
             return Text(fr=f"pas encore signée ({day})", en=f"not yet signed ({day})")
+        if day is not None and day.is_after(self.day) is None:
+            raise FactMissing(missing_fact(convention, "signed"))
         for one in self.framework.conventions or ():
             if one.replaces == convention.id and started(one.effective or one.signed, self.day):
                 name = one.name or one.id
@@ -220,6 +227,25 @@ class Case:
                 held.append(convention)
             else:
                 doubts.append(missing_fact(force, "communes"))
+        held = held or self._shared(force)
         if not held and doubts:
             raise FactMissing(*dict.fromkeys(doubts))
         return tuple(held)
+
+    def _shared(self, force: Force) -> list[Convention]:
+        """Return the conventions in force that cover, one by one, all the communes of a force."""
+        left, held = set(force.communes or ()), []
+        for convention in self.framework.conventions or ():
+            share = left.intersection(convention.communes or ())
+            if share and convention.is_coordination and convention.in_force(self.day):
+                parties = (self.framework.of_kind(Force, id) for id in convention.forces)
+                if all(one.kind != force.kind for one in parties):
+                    left -= share
+                    held.append(convention)
+        return held if not left else []
+
+    def transition(self) -> bool:
+        """Tell whether the day lies in the delay of the first law; it is cited only then."""
+        if not law.value("convention.transition", self.day).value:
+            return False
+        return bool(self.value("convention.transition").value)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from secuprev import __version__, law
-from secuprev.model import Convention, Framework
+from secuprev.model import Convention, Force, Framework, Strategy, WorkingGroup
 from secuprev.rules.case import Case
 from secuprev.rules.catalogue import chosen
 from secuprev.rules.report import Receipt, Report, Result
@@ -116,8 +116,19 @@ def judge(rule: Rule, target: Target, case: Case) -> Result:
 
 
 def _out_of_time(target: Target, case: Case) -> Text | None:
-    holder = target.object.holder if isinstance(target.object, Mention) else target.object
-    return case.out_of_time(holder) if isinstance(holder, Convention) else None
+    """Say why an object is not judged on the day: not there yet, over, or replaced."""
+    one = target.object.holder if isinstance(target.object, Mention) else target.object
+    if isinstance(one, Convention):
+        return case.out_of_time(one)
+    begun = {Force: "since", WorkingGroup: "created", Strategy: "signed"}.get(type(one))
+    day = getattr(one, begun) if begun else None
+    if day is not None and day.is_after(case.day):
+        return Text(fr=f"pas encore là ({day})", en=f"not there yet ({day})")
+    if isinstance(one, Strategy) and one.start and one.start.is_after(case.day):
+        return Text(fr=f"pas encore là ({one.start})", en=f"not there yet ({one.start})")
+    if isinstance(one, Strategy) and one.in_force(case.day) is False:
+        return Text(fr="arrivée à son terme", en="past its term")
+    return None
 
 
 def _named(missing: tuple[MissingFact, ...], target: Target) -> Text | None:

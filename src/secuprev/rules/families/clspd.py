@@ -1,7 +1,9 @@
 """When a commune must have a CLSPD, and a coordinator for it."""
 
+from collections.abc import Callable
 from enum import StrEnum
 
+from secuprev import law
 from secuprev.model import Commune, Council
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.families.councils import rests_on_act
@@ -31,14 +33,14 @@ class Duty(StrEnum):
     MANDATORY = "mandatory"
 
 
-def clspd_duty(commune: Commune, case: Case, exempting_council: bool | None) -> Duty:
+def clspd_duty(commune: Commune, case: Case, released: Callable[[], bool | None]) -> Duty:
     """Apply the decision table of the CLSPD to a commune.
 
     Args:
         commune: the commune, with the facts that the law of the day asks about.
         case: the day and the law.
-        exempting_council: whether a CISPD of the act exists on its own-tax body; ``None`` if that
-            is not known.
+        released: tells whether a CISPD of the act exists on its own-tax body, ``None`` if that is
+            not known; asked only when the answer turns on it.
 
     Raises:
         FactMissing: the answer turns on a fact that is not known.
@@ -48,14 +50,20 @@ def clspd_duty(commune: Commune, case: Case, exempting_council: bool | None) -> 
     if status in (Duty.NOT_EXISTING, Duty.OPTIONAL, Duty.MANDATORY):
         return Duty(status)
     exempts = case.value("clspd.cispd_exempts", where=where).value
-    if exempts and exempting_council:
-        return Duty.OPTIONAL
-    reached = _reached(commune, case, where)
+    try:
+        reached = _reached(commune, case, where)
+    except FactMissing:
+        if exempts and released():
+            return Duty.OPTIONAL  # whatever its size
+        raise
     if not reached:
         return Duty.OPTIONAL
-    if exempts and exempting_council is None:
+    if not exempts:
+        return Duty.MANDATORY
+    answer = released()
+    if answer is None:
         raise FactMissing(MissingFact("councils", _BODY))
-    return Duty.MANDATORY
+    return Duty.OPTIONAL if answer else Duty.MANDATORY
 
 
 def _reached(commune: Commune, case: Case, where: str) -> bool:
@@ -93,18 +101,36 @@ def _council_of(commune: Commune, case: Case) -> Council | None:
     return None
 
 
-def _exempted(commune: Commune, case: Case) -> bool | None:
+def _released(commune: Commune, case: Case) -> bool | None:
     """Tell whether a CISPD of the act exists on the own-tax body of the commune."""
     if case.framework.councils is None:
         return None
-    answers = {
-        _is_member(commune, council, case) and rests_on_act(council, case)
-        for council in case.framework.councils
-        if council.kind == "cispd" and case.exists(council)
-    }
+    answers: list[bool | None] = []
+    doubts: list[MissingFact] = []
+    for council in case.framework.councils:
+        if council.kind != "cispd":
+            continue
+        try:
+            answers.append(_releases(council, commune, case))
+        except FactMissing as unknown:
+            doubts += unknown.missing
     if True in answers:
         return True
+    if doubts:
+        raise FactMissing(*dict.fromkeys(doubts))
     return None if None in answers else False
+
+
+def _releases(council: Council, commune: Commune, case: Case) -> bool | None:
+    """Tell whether a CISPD is one of the act, on the body of the commune."""
+    member = _is_member(commune, council, case)
+    if member is False or not case.exists(council):
+        return False
+    # A council founded before the act, under the decree of 2002, is not one "created under" it.
+    act = law.parameter("clspd.cispd_exempts").unchanged(case.day).start
+    if act is not None and case.need(council, "created").is_before(act):
+        return False
+    return member and rests_on_act(council, case)
 
 
 def _is_member(commune: Commune, council: Council, case: Case) -> bool | None:
@@ -158,7 +184,7 @@ def clspd_missing(commune: Commune, case: Case) -> Verdict:
         until the decree of July 2007), with priority neighbourhoods in place of sensitive zones
         since 2015 and a lower threshold since May 2021.
     """
-    duty = clspd_duty(commune, case, _exempted(commune, case))
+    duty = clspd_duty(commune, case, lambda: _released(commune, case))
     if duty is Duty.NOT_EXISTING:
         return not_applicable(
             Text(fr="le CLSPD n'existe pas dans le droit de ce jour", en="there is no CLSPD then")

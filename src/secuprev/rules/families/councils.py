@@ -134,6 +134,7 @@ def council_chair(council: Council, case: Case) -> Verdict:
 
     Breach:
         on: 2012-11-23
+        epci: {name: x, kind: ca}
         councils: [{id: k, kind: cispd, created: 2010-01-01, chair: prefet}]
 
     Compliant:
@@ -157,7 +158,10 @@ def council_chair(council: Council, case: Case) -> Verdict:
     if chair in allowed:
         return compliant()
     label = office(chair).label
-    return breach(Text(fr=f"présidé par : {label.fr}", en=f"chaired by: {label.en}"))
+    severity = None
+    if council.kind == "cispd" and not rests_on_act(council, case):
+        severity = Severity.PRACTICE  # no act says who chairs a contractual council
+    return breach(Text(fr=f"présidé par : {label.fr}", en=f"chaired by: {label.en}"), severity)
 
 
 def _sits(code: str, accepted: tuple[str, ...], members: tuple[Member, ...], case: Case) -> bool:
@@ -224,6 +228,11 @@ def council_members(council: Council, case: Case) -> Verdict:
         for code in required
         if not _sits(code, prefects if code == "prefet" else (code,), members, case)
     ]
+    doubt = None
+    try:
+        absent += _president(council, members, case)
+    except FactMissing as unknown:
+        doubt = unknown
     if absent:
         labels = [office(code).label for code in absent]
         return breach(
@@ -232,21 +241,20 @@ def council_members(council: Council, case: Case) -> Verdict:
                 en="does not sit: " + ", ".join(one.en for one in labels),
             )
         )
-    if council.kind == "cispd":
-        return _mayors(members, case) if case.value("cispd.mayors_by_right").value else compliant()
-    return _president(council, members, case)
+    if doubt is not None:
+        raise doubt
+    if council.kind == "cispd" and case.value("cispd.mayors_by_right").value:
+        return _mayors(members, case)
+    return compliant()
 
 
-def _president(council: Council, members: tuple[Member, ...], case: Case) -> Verdict:
-    """Judge whether the president of the competent own-tax body sits in a CLSPD."""
-    by_right = case.value("clspd.epci_president_by_right").value
-    accepted = ("president_epci", "vice_president_epci")
-    if not by_right or _sits("president_epci", accepted, members, case):
-        return compliant()
-    if not rests_on_act(council, case):
-        return compliant()  # the body of the commune does not hold the competence
-    label = office("president_epci").label
-    return breach(Text(fr=f"ne siège pas : {label.fr}", en=f"does not sit: {label.en}"))
+def _president(council: Council, members: tuple[Member, ...], case: Case) -> list[str]:
+    """Name the president of the competent own-tax body if he should sit in a CLSPD and does not."""
+    if council.kind != "clspd" or not case.value("clspd.epci_president_by_right").value:
+        return []
+    if _sits("president_epci", ("president_epci", "vice_president_epci"), members, case):
+        return []
+    return ["president_epci"] if rests_on_act(council, case) else []
 
 
 def _mayors(members: tuple[Member, ...], case: Case) -> Verdict:

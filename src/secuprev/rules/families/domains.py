@@ -15,6 +15,7 @@ from secuprev.rules.verdict import (
 )
 from secuprev.values import PartialDate, Text
 
+_PUBLIC_ORDER = "public_order_maintenance"
 _NOT_A_CONVENTION = Text(
     fr="le modèle ne porte que sur les conventions de coordination",
     en="the model is only about conventions de coordination",
@@ -90,10 +91,11 @@ def public_order_mission(target: Mention, case: Case) -> Verdict:
     History:
         Written in the preamble of every model since 2000.
     """
-    if _domain(target) != "public_order_maintenance":
+    if _domain(target) != _PUBLIC_ORDER:
         return not_applicable(Text(fr="autre domaine", en="another domain"))
     day = case.concluded(target.holder) if isinstance(target.holder, Convention) else case.day
-    if not case.value("convention.public_order_excluded", day).value:
+    answer = case.value("convention.public_order_excluded", day)
+    if not answer.value:
         return not_applicable(Text(fr="aucun texte ce jour-là", en="no text on that day"))
     role = target.mention.role
     if role is Role.EXCLUDED:
@@ -106,7 +108,8 @@ def public_order_mission(target: Mention, case: Case) -> Verdict:
         return compliant()
     names = ", ".join(force.name or force.id for force in local)
     return breach(
-        Text(fr=f"maintien de l'ordre confié à : {names}", en=f"public order given to: {names}")
+        Text(fr=f"maintien de l'ordre confié à : {names}", en=f"public order given to: {names}"),
+        Severity.of(answer.citations),
     )
 
 
@@ -145,6 +148,8 @@ def domain_not_in_model(target: Mention, case: Case) -> Verdict:
     holder = target.holder
     if not isinstance(holder, Convention) or not holder.is_coordination:
         return not_applicable(_NOT_A_CONVENTION)
+    if target.mention.domain == _PUBLIC_ORDER:
+        return not_applicable(Text(fr="voir public-order-mission", en="see public-order-mission"))
     day, state, opened = _named(target, holder, case)
     if state.value is None:
         return not_applicable(

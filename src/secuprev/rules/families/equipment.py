@@ -38,7 +38,8 @@ def _depends_on_convention(force: Force, case: Case, fact: str, what: Text) -> V
         Text(
             fr=f"{what.fr} sans convention en vigueur",
             en=f"{what.en} without a convention in force",
-        )
+        ),
+        Severity.PRACTICE if case.transition() else None,
     )
 
 
@@ -47,7 +48,7 @@ def _depends_on_convention(force: Force, case: Case, fact: str, what: Text) -> V
     name="firearms-without-convention",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("equipment.firearms", "convention.forces_counted"),
+    cites=("equipment.firearms", "convention.transition", "convention.forces_counted"),
     fr="Une police municipale armée a une convention en vigueur",
     en="An armed municipal police has a convention in force",
 )
@@ -70,7 +71,7 @@ def firearms_without_convention(force: Force, case: Case) -> Verdict:
         conventions: [{id: c, signed: 2018-01-15, years: 3, communes: ["77288"]}]
 
     Sources:
-        equipment.firearms, convention.forces_counted
+        equipment.firearms, convention.transition, convention.forces_counted
 
     History:
         The same condition since 1999; that the nature of the missions justify it was dropped in

@@ -19,7 +19,13 @@ from secuprev.values import Text
     name="night-work-without-mention",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("night.footing", "night.exceptions", "night.hours", "convention.forces_counted"),
+    cites=(
+        "night.footing",
+        "night.exceptions",
+        "night.hours",
+        "convention.transition",
+        "convention.forces_counted",
+    ),
     fr="Le travail de nuit de la police municipale a le fondement que la loi du jour exige",
     en="Night work of the municipal police has the footing that the law of the day asks for",
 )
@@ -45,7 +51,8 @@ def night_work_without_mention(force: Force, case: Case) -> Verdict:
           - {id: c, signed: 2020-01-15, years: 3, communes: ["77288"], clauses: {night: false}}
 
     Sources:
-        night.footing, night.exceptions, night.hours, convention.forces_counted
+        night.footing, night.exceptions, night.hours, convention.transition,
+        convention.forces_counted
 
     History:
         A convention was enough until May 2021; since then it must mention night work. Events of
@@ -70,14 +77,18 @@ def night_work_without_mention(force: Force, case: Case) -> Verdict:
             Text(
                 fr=f"travail hors de {first}-{last} sans convention en vigueur",
                 en=f"work outside {first}-{last} without a convention in force",
-            )
+            ),
+            Severity.PRACTICE if case.transition() else None,
         )
     if footing == "convention" or any(one.clauses.night for one in held):
         return compliant()
     unknown = [one for one in held if one.clauses.night is None]
     if unknown:
         return unverifiable(
-            *(missing_fact(one.clauses, "night", under=f"{one.id}.clauses") for one in unknown)
+            *(
+                missing_fact(one.clauses, "night", f"{one.id}.clauses", one.name or one.id)
+                for one in unknown
+            )
         )
     return breach(
         Text(

@@ -1,5 +1,7 @@
 """When communes may have municipal police agents in common."""
 
+from collections.abc import Callable
+
 from secuprev.model import Convention, ConventionKind
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.rule import rule
@@ -14,6 +16,15 @@ from secuprev.rules.verdict import (
     unverifiable,
 )
 from secuprev.values import Text, commune_code
+
+_NO_TIE = Text(
+    fr="les communes n'ont pas le lien que la loi du jour exige",
+    en="the communes do not have the tie that the law of the day asks for",
+)
+_LENT = Text(
+    fr="l'intercommunalité met déjà des agents à disposition",
+    en="the intercommunal body already lends agents",
+)
 
 
 def _same_epci(codes: tuple[str, ...], case: Case) -> bool | None:
@@ -44,22 +55,68 @@ def _tied(ties: tuple[str, ...], convention: Convention, case: Case) -> bool:
     return False
 
 
-def _populations(codes: tuple[str, ...], case: Case) -> dict[str, int]:
+def _too_many(codes: tuple[str, ...], case: Case) -> Text | None:
+    """Say which limit of population is passed, ``None`` when none is.
+
+    Raises:
+        FactMissing: it turns on a population that is not known.
+    """
+    each = case.value("pooling.commune_population_below").value
+    whole = case.value("pooling.set_population_below").value
+    if each is None and whole is None:
+        return None
     communes = [case.commune(code) for code in codes]
+    known = {one.name or one.code: one.population or 0 for one in communes}
+    large = [name for name, count in known.items() if each and count >= each]
+    if large:
+        names = ", ".join(large)
+        return Text(
+            fr=f"{names} : {each} habitants ou plus", en=f"{names}: {each} inhabitants or more"
+        )
+    total = sum(known.values())
+    if whole is not None and total >= whole:
+        return Text(
+            fr=f"{total} habitants en tout, pour moins de {whole} permis",
+            en=f"{total} inhabitants in all, where fewer than {whole} are allowed",
+        )
     unknown = [missing_fact(one, "population") for one in communes if one.population is None]
     if unknown:
         raise FactMissing(*unknown)
-    return {one.name or one.code: one.population or 0 for one in communes}
+    return None
 
 
-def _lent(convention: Convention, case: Case) -> bool | None:
-    """Tell whether a body that lends agents bars the communes from pooling."""
-    body = case.body
+def _is_of(code: str, case: Case) -> bool | None:
+    """Tell whether a commune belongs to the body of the framework."""
+    body, commune = case.body, case.commune(code)
     if body is None:
         return None
-    if body.lends_agents and body.communes is not None:
-        return bool(set(body.communes) & set(convention.communes or ()))
-    return body.lends_agents
+    if body.communes is not None:
+        return code in body.communes
+    if commune.epci is not None and body.siren is not None:
+        return commune.epci == body.siren
+    return True if code in case.communes else None
+
+
+def _barred(codes: tuple[str, ...], case: Case) -> bool:
+    """Tell whether a body that lends agents bars the communes from pooling.
+
+    Raises:
+        FactMissing: that is not known.
+    """
+    lenders = case.value("pooling.barred_by_loan_from").value or ()
+    body = case.body
+    lends = body.lends_agents if body else None
+    members = {_is_of(code, case) for code in codes}
+    kind = "syndicat" if body and (body.kind or "").startswith("syndicat") else "epci"
+    if lends and True in members:
+        return kind in lenders
+    if lends is False and members == {True}:
+        return False
+    label = Text(
+        fr="mise à disposition d'agents par l'intercommunalité",
+        en="loan of agents by the intercommunal body",
+    )
+    raise FactMissing(MissingFact("epci.lends_agents", label))
 
 
 @rule(
@@ -115,50 +172,22 @@ def pooling_not_allowed(convention: Convention, case: Case) -> Verdict:
                 en="no text allowed pooling on that day",
             )
         )
-    if not _tied(ties, convention, case):
-        return breach(
-            Text(
-                fr="les communes n'ont pas le lien que la loi du jour exige",
-                en="the communes do not have the tie that the law of the day asks for",
-            )
-        )
-    each = case.value("pooling.commune_population_below").value
-    whole = case.value("pooling.set_population_below").value
-    if each is not None or whole is not None:
-        populations = _populations(convention.communes or (), case)
-        large = [name for name, count in populations.items() if each and count >= each]
-        if large:
-            names = ", ".join(large)
-            return breach(
-                Text(
-                    fr=f"{names} : {each} habitants ou plus",
-                    en=f"{names}: {each} inhabitants or more",
-                )
-            )
-        total = sum(populations.values())
-        if whole is not None and total >= whole:
-            return breach(
-                Text(
-                    fr=f"{total} habitants en tout, pour moins de {whole} permis",
-                    en=f"{total} inhabitants in all, where fewer than {whole} are allowed",
-                )
-            )
-    case.value("pooling.barred_by_loan_from")
-    lent = _lent(convention, case)
-    if lent is None:
-        label = Text(
-            fr="mise à disposition d'agents par l'intercommunalité",
-            en="loan of agents by the intercommunal body",
-        )
-        return unverifiable(MissingFact("epci.lends_agents", label))
-    if lent:
-        return breach(
-            Text(
-                fr="l'intercommunalité met déjà des agents à disposition",
-                en="the intercommunal body already lends agents",
-            )
-        )
-    return compliant()
+    codes: tuple[str, ...] = case.need(convention, "communes")
+    doubts: list[MissingFact] = []
+    conditions: tuple[Callable[[], Text | None], ...] = (
+        lambda: None if _tied(ties, convention, case) else _NO_TIE,
+        lambda: _too_many(codes, case),
+        lambda: _LENT if _barred(codes, case) else None,
+    )
+    for find in conditions:
+        try:
+            reason = find()
+        except FactMissing as unknown:
+            doubts += unknown.missing
+        else:
+            if reason is not None:
+                return breach(reason)
+    return unverifiable(*dict.fromkeys(doubts)) if doubts else compliant()
 
 
 @rule(

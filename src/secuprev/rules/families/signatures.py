@@ -80,19 +80,38 @@ def _unnamed(convention: Convention, path: str) -> FactMissing:
 
 def _required(
     convention: Convention, day: PartialDate, case: Case
-) -> tuple[tuple[str, ...] | None, bool]:
-    """Return the offices that had to sign, and whether a lender's president may be one more."""
+) -> tuple[tuple[str, ...] | None, set[str]]:
+    """Return the offices that had to sign, and those one of which may be needed as well.
+
+    The latter is not empty when nobody said whether a body lends agents.
+    """
     if convention.kind is ConventionKind.INTERCOMMUNAL:
-        return case.value("convention.intercommunal_signatories", day).value, False
-    base = case.value("convention.communal_signatories", day).value
+        return case.value("convention.intercommunal_signatories", day).value, set()
+    base = case.value("convention.communal_signatories", day).value or ()
     for_loan = case.value("convention.communal_signatories_for_loan", day).value or ()
-    lender = convention.lender
-    if lender is None and for_loan:
-        return base, True
-    return (
-        *(base or ()),
-        *(office for office in for_loan if lender and office == f"president_{lender.value}"),
-    ), False
+    if convention.lender is None:
+        return base, set(for_loan)
+    lender = f"president_{convention.lender.value}"
+    return (*base, *(code for code in for_loan if code == lender)), set()
+
+
+def _unsigned(
+    convention: Convention,
+    signatories: tuple[Signature, ...],
+    code: str,
+    accepted: tuple[str, ...],
+) -> bool | None:
+    """Tell whether an office lacks a signature; ``None`` when they are not counted.
+
+    The prefect of each département signs.
+    """
+    found = [one for one in signatories if one.office in accepted]
+    if not found or code != "prefet":
+        return not found
+    wanted = len(_departements(convention))
+    if any(one.several and one.count is None for one in found) and wanted > 1:
+        return None
+    return sum(one.count or 1 for one in found) < wanted
 
 
 @rule(
@@ -136,7 +155,7 @@ def missing_signatory(convention: Convention, case: Case) -> Verdict:
     if not convention.is_coordination:
         return not_applicable(_POOLING)
     day, signatories, path = _signed(convention, case)
-    required, lender_unknown = _required(convention, day, case)
+    required, for_loan = _required(convention, day, case)
     if required is None:
         return not_applicable(
             Text(
@@ -152,18 +171,20 @@ def missing_signatory(convention: Convention, case: Case) -> Verdict:
     absent, doubts = [], []
     for code in required:
         accepted = _accepted(code, convention, day, case)
-        if signed.isdisjoint(accepted):
-            delegate = _delegate(accepted, signed)
-            if delegate:
-                doubts.append(_delegation(accepted[0], delegate, convention))
-            else:
-                absent.append(accepted[0])
+        lacks = _unsigned(convention, signatories, code, accepted)
+        delegate = _delegate(accepted, signed) if lacks else None
+        if delegate:
+            doubts.append(_delegation(accepted[0], delegate, convention))
+        elif lacks:
+            absent.append(accepted[0])
+        elif lacks is None:
+            doubts.append(missing_fact(convention, "signatories", under=path))
     if absent and convention.signatories_complete is False:
         raise _unnamed(convention, path)
     if absent:
         names = _names(absent)
         return breach(Text(fr=f"n'a pas signé : {names.fr}", en=f"did not sign: {names.en}"))
-    if lender_unknown and not signed & {"president_epci", "president_syndicat"}:
+    if for_loan and not for_loan & signed:
         doubts.append(missing_fact(convention, "lender"))
     if doubts:
         return unverifiable(*doubts)
@@ -240,15 +261,20 @@ def missing_opinion(convention: Convention, case: Case) -> Verdict:
     return breach(Text(fr=f"avis non recueilli : {names.fr}", en=f"not heard: {names.en}"))
 
 
-def _mayors(signatories: tuple[Signature, ...]) -> tuple[set[str], int | None]:
-    """Return the communes whose mayor is known to have signed, and how many mayors signed.
+def _mayors(
+    signatories: tuple[Signature, ...], communes: tuple[str, ...]
+) -> tuple[set[str], int | None]:
+    """Return the communes whose mayor is known to have signed, and how many of theirs did.
 
-    The number is ``None`` when the source speaks of mayors without counting them.
+    The number is ``None`` when the source speaks of mayors without counting them. The mayor of
+    another commune counts for none of these.
     """
     mayors = [one for one in signatories if one.office == "maire"]
-    named = {one.commune for one in mayors if one.commune is not None}
-    uncounted = any(one.several and one.count is None for one in mayors)
-    return named, None if uncounted else sum(one.count or 1 for one in mayors)
+    named = {one.commune for one in mayors if one.commune in communes}
+    unnamed = [one for one in mayors if one.commune is None]
+    uncounted = any(one.several and one.count is None for one in unnamed)
+    named_codes = {code for code in named if code is not None}
+    return named_codes, None if uncounted else len(named) + sum(one.count or 1 for one in unnamed)
 
 
 @rule(
@@ -337,7 +363,7 @@ def _absent(
     if offices.isdisjoint((*presidents, "vice_president_epci")):
         return _names(presidents)
     communes = case.need(convention, "communes")
-    named, count = _mayors(signatories)
+    named, count = _mayors(signatories, communes)
     if count is None:
         raise FactMissing(missing_fact(convention, "signatories"))
     if count >= len(communes):

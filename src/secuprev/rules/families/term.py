@@ -46,6 +46,8 @@ def convention_expired(convention: Convention, case: Case) -> Verdict:
         The model of 2000 ran five years and then went on by silence; the models since 2012 run
         three years and ask for an express renewal. No act sets a term.
     """
+    if not convention.is_coordination:
+        return not_applicable(_POOLING)
     signed = case.need(convention, "signed")
     case.value("model.years")
     case.value("model.renewal")

@@ -1,0 +1,451 @@
+"""Fine points of the rules that a verdict alone does not tell: citations, names, doubts."""
+
+import json
+from datetime import date
+
+import pytest
+
+from secuprev import law
+from secuprev.law.citation import cite
+from secuprev.model import (
+    Commune,
+    Convention,
+    Council,
+    DomainMention,
+    Epci,
+    Force,
+    Framework,
+    Member,
+    Partner,
+    Strategy,
+    WorkingGroup,
+)
+from secuprev.rules import (
+    Case,
+    FactMissing,
+    Mention,
+    Status,
+    check,
+    compliant,
+    default_day,
+    find,
+    targets,
+)
+from secuprev.rules.case import missing_fact
+from secuprev.rules.families.clspd import Duty, clspd_duty
+from secuprev.values import PartialDate, Period
+
+from .conftest import read
+
+PM = Force(id="pm", kind="police_municipale")
+PN = Force(id="pn", kind="police_nationale")
+
+
+def judged(rule: str, on: str, given: str, about: str | None = None):
+    results = check(read(given), on, rules=[find(rule)]).results
+    (result,) = [one for one in results if about in (None, one.target.id)]
+    return result
+
+
+# --- what a verdict rests on ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rule", "on", "given", "cited"),
+    [
+        (
+            "force-lacks-competence",
+            "2013-01-01",
+            "{forces: [{id: pm, kind: police_municipale}], conventions: [{id: c, forces: [pm],"
+            " signed: 2012-11-23, domains: [{domain: identity_checks, role: participate}]}]}",
+            "CPP 78-2",
+        ),
+        (
+            "domain-not-in-model",
+            "2013-01-01",
+            "{conventions: [{id: c, signed: 2012-11-23, domains: [holiday_watch]}]}",
+            "CGCT annexe IV-I art. 16, 8°",
+        ),
+        (
+            "pooling-not-allowed",
+            "2022-01-01",
+            "{epci: {name: CC, lends_agents: true, communes: ['77288']}, conventions: "
+            "[{id: c, kind: pooling, communes: ['77288', '77152'], contiguous: true}]}",
+            "CSI L512-1 al. 6",
+        ),
+        (
+            "cispd-without-competence",
+            "2015-06-01",
+            "{epci: {name: x, kind: ca}, councils: [{id: k, kind: cispd, created: 2015-01-01}]}",
+            "CGCT L5216-5 I 4°",
+        ),
+        (
+            "strategy-signatories",
+            "2016-01-01",
+            "{strategies: [{id: s, kind: cls, signed: 2000-06-01, signatories: [prefet]}]}",
+            "Circulaire du 28 octobre 1997",
+        ),
+        (
+            "strategy-term",
+            "2016-01-01",
+            "{strategies: [{id: s, kind: stspd, signed: 2009-10-01}]}",
+            "Plan national 2009",
+        ),
+    ],
+)
+def test_a_verdict_cites_what_it_rests_on(rule, on, given, cited):
+    shorts = [one.short for one in judged(rule, on, given).citations]
+    assert any(short.startswith(cited) for short in shorts), shorts
+
+
+# --- whom a message names -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("signed", "required"),
+    [("2021-10-13", "préfet de police"), ("2025-07-16", "préfet de département")],
+)
+def test_of_the_offices_that_may_sign_the_first_is_named(signed, required):
+    given = (
+        f"{{communes: [{{code: '13001'}}], conventions: [{{id: c, signed: {signed}, lender: none,"
+        " communes: ['13001'], signatories: [maire, procureur]}]}"
+    )
+    result = judged("missing-signatory", "2026-01-01", given)
+    assert result.status is Status.BREACH
+    assert result.message.fr == f"n'a pas signé : {required}"
+
+
+def test_a_delegation_is_asked_about_for_the_first_of_the_offices_that_may_sign():
+    given = (
+        "{communes: [{code: '13001'}], conventions: [{id: c, signed: 2025-07-16, lender: none,"
+        " communes: ['13001'], signatories: [maire, sous_prefet, procureur]}]}"
+    )
+    (fact,) = judged("missing-signatory", "2026-01-01", given).missing
+    assert fact.path == "c.signatories"
+    assert fact.label.fr.startswith("délégation de signature (préfet de département, par ")
+
+
+def test_only_the_forces_that_lack_a_competence_are_named():
+    given = (
+        "{forces: [{id: gc, kind: garde_champetre}, {id: asvp, kind: asvp}], conventions: [{id: c,"
+        " signed: 2012-11-23, forces: [gc, asvp],"
+        " domains: [{domain: holiday_watch, role: participate}]}]}"
+    )
+    message = judged("force-lacks-competence", "2013-01-01", given).message
+    assert message.fr.startswith("asvp : ")
+    assert "gc" not in message.fr
+
+
+def test_several_forces_that_lack_a_competence_are_told_apart():
+    given = (
+        "{forces: [{id: pm, kind: police_municipale}, {id: asvp, kind: asvp}], conventions: ["
+        "{id: c, signed: 2021-11-23, forces: [pm, asvp],"
+        " domains: [{domain: motorised_rodeos, role: lead}]}]}"
+    )
+    message = judged("force-lacks-competence", "2022-01-01", given).message
+    assert message.fr.startswith("pm : peut participer (")
+    assert ") ; asvp : n'est pas compétente (" in message.fr
+    assert message.en.startswith("pm: may take part (")
+    assert "); asvp: is not competent (" in message.en
+
+
+def test_a_competence_without_a_condition_says_nothing():
+    given = (
+        "{forces: [{id: pn, kind: police_nationale}], conventions: [{id: c, signed: 2012-11-23,"
+        " domains: [{domain: identity_checks, role: lead, by: [pn]}]}]}"
+    )
+    result = judged("force-lacks-competence", "2013-01-01", given)
+    assert (result.status, result.message) == (Status.COMPLIANT, None)
+
+
+def test_what_is_known_of_the_law_alone_names_no_owner():
+    result = judged("missing-convention", "2020-01-01", "{forces: [{id: pm, kind: "
+        "police_municipale, posts: 10}]}")  # fmt: skip
+    assert result.message.fr == "on ne peut le dire sans connaître : conventions"
+    assert result.message.en == "cannot be told without knowing: conventions"
+
+
+def test_the_convention_that_follows_is_named_by_its_identifier_if_it_has_no_name():
+    given = (
+        "{conventions: [{id: c, signed: 2012-11-23, years: 3}, {id: d, signed: 2015-12-01,"
+        " replaces: c}]}"
+    )
+    result = judged("convention-expired", "2016-01-01", given, about="c")
+    assert result.message.fr == "remplacée par « d »"
+    assert result.message.en == 'replaced by "d"'
+
+
+# --- doubts ---------------------------------------------------------------------------------------
+
+
+def test_communes_of_bodies_that_are_not_known_may_have_the_tie():
+    given = (
+        "{epci: {name: CC, lends_agents: false}, communes: [{code: '77288'}, {code: '77152'}],"
+        " conventions: [{id: c, kind: pooling, communes: ['77288', '77152'], contiguous: false,"
+        " one_agglomeration: false}]}"
+    )
+    assert judged("pooling-not-allowed", "2021-05-27", given).status is Status.UNVERIFIABLE
+
+
+def test_whether_communes_are_one_agglomeration_may_not_be_known():
+    given = (
+        "{communes: [{code: '77288', epci: '247700057'}, {code: '77305', epci: '247700032'}],"
+        " conventions: [{id: c, kind: pooling, communes: ['77288', '77305'], contiguous: false}]}"
+    )
+    assert judged("pooling-not-allowed", "2021-05-27", given).status is Status.UNVERIFIABLE
+
+
+def test_a_body_that_lends_agents_bars_its_own_communes_only():
+    given = (
+        "{epci: {name: CC, lends_agents: true, communes: ['77285']}, conventions: [{id: c,"
+        " kind: pooling, communes: ['77288', '77152'], contiguous: true}]}"
+    )
+    status = judged("pooling-not-allowed", "2022-01-01", given).status
+    assert status in (Status.COMPLIANT, Status.UNVERIFIABLE)
+
+
+def test_a_body_that_lends_agents_to_communes_that_are_not_known_is_no_crash():
+    given = (
+        "{epci: {name: CC, lends_agents: true}, conventions: [{id: c, kind: pooling,"
+        " communes: ['77288', '77152'], contiguous: true}]}"
+    )
+    result = judged("pooling-not-allowed", "2022-01-01", given)
+    assert result.status in (Status.BREACH, Status.UNVERIFIABLE)
+
+
+def test_where_no_cispd_releases_anybody_nobody_has_to_know_of_one():
+    commune = Commune(code="98735", population=5001)
+    case = Case(Framework(id="x", communes=(commune,)), date(2021, 5, 27))
+    assert clspd_duty(commune, case, lambda: None) is Duty.MANDATORY
+
+
+def test_the_council_of_paris_may_go_by_the_common_name():
+    given = (
+        "{communes: [{code: '75056'}],"
+        " councils: [{id: k, kind: clspd, communes: ['75056'], created: 2014-01-01}]}"
+    )
+    assert judged("clspd-missing", "2020-06-01", given).status is Status.COMPLIANT
+
+
+def test_no_meeting_was_wanted_in_a_year_before_there_was_a_law():
+    given = (
+        "{councils: [{id: k, kind: clspd, created: 2000,"
+        " meetings: [{year: 2001, plenary: 0, complete: true}]}]}"
+    )
+    status = judged("council-meetings", "2002-08-01", given).status
+    assert status in (Status.COMPLIANT, Status.NOT_APPLICABLE)
+
+
+def test_one_convention_in_force_is_enough_whatever_is_not_known_of_another():
+    given = (
+        "{forces: [{id: pm, kind: police_municipale, posts: 10}], conventions: ["
+        "{id: c, signed: 2018-05-01, years: 3, forces: [pm]}, {id: d, forces: [pm]}]}"
+    )
+    assert judged("missing-convention", "2020-01-01", given).status is Status.COMPLIANT
+
+
+def test_all_that_is_not_known_of_several_conventions_is_named():
+    given = (
+        "{forces: [{id: pm, kind: police_municipale, posts: 10}], conventions: ["
+        "{id: c, years: 3, forces: [pm]}, {id: d, signed: 2018-05-01, forces: [pm]}]}"
+    )
+    result = judged("missing-convention", "2020-01-01", given)
+    assert [fact.path for fact in result.missing] == ["c.signed", "d.years"]
+
+
+def test_a_renewal_tells_that_a_convention_began_and_not_how_long_it_runs():
+    given = (
+        "{forces: [{id: pm, kind: police_municipale, posts: 10}], conventions: ["
+        "{id: c, forces: [pm], renewals: [{on: 2019-05-01}]}]}"
+    )
+    result = judged("missing-convention", "2020-01-01", given)
+    assert [fact.path for fact in result.missing] == ["c.years"]
+
+
+def test_of_a_convention_of_which_no_day_is_known_the_signature_is_wanting():
+    given = (
+        "{forces: [{id: pm, kind: police_municipale, posts: 10}], conventions: ["
+        "{id: c, forces: [pm]}]}"
+    )
+    result = judged("missing-convention", "2020-01-01", given)
+    assert [fact.path for fact in result.missing] == ["c.signed"]
+
+
+# --- the day and the objects ----------------------------------------------------------------------
+
+
+def test_a_convention_is_replaced_from_the_day_on_which_the_next_takes_effect():
+    given = (
+        "{conventions: [{id: c, signed: 2012-11-23, years: 5}, {id: d, signed: 2015-12-01,"
+        " effective: 2016-02-01, years: 3, replaces: c}]}"
+    )
+    eve = judged("convention-expired", "2016-01-31", given, about="c")
+    day = judged("convention-expired", "2016-02-01", given, about="c")
+    assert (eve.status, day.status) == (Status.COMPLIANT, Status.NOT_APPLICABLE)
+
+
+def test_what_a_draft_names_is_not_judged_either():
+    given = "{conventions: [{id: c, stage: draft, signed: 2012-11-23, domains: [dangerous_dogs]}]}"
+    result = judged("domain-not-in-model", "2013-01-01", given)
+    assert result.status is Status.NOT_APPLICABLE
+    assert result.message.fr == "projet, pas encore signé"
+
+
+def test_the_default_day_is_today_or_the_last_day_the_law_was_read():
+    assert default_day() == min(date.today(), law.record().end)
+
+
+def test_a_convention_whose_domains_are_not_known_names_none():
+    framework = Framework(id="x", conventions=(Convention(id="c"),))
+    assert list(targets(framework, date(2013, 1, 1), Mention)) == []
+
+
+def test_a_mention_is_called_by_its_domain_or_its_words_or_is_not_told():
+    mentions = (
+        DomainMention(domain="dangerous_dogs", label="chiens"),
+        DomainMention(domain="no_such_domain", label="autre chose"),
+        DomainMention(label="îlotage"),
+        DomainMention(),
+    )
+    framework = Framework(id="x", strategies=(Strategy(id="s", kind="cls", priorities=mentions),))
+    found = list(targets(framework, date(2013, 1, 1), Mention))
+    labels = ["Chiens dangereux", "autre chose", "îlotage", "?"]
+    assert [one.label.fr for one in found] == labels
+    assert [one.id for one in found] == [f"s.priorities[{rank}]" for rank in range(4)]
+    assert {one.kind for one in found} == {"mention"}
+
+
+@pytest.mark.parametrize(
+    ("cls", "kind", "ids", "labels"),
+    [
+        (Commune, "commune", ["77152", "77288"], ["77152", "Ville"]),
+        (Force, "force", ["pm", "gc"], ["pm", "Gardes"]),
+        (Convention, "convention", ["c"], ["c"]),
+        (Council, "council", ["k"], ["k"]),
+        (WorkingGroup, "group", ["g"], ["g"]),
+        (Strategy, "strategy", ["s"], ["s"]),
+    ],
+)
+def test_objects_are_called_by_their_name_or_else_by_their_identifier(cls, kind, ids, labels):
+    framework = Framework(
+        id="x",
+        communes=(Commune(code="77288", name="Ville"), Commune(code="77152")),
+        forces=(PM, Force(id="gc", kind="garde_champetre", name="Gardes")),
+        conventions=(Convention(id="c"),),
+        councils=(Council(id="k", kind="clspd"),),
+        groups=(WorkingGroup(id="g", kind="local"),),
+        strategies=(Strategy(id="s", kind="cls"),),
+    )
+    found = list(targets(framework, date(2012, 1, 1), cls))  # a year without a reference
+    assert [one.kind for one in found] == [kind] * len(found)
+    assert [one.id for one in found] == ids
+    assert [one.label.fr for one in found] == labels
+
+
+# --- the case -------------------------------------------------------------------------------------
+
+
+def test_a_fact_of_a_body_stands_under_its_number():
+    assert missing_fact(Epci(siren="247700057"), "prevention").path == "247700057.prevention"
+    assert missing_fact(Epci(name="CC"), "prevention").path == "prevention"
+
+
+def test_the_body_of_a_council_is_its_own_or_else_that_of_the_territory():
+    stated = Epci(siren="247700057", kind="cc", communes=("77288",))
+    case = Case(Framework(id="x", epci=stated), date(2026, 1, 1))
+    own = Council(id="k", kind="cispd", epci="200059228")
+    assert case.body_of(own).siren == "200059228"
+    assert case.body_of(own).communes != stated.communes
+    for same in (None, "247700057"):
+        assert case.body_of(Council(id="k", kind="cispd", epci=same)).kind == "cc"
+
+
+def test_a_role_given_to_nobody_by_name_is_given_to_the_local_forces_that_sign():
+    convention = Convention(id="c", forces=("pm", "pn"))
+    framework = Framework(
+        id="x",
+        partners=(Partner(id="parquet", kind="procureur"),),
+        forces=(PM, PN),
+        conventions=(convention,),
+    )
+    case = Case(framework, date(2013, 1, 1))
+    assert case.actors(Mention("c.domains[0]", convention, DomainMention())) == (PM,)
+    named = DomainMention(by=("pn", "parquet"))
+    assert case.actors(Mention("c.domains[0]", convention, named)) == (PN,)
+    strategy = Strategy(id="s", kind="cls")
+    assert case.actors(Mention("s.priorities[0]", strategy, DomainMention())) == ()
+
+
+def test_a_fact_that_is_known_to_be_no_is_known():
+    case = Case(Framework(id="x", conventions=()), date(2013, 1, 1))
+    assert case.need(Force(id="pm", kind="police_municipale", night=False), "night") is False
+    assert case.need_list("conventions") == ()
+    with pytest.raises(FactMissing):
+        case.need(PM, "night")
+
+
+def test_a_member_who_is_not_in_the_framework_stands_for_nobody():
+    council = Council(
+        id="k",
+        kind="clspd",
+        created=PartialDate(2010),
+        members=(Member(office="prefet"), Member(partner="nobody")),
+    )
+    (result,) = check(
+        Framework(id="x", councils=(council,)), "2024-03-23", select=["council-members"]
+    ).results
+    assert result.status is Status.BREACH
+
+
+# --- the report -----------------------------------------------------------------------------------
+
+
+def test_a_result_is_written_as_it_is_documented():
+    def looks(force, case):
+        case.cite(
+            cite("CSI L512-4 al. 1", Period(), on=date(2012, 11, 23)),
+            cite("CSI L512-4 al. 1", Period(), on=date(2021, 6, 1)),
+            cite("CSI", Period()),
+        )
+        return case.need(force, "firearms") and compliant()
+
+    looks.__doc__ = "A rule."
+    declared = find("missing-convention")
+    rule = type(declared)(
+        "TST-001", "test-rule", Force, declared.severity, ("model.years",), declared.label, looks
+    )
+    framework = Framework(id="x", forces=(Force(id="pm", kind="police_municipale", name="PM"),))
+    report = check(framework, "2013-01-01", rules=[rule])
+    (written,) = report.to_dict("en")["results"]
+    cited = [
+        tuple(one[key] for key in ("article", "from", "to", "confidence"))
+        for one in written["citations"]
+    ]
+    assert cited == [
+        ("L512-4 al. 1", "2012-05-01", "2019-12-28", "high"),
+        ("L512-4 al. 1", "2021-05-27", None, "high"),
+        (None, None, None, "high"),
+    ]
+    assert {one["text"] for one in written["citations"]} == {"Code de la sécurité intérieure"}
+    assert all(one["url"].startswith("https://") for one in written["citations"])
+    assert written["missing"] == [{"path": "pm.firearms", "label": "weapons", "of": "PM"}]
+
+
+def test_a_report_is_written_in_french_unless_another_language_is_asked_for():
+    report = check(Framework(id="x", name="Été", forces=(PM,)), "2013-01-01", select=["CONV-001"])
+    assert report.to_dict() == report.to_dict("fr") != report.to_dict("en")
+    assert report.to_json() == report.to_json("fr")
+    assert json.loads(report.to_json()) == json.loads(json.dumps(report.to_dict()))
+    assert report.results[0].to_dict() == report.results[0].to_dict("fr")
+    assert '"name": "Été"' in report.to_json()
+    assert report.to_json().startswith('{\n  "framework": "x",\n')
+
+
+def test_a_result_without_a_message_writes_none():
+    given = (
+        "{forces: [{id: pm, kind: police_municipale, posts: 3}], conventions: [{id: c,"
+        " signed: 2019-05-01, years: 3, forces: [pm]}]}"
+    )
+    result = judged("missing-convention", "2020-01-01", given)
+    assert result.status is Status.COMPLIANT
+    assert result.to_dict()["message"] is None
