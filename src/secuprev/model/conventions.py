@@ -277,7 +277,11 @@ class Convention:
         """
         if self.stage is Stage.DRAFT:
             return False
-        renewed = self.last_renewal(on)
+        vague = [one for one in self.renewals if started(one.on, on) is None]
+        answers = {self._runs_from(one, on) for one in (self.last_renewal(on), *vague)}
+        return answers.pop() if len(answers) == 1 else None
+
+    def _runs_from(self, renewed: Renewal | None, on: date) -> bool | None:
         begun = True if renewed else started(self.effective or self.signed, on)
         ended = started(self.denounced, on) if self.denounced else False
         if begun is False or ended is True:

@@ -1,5 +1,6 @@
 """What a rule is given beside the object it looks at: the framework, the day, the law."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -123,8 +124,18 @@ class Case:
         """Tell whether a council exists on the day, or name what would have to be known."""
         answer = council.exists(self.day)
         if answer is None:
-            raise FactMissing(missing_fact(council, "created"))
+            end = council.dissolved
+            vague = end is not None and started(end, self.day) is None
+            raise FactMissing(missing_fact(council, "dissolved" if vague else "created"))
         return answer
+
+    def is_member(self, commune: Commune, body: Epci | None) -> bool | None:
+        """Tell whether a commune belongs to a body on the day, ``None`` if that is not known."""
+        if body is not None and body.communes is not None:
+            return commune.code in body.communes
+        if body is None or body.siren is None or commune.epci is None:
+            return None
+        return commune.epci == body.siren
 
     def commune(self, code: str) -> Commune:
         """Return a commune of the territory, or what the reference of the day knows of it."""
@@ -165,15 +176,23 @@ class Case:
         answer = convention.in_force(self.day)
         if answer is not None:
             return answer
+        raise FactMissing(missing_fact(convention, self._undecided(convention)))
+
+    def _undecided(self, convention: Convention) -> str:
+        """Name the fact for want of which it cannot be told whether a convention is in force."""
+        if convention.denounced is not None and started(convention.denounced, self.day) is None:
+            return "denounced"
         if convention.signed is None and not convention.renewals:
-            unknown = ["signed"]
-        elif convention.years is None and convention.until is None:
-            unknown = ["years"]
-        elif convention.renewal is None:
-            unknown = ["renewal"]
-        else:
-            unknown = ["signed"]  # known, but too vaguely for this day
-        raise FactMissing(*(missing_fact(convention, name) for name in unknown))
+            return "signed"
+        if any(started(one.on, self.day) is None for one in convention.renewals):
+            return "renewals"
+        if convention.until is not None:
+            return "until"
+        if convention.years is None:
+            return "years"
+        if convention.renewal is None:
+            return "renewal"
+        return "effective" if convention.effective else "signed"  # known, but too vaguely
 
     def at_renewal(self, convention: Convention, needed: Text) -> Text:
         """Say what the renewal of a convention older than the law of the day will need."""
@@ -200,13 +219,20 @@ class Case:
         if day is not None and day.is_after(self.day) is None:
             raise FactMissing(missing_fact(convention, "signed"))
         for one in self.framework.conventions or ():
-            if one.replaces == convention.id and started(one.effective or one.signed, self.day):
+            if one.replaces != convention.id or one.stage is Stage.DRAFT:
+                continue
+            if started(one.effective or one.signed, self.day):
                 name = one.name or one.id
                 return Text(fr=f"remplacée par « {name} »", en=f'replaced by "{name}"')
         return None
 
-    def convention_for(self, force: Force) -> tuple[Convention, ...]:
+    def convention_for(
+        self, force: Force, serves: Callable[[Convention], bool] = lambda _: True
+    ) -> tuple[Convention, ...]:
         """Return the conventions in force for a force on the day, ``()`` when there is none.
+
+        Those that cannot serve, by what ``serves`` tells of them, are left out whatever their
+        dates.
 
         Raises:
             FactMissing: none is known to be in force, and one may be.
@@ -217,6 +243,8 @@ class Case:
         held: list[Convention] = []
         doubts: list[MissingFact] = []
         for convention, concerned in found:
+            if not serves(convention):
+                continue
             try:
                 if not self.in_force(convention):
                     continue
@@ -226,22 +254,40 @@ class Case:
             if concerned:
                 held.append(convention)
             else:
-                doubts.append(missing_fact(force, "communes"))
-        held = held or self._shared(force)
+                unsaid = force if force.communes is None else convention
+                doubts.append(missing_fact(unsaid, "communes"))
+        held = held or self._shared(force, serves, doubts)
         if not held and doubts:
             raise FactMissing(*dict.fromkeys(doubts))
         return tuple(held)
 
-    def _shared(self, force: Force) -> list[Convention]:
-        """Return the conventions in force that cover, one by one, all the communes of a force."""
-        left, held = set(force.communes or ()), []
+    def _shared(
+        self, force: Force, serves: Callable[[Convention], bool], doubts: list[MissingFact]
+    ) -> list[Convention]:
+        """Return the conventions in force that cover, one by one, all the communes of a force.
+
+        What would have to be known to tell that of one more is added to ``doubts``.
+        """
+        left = set(force.communes or ())
+        possible: set[str] = set()
+        held: list[Convention] = []
+        unsure: list[MissingFact] = []
         for convention in self.framework.conventions or ():
             share = left.intersection(convention.communes or ())
-            if share and convention.is_coordination and convention.in_force(self.day):
-                parties = (self.framework.of_kind(Force, id) for id in convention.forces)
-                if all(one.kind != force.kind for one in parties):
+            parties = (self.framework.of_kind(Force, id) for id in convention.forces)
+            if not share or not convention.is_coordination or not serves(convention):
+                continue
+            if any(one.kind == force.kind for one in parties):
+                continue  # it is that of another service
+            try:
+                if self.in_force(convention):
                     left -= share
                     held.append(convention)
+            except FactMissing as unknown:
+                possible |= share
+                unsure += unknown.missing
+        if left and left <= possible:
+            doubts += unsure
         return held if not left else []
 
     def transition(self) -> bool:

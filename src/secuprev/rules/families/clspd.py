@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from secuprev import law
 from secuprev.model import Commune, Council
+from secuprev.model.lifetime import both
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.families.councils import rests_on_act
 from secuprev.rules.rule import rule
@@ -93,7 +94,8 @@ def _council_of(commune: Commune, case: Case) -> Council | None:
         if council.kind not in kinds:
             continue
         if council.communes is None:
-            doubts.append(missing_fact(council, "communes"))
+            if council.exists(case.day) is not False:
+                doubts.append(missing_fact(council, "communes"))
         elif commune.code in council.communes and case.exists(council):
             return council
     if doubts:
@@ -123,24 +125,30 @@ def _released(commune: Commune, case: Case) -> bool | None:
 
 def _releases(council: Council, commune: Commune, case: Case) -> bool | None:
     """Tell whether a CISPD is one of the act, on the body of the commune."""
-    member = _is_member(commune, council, case)
-    if member is False or not case.exists(council):
-        return False
-    # A council founded before the act, under the decree of 2002, is not one "created under" it.
+    conditions: tuple[Callable[[], bool | None], ...] = (
+        lambda: case.is_member(commune, case.body_of(council)),
+        lambda: case.exists(council),
+        lambda: _of_the_act(council, case),
+        lambda: rests_on_act(council, case),
+    )
+    doubts: list[MissingFact] = []
+    answers: list[bool | None] = []
+    for condition in conditions:
+        try:
+            answers.append(condition())
+        except FactMissing as unknown:
+            doubts += unknown.missing
+        if False in answers:
+            return False
+    if doubts:
+        raise FactMissing(*doubts)
+    return both(*answers)
+
+
+def _of_the_act(council: Council, case: Case) -> bool:
+    """Tell whether a council is one of the act, and not of the decree of 2002 before it."""
     act = law.parameter("clspd.cispd_exempts").unchanged(case.day).start
-    if act is not None and case.need(council, "created").is_before(act):
-        return False
-    return member and rests_on_act(council, case)
-
-
-def _is_member(commune: Commune, council: Council, case: Case) -> bool | None:
-    """Tell whether a commune is a member of the body of a CISPD."""
-    body = case.body_of(council)
-    if body is not None and body.communes is not None:
-        return commune.code in body.communes
-    if body is None or body.siren is None or commune.epci is None:
-        return None
-    return commune.epci == body.siren
+    return act is None or not case.need(council, "created").is_before(act)
 
 
 @rule(

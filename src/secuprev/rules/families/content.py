@@ -2,9 +2,17 @@
 
 from secuprev.model import Clauses, Convention
 from secuprev.model.fields import label_of
-from secuprev.rules.case import Case
+from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.rule import rule
-from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
+from secuprev.rules.verdict import (
+    Severity,
+    Status,
+    Verdict,
+    breach,
+    compliant,
+    not_applicable,
+    unverifiable,
+)
 from secuprev.values import Text
 
 
@@ -72,15 +80,22 @@ def diagnosis_missing(convention: Convention, case: Case) -> Verdict:
         for a convention concluded since then.
     """
     verdict = _stated(convention, case, "convention.diagnosis", "diagnosis")
-    made, signed = convention.clauses.diagnosis_date, convention.signed
-    if convention.clauses.diagnosis and made and signed and made.is_after(signed):
-        return breach(
-            Text(
-                fr=f"le diagnostic ({made}) est postérieur à la signature ({signed})",
-                en=f"the diagnosis ({made}) is later than the signature ({signed})",
-            )
-        )
-    return verdict
+    made = convention.clauses.diagnosis_date
+    if verdict.status is not Status.COMPLIANT or not convention.clauses.diagnosis or made is None:
+        return verdict
+    concluded = case.concluded(convention)
+    later = made.is_after(concluded)
+    if later is None:
+        return unverifiable(missing_fact(convention.clauses, "diagnosis_date", convention.id))
+    if not later:
+        return verdict
+    return breach(
+        Text(
+            fr=f"le diagnostic ({made}) est postérieur à la conclusion ({concluded})",
+            en=f"the diagnosis ({made}) is later than the conclusion ({concluded})",
+        ),
+        Severity.of(case.value("convention.diagnosis", concluded).citations),
+    )
 
 
 @rule(

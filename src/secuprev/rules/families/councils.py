@@ -171,7 +171,7 @@ def _sits(code: str, accepted: tuple[str, ...], members: tuple[Member, ...], cas
             return True
         if member.partner is not None and member.partner in case.framework:
             kind = getattr(case.framework[member.partner], "kind", None)
-            if kind in accepted or kind == code:
+            if kind in accepted:
                 return True
     return False
 
@@ -244,7 +244,7 @@ def council_members(council: Council, case: Case) -> Verdict:
     if doubt is not None:
         raise doubt
     if council.kind == "cispd" and case.value("cispd.mayors_by_right").value:
-        return _mayors(members, case)
+        return _mayors(council, members, case)
     return compliant()
 
 
@@ -257,10 +257,11 @@ def _president(council: Council, members: tuple[Member, ...], case: Case) -> lis
     return ["president_epci"] if rests_on_act(council, case) else []
 
 
-def _mayors(members: tuple[Member, ...], case: Case) -> Verdict:
+def _mayors(council: Council, members: tuple[Member, ...], case: Case) -> Verdict:
     """Judge whether the mayor of each member commune sits in a CISPD."""
     mayors = [one for one in members if one.office == "maire"]
-    communes = case.body.communes if case.body else None
+    body = case.body_of(council)
+    communes = body.communes if body else None
     if communes is None:
         label = Text(fr="communes membres de l'EPCI", en="member communes of the body")
         raise FactMissing(MissingFact("epci.communes", label))
@@ -325,10 +326,17 @@ def council_meetings(council: Council, case: Case) -> Verdict:
     if reason:
         return not_applicable(reason)
     case.value("council.meetings_per_year")
+    first = _first_whole_year(council)
+    if first >= case.day.year:
+        return not_applicable(
+            Text(
+                fr="pas encore d'année entière d'existence", en="not a whole year of existence yet"
+            )
+        )
     years = [
         one
         for one in case.need(council, "meetings")
-        if one.complete and PartialDate(one.year).latest < case.day
+        if one.complete and first <= one.year < case.day.year
     ]
     if not years:
         raise FactMissing(missing_fact(council, "meetings"))
@@ -336,10 +344,20 @@ def council_meetings(council: Council, case: Case) -> Verdict:
     return _met_enough(last, case)
 
 
+def _first_whole_year(council: Council) -> int:
+    """Return the first year along which a council existed; the year 0 if that is not known."""
+    if council.created is None:
+        return 0
+    last = council.created.latest
+    return last.year if (last.month, last.day) == (1, 1) else last.year + 1
+
+
 def _met_enough(record: YearOfMeetings, case: Case) -> Verdict:
     """Judge one whole year, by the law that held all along it."""
     year = PartialDate(record.year)
-    wanted = case.value("council.meetings_per_year", year).value or 0
+    wanted = case.value("council.meetings_per_year", year).value
+    if wanted is None:
+        return not_applicable(Text(fr="aucun texte cette année-là", en="no text in that year"))
     counted = case.value("council.meetings_counted", year).value
     held: int = case.need(record, "plenary", under="meetings")
     if counted == "any" and held < wanted:

@@ -101,9 +101,12 @@ def public_order_mission(target: Mention, case: Case) -> Verdict:
     if role is Role.EXCLUDED:
         return compliant()
     actors = case.actors(target)
-    if role is Role.THEME and isinstance(target.holder, Convention):
-        raise FactMissing(missing_fact(target.mention, "by", under=target.path))
     local = [force for force in actors if force.kind in case.local_forces]
+    if role is Role.THEME and isinstance(target.holder, Convention):
+        named = target.mention.by is not None
+        if local or not named:
+            unsaid = "role" if named else "by"
+            raise FactMissing(missing_fact(target.mention, unsaid, under=target.path))
     if not local or role is Role.THEME:
         return compliant()
     names = ", ".join(force.name or force.id for force in local)

@@ -13,6 +13,12 @@ from secuprev.rules.verdict import (
 )
 from secuprev.values import Text
 
+_NO_CONVENTION = Text(fr="sans convention en vigueur", en="without a convention in force")
+_NO_MENTION = Text(
+    fr="sans mention spécifique dans une convention en vigueur",
+    en="without a specific mention in a convention in force",
+)
+
 
 @rule(
     code="DEP-001",
@@ -70,29 +76,24 @@ def night_work_without_mention(force: Force, case: Case) -> Verdict:
     exceptions = case.value("night.exceptions").value
     if force.night_missions and set(force.night_missions) <= set(exceptions):
         return compliant()
-    held = case.convention_for(force)
+    held = case.convention_for(
+        force, serves=lambda one: footing == "convention" or one.clauses.night is not False
+    )
     first, last = case.value("night.hours").value
-    if not held:
-        return breach(
-            Text(
-                fr=f"travail hors de {first}-{last} sans convention en vigueur",
-                en=f"work outside {first}-{last} without a convention in force",
-            ),
-            Severity.PRACTICE if case.transition() else None,
-        )
-    if footing == "convention" or any(one.clauses.night for one in held):
+    if any(footing == "convention" or one.clauses.night for one in held):
         return compliant()
-    unknown = [one for one in held if one.clauses.night is None]
-    if unknown:
+    if held:
         return unverifiable(
             *(
                 missing_fact(one.clauses, "night", f"{one.id}.clauses", one.name or one.id)
-                for one in unknown
+                for one in held
             )
         )
+    lacking = _NO_CONVENTION if footing == "convention" else _NO_MENTION
     return breach(
         Text(
-            fr=f"travail hors de {first}-{last} sans mention spécifique dans la convention",
-            en=f"work outside {first}-{last} without a specific mention in the convention",
-        )
+            fr=f"travail hors de {first}-{last} {lacking.fr}",
+            en=f"work outside {first}-{last} {lacking.en}",
+        ),
+        Severity.PRACTICE if case.transition() else None,
     )

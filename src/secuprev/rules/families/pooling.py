@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from secuprev.model import Convention, ConventionKind
+from secuprev.model import Commune, Convention, ConventionKind
+from secuprev.model.fields import label_of
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
@@ -47,11 +48,18 @@ def _tied(ties: tuple[str, ...], convention: Convention, case: Case) -> bool:
         "same_agglomeration": lambda: _same_agglomeration(convention, codes),
         "same_epci": lambda: _same_epci(codes, case),
     }
-    found = [answers[tie]() for tie in ties]
-    if True in found:
+    found = {tie: answers[tie]() for tie in ties}
+    if True in found.values():
         return True
-    if None in found:
-        raise FactMissing(missing_fact(convention, "contiguous"))
+    facts = {
+        "contiguous_set": missing_fact(convention, "contiguous"),
+        "adjacent": missing_fact(convention, "contiguous"),
+        "same_agglomeration": missing_fact(convention, "one_agglomeration"),
+        "same_epci": MissingFact("communes.epci", label_of(Commune, "epci")),
+    }
+    unknown = [facts[tie] for tie, answer in found.items() if answer is None]
+    if unknown:
+        raise FactMissing(*unknown)
     return False
 
 
@@ -85,18 +93,6 @@ def _too_many(codes: tuple[str, ...], case: Case) -> Text | None:
     return None
 
 
-def _is_of(code: str, case: Case) -> bool | None:
-    """Tell whether a commune belongs to the body of the framework."""
-    body, commune = case.body, case.commune(code)
-    if body is None:
-        return None
-    if body.communes is not None:
-        return code in body.communes
-    if commune.epci is not None and body.siren is not None:
-        return commune.epci == body.siren
-    return True if code in case.communes else None
-
-
 def _barred(codes: tuple[str, ...], case: Case) -> bool:
     """Tell whether a body that lends agents bars the communes from pooling.
 
@@ -106,7 +102,7 @@ def _barred(codes: tuple[str, ...], case: Case) -> bool:
     lenders = case.value("pooling.barred_by_loan_from").value or ()
     body = case.body
     lends = body.lends_agents if body else None
-    members = {_is_of(code, case) for code in codes}
+    members = {case.is_member(case.commune(code), body) for code in codes}
     kind = "syndicat" if body and (body.kind or "").startswith("syndicat") else "epci"
     if lends and True in members:
         return kind in lenders
@@ -143,13 +139,13 @@ def pooling_not_allowed(convention: Convention, case: Case) -> Verdict:
     Breach:
         on: 2016-01-01
         communes: [{code: "77288", population: 40000}, {code: "77152", population: 5000}]
-        epci: {name: Melun Val de Seine, lends_agents: false}
+        epci: {name: x, lends_agents: false, communes: ["77288", "77152"]}
         conventions: [{id: c, kind: pooling, communes: ["77288", "77152"], contiguous: true}]
 
     Compliant:
         on: 2017-03-02
         communes: [{code: "77288", population: 40000}, {code: "77152", population: 5000}]
-        epci: {name: Melun Val de Seine, lends_agents: false}
+        epci: {name: x, lends_agents: false, communes: ["77288", "77152"]}
         conventions: [{id: c, kind: pooling, communes: ["77288", "77152"], contiguous: true}]
 
     Sources:

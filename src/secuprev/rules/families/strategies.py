@@ -134,7 +134,7 @@ def _exceeds(strategy: Strategy, day: PartialDate, longest: int) -> bool:
         return strategy.years > longest
     if strategy.end is None:
         raise FactMissing(missing_fact(strategy, "years"))
-    within = strategy.end.is_before(day.plus_years(longest))
+    within = strategy.end.is_before((strategy.start or day).plus_years(longest))
     if within is None:
         raise FactMissing(missing_fact(strategy, "end"))
     return not within
