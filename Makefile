@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check coverage bench lock clean
+.PHONY: demo test check coverage bench snapshots lock clean
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -29,6 +29,9 @@ coverage: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m pytest benchmarks --benchmark-only -p no:xdist
+
+snapshots: $(READY)
+	$(BIN)/python tools/rebuild_snapshots.py
 
 lock: $(READY)
 	$(BIN)/python -m pip freeze --exclude-editable > constraints.txt

@@ -290,8 +290,14 @@ class Case:
             doubts += unsure
         return held if not left else []
 
-    def transition(self) -> bool:
-        """Tell whether the day lies in the delay of the first law; it is cited only then."""
+    def transition(self, force: Force) -> bool:
+        """Tell whether a force had the delay of the first law on the day; it is cited only then.
+
+        That law gave it to the services that needed a convention, and not to smaller ones.
+        """
         if not law.value("convention.transition", self.day).value:
+            return False
+        threshold = law.value("convention.posts_threshold", self.day).value
+        if force.posts is not None and force.posts < threshold:
             return False
         return bool(self.value("convention.transition").value)

@@ -39,7 +39,7 @@ def _depends_on_convention(force: Force, case: Case, fact: str, what: Text) -> V
             fr=f"{what.fr} sans convention en vigueur",
             en=f"{what.en} without a convention in force",
         ),
-        Severity.PRACTICE if case.transition() else None,
+        Severity.PRACTICE if case.transition(force) else None,
     )
 
 

@@ -95,5 +95,5 @@ def night_work_without_mention(force: Force, case: Case) -> Verdict:
             fr=f"travail hors de {first}-{last} {lacking.fr}",
             en=f"work outside {first}-{last} {lacking.en}",
         ),
-        Severity.PRACTICE if case.transition() else None,
+        Severity.PRACTICE if case.transition(force) else None,
     )

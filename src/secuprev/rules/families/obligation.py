@@ -110,5 +110,5 @@ def missing_convention(force: Force, case: Case) -> Verdict:
             fr=f"{posts} emplois pour un seuil de {threshold}, et aucune convention en vigueur",
             en=f"{posts} posts for a threshold of {threshold}, and no convention in force",
         ),
-        Severity.PRACTICE if case.transition() else None,
+        Severity.PRACTICE if case.transition(force) else None,
     )

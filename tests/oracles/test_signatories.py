@@ -1,0 +1,390 @@
+"""Who signs: CGCT L2212-6, then CSI L512-4 and L512-5 (dossier, 1.2 and 4)."""
+
+from datetime import timedelta
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from secuprev.model import Convention, ConventionKind, Framework, Lender, Signature, Stage
+from secuprev.values import PartialDate
+
+from .facts import (
+    BREACH,
+    COMPLIANT,
+    DAMMARIE,
+    FIRST_DAY,
+    LAST_DAY,
+    MANY,
+    MELUN,
+    NOT_APPLICABLE,
+    SENS,
+    SOME,
+    UNVERIFIABLE,
+    agreed,
+    as_of,
+    day,
+    days,
+    maybe,
+    partial_days,
+    verdict,
+    ways,
+)
+
+PARIS, MARSEILLE, SAINT_PIERRE = "75999", "13999", "97599"
+MAMOUDZOU, GUSTAVIA, MARIGOT = "97699", "97799", "97899"
+PAPEETE, NOUMEA = "98799", "98899"
+
+COMMUNAL = [
+    ("1999-04-16", {"maire", "prefet"}),
+    ("2019-12-29", {"maire", "prefet", "procureur"}),
+]
+# "Le président de l'établissement [...] le cas échéant": of the body that lends agents. Since May
+# 2021 L512-4 counts the syndicate of L512-1-2 among the bodies that do.
+LENDERS_WHO_SIGN = [
+    ("1999-04-16", set()),
+    ("2009-05-14", {Lender.EPCI}),
+    ("2021-05-27", {Lender.EPCI, Lender.SYNDICAT}),
+]
+PRESIDENT = {Lender.EPCI: "president_epci", Lender.SYNDICAT: "president_syndicat"}
+# Before the act of May 2009 no intercommunal convention exists. Mayors and president: see below.
+INTERCOMMUNAL = [
+    ("1999-04-16", None),
+    ("2009-05-14", {"prefet"}),
+    ("2019-12-29", {"prefet", "procureur"}),
+]
+PRESIDENTS = [
+    ("1999-04-16", None),
+    ("2009-05-14", {"president_epci"}),
+    ("2021-05-27", {"president_epci", "president_syndicat"}),
+]
+# Who represents the State, by département; what no row tells was not read.
+STATE = {
+    "75": [("2021-05-27", {"prefet_de_police"})],
+    "13": [
+        ("1999-04-16", {"prefet"}),
+        ("2014-12-01", {"prefet_de_police"}),
+        ("2025-07-16", {"prefet", "prefet_de_police"}),
+    ],
+    "975": [("2012-05-01", {"prefet", "representant_etat"})],
+    "976": [("2012-05-01", {"prefet", "representant_etat"})],
+    "977": [("2012-05-01", {"prefet", "representant_etat"})],
+    "978": [("2012-05-01", {"prefet", "representant_etat"})],
+    "987": [("2012-05-01", {"prefet", "haut_commissaire"})],
+    "988": [("2013-06-22", {"prefet", "haut_commissaire"})],
+}
+ELSEWHERE = [("1999-04-16", {"prefet"})]
+DELEGATES = {
+    "maire": "elu_delegue",
+    "prefet": "sous_prefet",
+    "president_epci": "vice_president_epci",
+}
+
+CHANGES = (
+    "1999-04-17",
+    "2009-05-14",
+    "2012-05-01",
+    "2013-06-22",
+    "2014-12-01",
+    "2019-12-29",
+    "2021-05-27",
+    "2025-07-16",
+)
+
+
+def departement(code: str) -> str:
+    return code[:3] if code.startswith(("97", "98")) else code[:2]
+
+
+def representatives(communes, signed) -> set[str] | None:
+    """Return who may sign for the State; ``None`` when the law of that place was not read."""
+    (found,) = {departement(code) for code in communes or ("77",)}
+    table = STATE.get(found, ELSEWHERE)
+    return as_of(table, signed) if day(table[0][0]) <= signed else None
+
+
+def missing_signatory(convention: Convention, on) -> str:
+    if convention.kind is ConventionKind.POOLING or convention.stage is Stage.DRAFT:
+        return NOT_APPLICABLE
+    signed = convention.signed
+    if signed is None:
+        return UNVERIFIABLE  # it may be older than any law that was read
+    turns = [day(text) for text in CHANGES] + [on, on + timedelta(days=1)]
+    worlds = {one for one in turns if signed.earliest <= one <= signed.latest}
+    worlds |= {signed.earliest, signed.latest}
+
+    def answer(signed, lender, extra: frozenset, delegation: bool) -> str:
+        if signed > on:
+            return NOT_APPLICABLE
+        if signed < FIRST_DAY:
+            return UNVERIFIABLE
+        state = representatives(convention.communes, signed)
+        if convention.kind is ConventionKind.INTERCOMMUNAL:
+            needed = as_of(INTERCOMMUNAL, signed)
+            if needed is None:
+                return NOT_APPLICABLE
+        else:
+            lends = lender in as_of(LENDERS_WHO_SIGN, signed)
+            needed = as_of(COMMUNAL, signed) | ({PRESIDENT[lender]} if lends else set())
+        if state is None:
+            return UNVERIFIABLE
+        offices = {one.office for one in convention.signatories or ()} | extra
+        for office in needed:
+            accepted = state if office == "prefet" else {office}
+            delegates = {DELEGATES.get(one) for one in accepted} if delegation else set()
+            if not offices & (accepted | delegates):
+                return BREACH
+        return COMPLIANT
+
+    anyone = frozenset({"maire", "prefet", "prefet_de_police", "procureur", *PRESIDENT.values()})
+    whole = convention.signatories is not None and convention.signatories_complete is not False
+    extras = (frozenset(),) if whole else (frozenset(), anyone)
+    if "president_epci" in {one.office for one in convention.signatories or ()}:
+        lenders = ways(convention.lender, Lender.EPCI)  # his signature tells who lends
+    else:
+        lenders = ways(convention.lender, *Lender)
+    return agreed(answer(*world) for world in product(worlds, lenders, extras, (True, False)))
+
+
+OFFICES = (
+    "maire",
+    "prefet",
+    "procureur",
+    "president_epci",
+    "prefet_de_police",
+    "haut_commissaire",
+    "representant_etat",
+    "elu_delegue",
+    "sous_prefet",
+    "commissaire",
+)
+USUAL = ("maire", "prefet", "procureur")
+
+
+@st.composite
+def signatures(draw, lender: Lender | None):
+    # Whom the signature of a syndicate's president binds when nobody says who lends: see below.
+    offices = OFFICES if lender is None else (*OFFICES, "president_syndicat")
+    chosen = draw(st.sets(st.sampled_from(offices), max_size=3))
+    usual = draw(st.sampled_from((USUAL, USUAL, USUAL[:2], USUAL[1:], ())))
+    return tuple(Signature(office=one) for one in sorted({*chosen, *usual}))
+
+
+TERRITORIES = (
+    (MELUN,),
+    (MELUN, DAMMARIE),
+    (MARSEILLE,),
+    (PARIS,),
+    (SAINT_PIERRE,),
+    (MAMOUDZOU,),
+    (GUSTAVIA,),
+    (MARIGOT,),
+    (PAPEETE,),
+    (NOUMEA,),
+)
+
+
+any_day = days(*CHANGES)
+exact, vague = any_day.map(PartialDate.of), partial_days(any_day)
+
+
+@st.composite
+def signed_conventions(draw, signed=exact, on=any_day):
+    lender = draw(maybe(st.sampled_from(Lender)))
+    convention = Convention(
+        id="c",
+        kind=draw(st.sampled_from([*[ConventionKind.COMMUNAL] * 3, *ConventionKind])),
+        stage=draw(st.sampled_from((*[Stage.SIGNED] * 5, *Stage))),
+        signed=draw(maybe(signed)),
+        communes=draw(maybe(st.sampled_from(TERRITORIES))),
+        lender=lender,
+        signatories=draw(maybe(signatures(lender))),
+        signatories_complete=draw(st.sampled_from((None, True, False))),
+    )
+    return convention, draw(on)
+
+
+def told(rule: str, convention: Convention, on) -> str:
+    return verdict(rule, Framework(id="x", conventions=(convention,)), on)
+
+
+@MANY
+@given(signed_conventions())
+def test_each_office_that_the_article_names_has_signed(case):
+    assert told("missing-signatory", *case) in (missing_signatory(*case), UNVERIFIABLE)
+
+
+@MANY
+@given(signed_conventions(signed=vague, on=st.just(LAST_DAY)))
+def test_a_vague_day_of_signature_is_not_taken_for_another(case):
+    assert told("missing-signatory", *case) in (missing_signatory(*case), UNVERIFIABLE)
+
+
+@SOME
+@given(signed_conventions(signed=vague))
+def test_a_convention_that_may_not_be_signed_yet_is_not_judged(case):
+    assert told("missing-signatory", *case) in (missing_signatory(*case), UNVERIFIABLE)
+
+
+@SOME
+@given(signed_conventions())
+def test_what_the_facts_tell_is_told(case):
+    assert missing_signatory(*case) in (told("missing-signatory", *case), UNVERIFIABLE)
+
+
+def test_a_convention_signed_some_day_of_the_year_may_not_be_signed_yet():
+    signed = tuple(Signature(office=one) for one in ("maire", "prefet"))
+    convention = Convention(
+        id="c",
+        signed=PartialDate(2015),
+        communes=(MELUN,),
+        lender=Lender.EPCI,
+        signatories=signed,
+    )
+    assert told("missing-signatory", convention, day("2015-03-01")) == UNVERIFIABLE
+
+
+def test_the_president_of_a_syndicate_signs_for_no_body_before_the_act_of_may_2021():
+    """Who lends is not known: if an EPCI does, its president is a party and did not sign."""
+    signed = tuple(Signature(office=one) for one in ("maire", "prefet", "president_syndicat"))
+    convention = Convention(
+        id="c", signed=PartialDate(2015, 3, 2), communes=(MELUN,), signatories=signed
+    )
+    assert told("missing-signatory", convention, day("2015-06-01")) == UNVERIFIABLE
+
+
+# --- Several départements, several mayors ---------------------------------------------------------
+
+
+def prefects(*departements: str | None) -> tuple[Signature, ...]:
+    return tuple(Signature(office="prefet", departement=one) for one in departements)
+
+
+@pytest.mark.parametrize(
+    ("signed", "expected"),
+    [
+        (prefects("77", "89"), COMPLIANT),
+        (prefects("77"), BREACH),
+        (prefects(None), BREACH),
+        ((Signature(office="prefet", count=2),), COMPLIANT),
+        ((Signature(office="prefet", several=True),), UNVERIFIABLE),
+    ],
+)
+def test_the_prefect_of_each_departement_signs(signed, expected):
+    """L512-5: "le ou les représentants de l'État dans le département"."""
+    convention = Convention(
+        id="c",
+        kind=ConventionKind.INTERCOMMUNAL,
+        signed=PartialDate(2022, 3, 1),
+        communes=(MELUN, SENS),
+        signatories=(
+            Signature(office="maire", count=2),
+            Signature(office="president_epci"),
+            Signature(office="procureur", count=2),
+            *signed,
+        ),
+    )
+    assert told("missing-signatory", convention, day("2023-01-01")) == expected
+
+
+def intercommunal_signatures(convention: Convention, on) -> str:
+    """L512-5: "l'acte est signé par les maires, le président de l'établissement ou du syndicat"."""
+    if convention.kind is not ConventionKind.INTERCOMMUNAL or convention.stage is Stage.DRAFT:
+        return NOT_APPLICABLE
+    if convention.signed is None:
+        return UNVERIFIABLE
+    signed = convention.signed.earliest
+    presidents = as_of(PRESIDENTS, signed)
+    if signed > on or presidents is None:
+        return NOT_APPLICABLE
+    signatures = convention.signatories or ()
+    offices = {one.office for one in signatures}
+    president = (
+        {True}
+        if offices & presidents
+        else ({True, False} if "vice_president_epci" in offices else {False})
+    )
+    mayors = [one for one in signatures if one.office == "maire"]
+    named = {one.commune for one in mayors} - {None}
+    uncounted = any(one.several for one in mayors)
+    unnamed = sum(one.count or 1 for one in mayors if one.commune is None and not one.several)
+    if convention.communes is None:
+        everyone = {True, False}
+    else:
+        wanting = len(set(convention.communes) - named)
+        more = {0, 99} if uncounted else {0}
+        everyone = {wanting <= unnamed + one for one in more}
+        if convention.communes_complete is False:  # the others may have signed, or not
+            everyone |= {False}
+    if convention.signatories is None or convention.signatories_complete is False:
+        president, everyone = president | {True}, everyone | {True}
+        if convention.signatories is None:
+            president, everyone = {True, False}, {True, False}
+    worlds = product(president, everyone)
+    return agreed(COMPLIANT if all(world) else BREACH for world in worlds)
+
+
+@st.composite
+def mayors(draw, communes):
+    named = draw(st.sets(st.sampled_from(communes)))
+    signatures = [Signature(office="maire", commune=one) for one in sorted(named)]
+    left = len(communes) - len(named)
+    if left and draw(st.booleans()):
+        count = draw(st.integers(1, left))
+        signatures.append(Signature(office="maire", count=count))
+    elif left and draw(st.booleans()):
+        signatures.append(Signature(office="maire", several=True))
+    presidents = ("president_epci", "president_syndicat", "vice_president_epci")
+    presiding = draw(st.sampled_from(((), *((one,) for one in presidents), presidents[:2])))
+    return (*signatures, *(Signature(office=one) for one in presiding))
+
+
+@st.composite
+def intercommunal_conventions(draw):
+    communes = draw(st.sampled_from(((MELUN, DAMMARIE), (MELUN, DAMMARIE, SENS))))
+    kinds = (*[ConventionKind.INTERCOMMUNAL] * 5, *ConventionKind)
+    convention = Convention(
+        id="c",
+        kind=draw(st.sampled_from(kinds)),
+        stage=draw(st.sampled_from((*[Stage.SIGNED] * 5, *Stage))),
+        signed=draw(maybe(days(*CHANGES).map(PartialDate.of))),
+        communes=draw(maybe(st.just(communes))),
+        communes_complete=draw(st.sampled_from((None, True, False))),
+        signatories=draw(maybe(mayors(communes))),
+        signatories_complete=draw(st.sampled_from((None, True, False))),
+    )
+    return convention, draw(days(*CHANGES))
+
+
+@MANY
+@given(intercommunal_conventions())
+def test_all_the_mayors_and_the_president_have_signed(case):
+    assert told("intercommunal-signatures", *case) in (
+        intercommunal_signatures(*case),
+        UNVERIFIABLE,
+    )
+
+
+@SOME
+@given(intercommunal_conventions())
+def test_what_the_facts_tell_of_the_mayors_is_told(case):
+    assert intercommunal_signatures(*case) in (
+        told("intercommunal-signatures", *case),
+        UNVERIFIABLE,
+    )
+
+
+def test_the_mayor_of_another_commune_does_not_sign_for_one_that_is_bound():
+    convention = Convention(
+        id="c",
+        kind=ConventionKind.INTERCOMMUNAL,
+        signed=PartialDate(2022, 3, 1),
+        communes=(MELUN, DAMMARIE),
+        signatories=(
+            Signature(office="maire", commune=MELUN),
+            Signature(office="maire", commune=SENS),
+            Signature(office="president_epci"),
+        ),
+    )
+    assert told("intercommunal-signatures", convention, day("2023-01-01")) == BREACH
