@@ -203,22 +203,33 @@ def test_melun_is_released_from_clspd_by_its_council(melun):
     assert {one.status for one in report.results} == {Status.NOT_APPLICABLE}
 
 
+def run_the_coverage_script(*arguments):
+    script = [sys.executable, EXAMPLES / "check_coverage.py", *arguments]
+    return subprocess.run(script, capture_output=True, text=True, check=False)
+
+
 def test_the_coverage_script():
-    done = subprocess.run(
-        [
-            sys.executable,
-            EXAMPLES / "check_coverage.py",
-            EXAMPLES / "senart-2012.yaml",
-            "2012-11-23",
-        ],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run_the_coverage_script(EXAMPLES / "senart-2012.yaml", "2012-11-23")
     assert done.returncode == 1, done.stderr
     lines = done.stdout.splitlines()
     assert "  propre au territoire : Chiens dangereux" in lines
     assert "  non couvert : Vidéoprotection" in lines
     assert not any("toxicomanie" in line for line in lines)
     source = (EXAMPLES / "check_coverage.py").read_text(encoding="utf-8")
-    assert len(source.splitlines()) <= 30
+    assert len(source.splitlines()) <= 32
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ((), "required: file, day"),
+        ((EXAMPLES / "senart-2012.yaml", "2012-11-31"), "2012-11-31"),
+        ((EXAMPLES / "senart-2012.yml", "2012-11-23"), "there is no such file"),
+        ((EXAMPLES / "senart-2012.yaml", "1998-01-01"), "the law was read from 1999-04-16"),
+    ],
+)
+def test_the_coverage_script_says_what_is_wrong(arguments, words):
+    done = run_the_coverage_script(*arguments)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
