@@ -5,7 +5,7 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secuprev.model import Clauses, Force, Framework
+from secuprev.model import Clauses, Convention, Force, Framework
 
 from .facts import (
     BREACH,
@@ -118,3 +118,11 @@ def test_night_work_has_the_footing_that_the_article_asks_for(case):
 @given(cases())
 def test_what_the_facts_tell_is_told(case):
     assert oracle(*case) in (told(case), UNVERIFIABLE)
+
+
+def test_a_convention_without_the_mention_is_no_footing_whatever_its_dates():
+    service = Force(
+        id="s", kind="police_municipale", communes=(MELUN,), night=True, night_missions=("patrol",)
+    )
+    silent = Convention(id="c", communes=(MELUN,), clauses=Clauses(night=False))
+    assert told((service, (silent,), day("2025-05-10"))) == BREACH
