@@ -195,22 +195,12 @@ def test_whether_communes_are_one_agglomeration_may_not_be_known():
     assert judged("pooling-not-allowed", "2021-05-27", given).status is Status.UNVERIFIABLE
 
 
-def test_a_body_that_lends_agents_bars_its_own_communes_only():
-    given = (
-        "{epci: {name: CC, lends_agents: true, communes: ['77285']}, conventions: [{id: c,"
-        " kind: pooling, communes: ['77288', '77152'], contiguous: true}]}"
-    )
-    status = judged("pooling-not-allowed", "2022-01-01", given).status
-    assert status in (Status.COMPLIANT, Status.UNVERIFIABLE)
-
-
-def test_a_body_that_lends_agents_to_communes_that_are_not_known_is_no_crash():
+def test_a_body_that_lends_agents_to_communes_that_are_not_known_bars_nobody_for_sure():
     given = (
         "{epci: {name: CC, lends_agents: true}, conventions: [{id: c, kind: pooling,"
         " communes: ['77288', '77152'], contiguous: true}]}"
     )
-    result = judged("pooling-not-allowed", "2022-01-01", given)
-    assert result.status in (Status.BREACH, Status.UNVERIFIABLE)
+    assert judged("pooling-not-allowed", "2022-01-01", given).status is Status.UNVERIFIABLE
 
 
 def test_where_no_cispd_releases_anybody_nobody_has_to_know_of_one():
@@ -225,15 +215,6 @@ def test_the_council_of_paris_may_go_by_the_common_name():
         " councils: [{id: k, kind: clspd, communes: ['75056'], created: 2014-01-01}]}"
     )
     assert judged("clspd-missing", "2020-06-01", given).status is Status.COMPLIANT
-
-
-def test_no_meeting_was_wanted_in_a_year_before_there_was_a_law():
-    given = (
-        "{councils: [{id: k, kind: clspd, created: 2000,"
-        " meetings: [{year: 2001, plenary: 0, complete: true}]}]}"
-    )
-    status = judged("council-meetings", "2002-08-01", given).status
-    assert status in (Status.COMPLIANT, Status.NOT_APPLICABLE)
 
 
 def test_one_convention_in_force_is_enough_whatever_is_not_known_of_another():

@@ -14,6 +14,7 @@ from secuprev.rules.comparison import (
     Comparison,
 )
 from secuprev.rules.engine import default_day
+from secuprev.rules.reasons import POOLING_HAS_NO_MODEL
 from secuprev.values import AnyDate, PartialDate, Text, as_partial
 
 __all__ = ["against_model"]
@@ -62,7 +63,7 @@ def against_model(convention: Convention, on: AnyDate | None = None) -> Comparis
     day = as_partial(on).latest if on is not None else default_day()
     concluded = convention.last_concluded(day)
     if not convention.is_coordination:
-        return Comparison(convention.id, concluded, None, _POOLING)
+        return Comparison(convention.id, concluded, None, POOLING_HAS_NO_MODEL)
     if concluded is None:
         return Comparison(convention.id, None, None, _NO_DAY)
     intercommunal = convention.kind is ConventionKind.INTERCOMMUNAL
@@ -73,10 +74,6 @@ def against_model(convention: Convention, on: AnyDate | None = None) -> Comparis
     return _Reading(convention, model, concluded, day).comparison()
 
 
-_POOLING = Text(
-    fr="la convention type ne porte pas sur la mise en commun d'agents",
-    en="the model is not about the pooling of agents",
-)
 _NO_DAY = Text(
     fr="le jour de la signature n'est pas connu", en="the day of the signature is not known"
 )

@@ -22,6 +22,13 @@ from secuprev.values import AnyDate, InvalidDate, Text, as_partial
 
 __all__ = ["check", "default_day", "judge"]
 
+# The days before which an object is not there.
+_BEGINS: dict[type, tuple[str, ...]] = {
+    Force: ("since",),
+    WorkingGroup: ("created",),
+    Strategy: ("signed", "start"),
+}
+
 
 def default_day() -> date:
     """Return the day asked about when none is given: today, or the last day the law was read."""
@@ -120,12 +127,10 @@ def _out_of_time(target: Target, case: Case) -> Text | None:
     one = target.object.holder if isinstance(target.object, Mention) else target.object
     if isinstance(one, Convention):
         return case.out_of_time(one)
-    begun = {Force: "since", WorkingGroup: "created", Strategy: "signed"}.get(type(one))
-    day = getattr(one, begun) if begun else None
-    if day is not None and day.is_after(case.day):
-        return Text(fr=f"pas encore là ({day})", en=f"not there yet ({day})")
-    if isinstance(one, Strategy) and one.start and one.start.is_after(case.day):
-        return Text(fr=f"pas encore là ({one.start})", en=f"not there yet ({one.start})")
+    for name in _BEGINS.get(type(one), ()):
+        day = getattr(one, name)
+        if day is not None and day.is_after(case.day):
+            return Text(fr=f"pas encore là ({day})", en=f"not there yet ({day})")
     if isinstance(one, Strategy) and one.in_force(case.day) is False:
         return Text(fr="arrivée à son terme", en="past its term")
     return None

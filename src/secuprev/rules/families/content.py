@@ -3,6 +3,7 @@
 from secuprev.model import Clauses, Convention
 from secuprev.model.fields import label_of
 from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.reasons import POOLING
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
     Severity,
@@ -22,12 +23,7 @@ def _stated(convention: Convention, case: Case, parameter: str, clause: str) -> 
     A convention concluded before that day is not in breach: it is told what its renewal will need.
     """
     if not convention.is_coordination:
-        return not_applicable(
-            Text(
-                fr="une convention de mise en commun n'est pas une convention de coordination",
-                en="a pooling agreement is not a convention de coordination",
-            )
-        )
+        return not_applicable(POOLING)
     answer = case.value(parameter, case.concluded(convention))
     label = label_of(Clauses, clause)
     if answer.value is None:
@@ -86,7 +82,9 @@ def diagnosis_missing(convention: Convention, case: Case) -> Verdict:
     concluded = case.concluded(convention)
     later = made.is_after(concluded)
     if later is None:
-        return unverifiable(missing_fact(convention.clauses, "diagnosis_date", convention.id))
+        return unverifiable(
+            missing_fact(convention.clauses, "diagnosis_date", f"{convention.id}.clauses")
+        )
     if not later:
         return verdict
     return breach(

@@ -3,6 +3,7 @@
 from secuprev.law import Holding, intercommunal_kind, office
 from secuprev.model import Council, Member, YearOfMeetings
 from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
     FactMissing,
@@ -153,7 +154,7 @@ def council_chair(council: Council, case: Case) -> Verdict:
         return not_applicable(reason)
     allowed = case.value(f"{council.kind}.chair").value
     if allowed is None:
-        return not_applicable(Text(fr="aucun texte ce jour-là", en="no text on that day"))
+        return not_applicable(NO_TEXT)
     chair = case.need(council, "chair")
     if chair in allowed:
         return compliant()
@@ -220,7 +221,7 @@ def council_members(council: Council, case: Case) -> Verdict:
         return not_applicable(reason)
     required = case.value(f"{council.kind}.members_by_right").value
     if required is None:
-        return not_applicable(Text(fr="aucun texte ce jour-là", en="no text on that day"))
+        return not_applicable(NO_TEXT)
     members = case.need(council, "members")
     prefects = case.value("council.prefect_offices", where=_departement(council, case)).value
     absent = [

@@ -3,6 +3,7 @@
 from secuprev.law import group, office, offices
 from secuprev.model import Council, Force, Partner, WorkingGroup
 from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
     FactMissing,
@@ -69,7 +70,7 @@ def gltd_pilot(target: WorkingGroup, case: Case) -> Verdict:
         )
     answer = case.value("group.gltd_pilot")
     if answer.value is None:
-        return not_applicable(Text(fr="aucun texte ce jour-là", en="no text on that day"))
+        return not_applicable(NO_TEXT)
     pilot = _pilot_kind(target, case)
     if pilot in answer.value:
         return compliant()
@@ -120,7 +121,7 @@ def group_information_rules(target: WorkingGroup, case: Case) -> Verdict:
     council = case.framework.of_kind(Council, target.council)
     asked = case.value("group.confidentiality_rules").value
     if asked is None:
-        return not_applicable(Text(fr="aucun texte ce jour-là", en="no text on that day"))
+        return not_applicable(NO_TEXT)
     if not case.need(target, "exchanges_confidential"):
         return not_applicable(
             Text(fr="aucun échange confidentiel", en="nothing confidential is exchanged")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from secuprev.model import Commune, Convention, ConventionKind
 from secuprev.model.fields import label_of
 from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
     FactMissing,
@@ -225,7 +226,7 @@ def pooling_without_convention(convention: Convention, case: Case) -> Verdict:
             Text(fr="pas une mise en commun d'agents", en="not a pooling of agents")
         )
     if not case.value("convention.required_of_pooled_communes").value:
-        return not_applicable(Text(fr="aucun texte ce jour-là", en="no text on that day"))
+        return not_applicable(NO_TEXT)
     absent: list[str] = []
     doubts: list[MissingFact] = []
     for code in case.need(convention, "communes"):

@@ -3,6 +3,7 @@
 from secuprev.model import Convention, Force
 from secuprev.model.fields import label_of
 from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.reasons import NO_MODEL
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
     FactMissing,
@@ -57,9 +58,7 @@ def wrong_state_force(convention: Convention, case: Case) -> Verdict:
             Text(fr="aucune force de l'État n'y est partie", en="no State force is a party to it")
         )
     if case.value("convention.state_force", case.concluded(convention)).value is None:
-        return not_applicable(
-            Text(fr="aucun modèle n'existait ce jour-là", en="there was no model on that day")
-        )
+        return not_applicable(NO_MODEL)
     parties = {case.framework.of_kind(Force, id).kind for id in convention.forces}
     present = parties & set(_BY_REGIME.values())
     if not present:

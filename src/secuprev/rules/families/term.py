@@ -2,17 +2,10 @@
 
 from secuprev.model import Convention, RenewalKind
 from secuprev.rules.case import Case
+from secuprev.rules.reasons import NO_MODEL, POOLING_HAS_NO_MODEL
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
 from secuprev.values import Text
-
-_NO_MODEL = Text(
-    fr="aucune convention type n'existait ce jour-là", en="there was no model on that day"
-)
-_POOLING = Text(
-    fr="la convention type ne porte pas sur la mise en commun d'agents",
-    en="the model is not about the pooling of agents",
-)
 
 
 @rule(
@@ -47,7 +40,7 @@ def convention_expired(convention: Convention, case: Case) -> Verdict:
         three years and ask for an express renewal. No act sets a term.
     """
     if not convention.is_coordination:
-        return not_applicable(_POOLING)
+        return not_applicable(POOLING_HAS_NO_MODEL)
     signed = case.need(convention, "signed")
     case.value("model.years")
     case.value("model.renewal")
@@ -92,10 +85,10 @@ def tacit_renewal(convention: Convention, case: Case) -> Verdict:
         The model of 2000 was renewed by silence, year after year; those since 2012 are not.
     """
     if not convention.is_coordination:
-        return not_applicable(_POOLING)
+        return not_applicable(POOLING_HAS_NO_MODEL)
     wanted = case.value("model.renewal", case.concluded(convention)).value
     if wanted is None:
-        return not_applicable(_NO_MODEL)
+        return not_applicable(NO_MODEL)
     if wanted == "tacit":
         return not_applicable(
             Text(
@@ -144,10 +137,10 @@ def term_longer_than_model(convention: Convention, case: Case) -> Verdict:
         Five years under the model of 2000, three under those since 2012.
     """
     if not convention.is_coordination:
-        return not_applicable(_POOLING)
+        return not_applicable(POOLING_HAS_NO_MODEL)
     longest = case.value("model.years", case.concluded(convention)).value
     if longest is None:
-        return not_applicable(_NO_MODEL)
+        return not_applicable(NO_MODEL)
     years = case.need(convention, "years")
     if years <= longest:
         return compliant()
@@ -190,10 +183,10 @@ def notice_differs_from_model(convention: Convention, case: Case) -> Verdict:
         The same in every model since 2000.
     """
     if not convention.is_coordination:
-        return not_applicable(_POOLING)
+        return not_applicable(POOLING_HAS_NO_MODEL)
     months = case.value("model.notice_months", case.concluded(convention)).value
     if months is None:
-        return not_applicable(_NO_MODEL)
+        return not_applicable(NO_MODEL)
     notice = case.need(convention, "notice_months")
     if notice == months:
         return compliant()
