@@ -327,7 +327,7 @@ def council_meetings(council: Council, case: Case) -> Verdict:
     if reason:
         return not_applicable(reason)
     case.value("council.meetings_per_year")
-    first = _first_whole_year(council)
+    first = _first_whole_year(case.need(council, "created"))
     if first >= case.day.year:
         return not_applicable(
             Text(
@@ -345,11 +345,9 @@ def council_meetings(council: Council, case: Case) -> Verdict:
     return _met_enough(last, case)
 
 
-def _first_whole_year(council: Council) -> int:
-    """Return the first year along which a council existed; the year 0 if that is not known."""
-    if council.created is None:
-        return 0
-    last = council.created.latest
+def _first_whole_year(created: PartialDate) -> int:
+    """Return the first year along which a council is sure to have existed."""
+    last = created.latest
     return last.year if (last.month, last.day) == (1, 1) else last.year + 1
 
 
