@@ -1,8 +1,11 @@
 """Each change of the law: the day before, the day of, the day after."""
 
 import pickle
+import tomllib
 from datetime import date, timedelta
+from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -295,3 +298,9 @@ def test_citations_of_the_code_hold_on_every_day_of_the_value(name):
 def test_a_digest_names_the_data():
     assert law.digest() == law.digest()
     assert int(law.digest(), 16) > 0
+
+
+def test_a_file_of_parameters_holds_the_group_that_it_is_named_after():
+    folder = files("secuprev.law") / "data" / "parameters"
+    for file in folder.iterdir():
+        assert list(tomllib.loads(file.read_text(encoding="utf-8"))) == [Path(file.name).stem]

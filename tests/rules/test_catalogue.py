@@ -15,10 +15,14 @@ from secuprev.rules.targets import kinds
 
 from .conftest import read
 
+# One case for each fine point of a rule: what is given, the day, the verdict that the law asks for.
+# `about` names the object when the rule looks at several; `missing` the facts that are wanting.
 # Read as plain text: YAML 1.1 would turn the key "on" into a boolean.
-CASES = yaml.load(
-    (Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader
-)
+CASES = [
+    case
+    for file in sorted((Path(__file__).parent / "cases").glob("*.yaml"))
+    for case in yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+]
 NAMES = [one.name for one in rules()]
 
 # The rules that the first version has to hold, by name.
@@ -129,7 +133,7 @@ def test_each_case_gets_its_verdict(case):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_verdict_of_a_rule_is_exercised(name):
-    """Breach and compliance by its page; the others, and the fine points, by ``cases.yaml``."""
+    """Breach and compliance by its page; the others, and the fine points, by ``cases/``."""
     exercised = defaultdict(set)
     for case in CASES:
         exercised[case["rule"]].add(case["verdict"])

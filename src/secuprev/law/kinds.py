@@ -125,7 +125,7 @@ class Entry:
 
     A dated field is written in one of three ways: rows ``{from, value, cite, …}``; a value alone,
     which then holds for the whole life and rests on what the kind rests on; or
-    ``{parameter = "clspd.chair"}`` for what stands in ``parameters.toml`` already.
+    ``{parameter = "clspd.chair"}`` for what stands in ``parameters/`` already.
 
     Attributes:
         code: code of the kind.

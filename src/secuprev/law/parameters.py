@@ -1,4 +1,11 @@
-"""The legal values that change: thresholds, signatories, terms, windows, each on any day."""
+"""The legal values that change: thresholds, signatories, terms, windows, each on any day.
+
+They stand in ``law/data/parameters/``, a file for each first word of their names. A row runs from
+its day to the eve of the next row; a row without ``value`` says that no text gives one. ``cite`` is
+what it rests on, ``by`` the text that brought it. ``scope`` marks a value that says whom the rules
+are about and asks nothing by itself. ``where`` holds the rows of a département that has its own:
+what stood there before the first of them was not read.
+"""
 
 from datetime import date
 from functools import cache

@@ -1,4 +1,8 @@
-"""The page of a rule in a language: the sections of its docstring, or their French wording."""
+"""The page of a rule in a language: the sections of its docstring, or their French wording.
+
+``pages_fr/`` holds the French of "Why" and "History", a file for each module of `families`. What
+must hold, in one sentence, is the label of the rule itself.
+"""
 
 import tomllib
 from functools import cache
@@ -12,8 +16,10 @@ __all__ = ["page"]
 
 @cache
 def _french() -> dict[str, dict[str, str]]:
-    text = (files("secuprev.rules") / "pages_fr.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    found: dict[str, dict[str, str]] = {}
+    for file in (files("secuprev.rules") / "pages_fr").iterdir():
+        found |= tomllib.loads(file.read_text(encoding="utf-8"))
+    return found
 
 
 def page(rule: Rule, lang: Lang = "fr") -> dict[str, str]:
