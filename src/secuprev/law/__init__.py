@@ -62,6 +62,7 @@ from secuprev.law.kinds import Kind, Registry, Seats
 from secuprev.law.model_articles import Chapter, ModelArticle, article_codes, article_history
 from secuprev.law.models import Clause, ModelConvention, ModelKind, clause, clauses, model
 from secuprev.law.parameters import LegalValue, Parameter, names, parameter, value
+from secuprev.law.points import NotEncoded, Point, not_encoded, points
 from secuprev.law.staleness import IndexFault, Stale, compare_index
 from secuprev.law.store import digest
 from secuprev.law.texts import LegalText, Rank, text
@@ -95,12 +96,14 @@ __all__ = [
     "ModelConvention",
     "ModelKind",
     "NoneKind",
+    "NotEncoded",
     "Office",
     "OutsideRecord",
     "Parameter",
     "PartnerKind",
     "PartnerLevel",
     "PartnerSector",
+    "Point",
     "Prevention",
     "Rank",
     "Registry",
@@ -137,11 +140,13 @@ __all__ = [
     "missions",
     "model",
     "names",
+    "not_encoded",
     "office",
     "offices",
     "parameter",
     "partner",
     "partners",
+    "points",
     "record",
     "text",
     "untold",

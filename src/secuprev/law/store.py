@@ -19,8 +19,19 @@ def read(name: str) -> dict[str, Any]:
     parts = [file] if file.is_file() else _files(_DATA / name)
     found: dict[str, Any] = {}
     for part in parts:
-        found |= tomllib.loads(part.read_text(encoding="utf-8"))
+        _merge(found, tomllib.loads(part.read_text(encoding="utf-8")), part.name)
     return found
+
+
+def _merge(into: dict[str, Any], more: dict[str, Any], file: str) -> None:
+    """Add the tables of a file; a key that two files give is a fault of the data."""
+    for key, value in more.items():
+        if isinstance(value, dict) and isinstance(into.get(key), dict):
+            _merge(into[key], value, file)
+        elif key in into:
+            raise ValueError(f"{file}: {key!r} stands in another file of the folder already")
+        else:
+            into[key] = value
 
 
 def _files(folder: Traversable) -> list[Traversable]:
