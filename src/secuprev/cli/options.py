@@ -11,7 +11,15 @@ from secuprev.cli.bilingual import Option, lang_of, near
 from secuprev.rules import Rule
 from secuprev.values import InvalidDate, PartialDate, Text
 
-__all__ = ["completing", "lang_option", "on_option", "one_of", "read_rule", "read_rules"]
+__all__ = [
+    "completing",
+    "form_option",
+    "lang_option",
+    "on_option",
+    "one_of",
+    "read_rule",
+    "read_rules",
+]
 
 F = TypeVar("F", bound=Callable[..., Any])
 Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
@@ -83,6 +91,18 @@ def completing(words: Callable[[], Any]) -> Complete:
         return [CompletionItem(one) for one in words() if one.startswith(incomplete)]
 
     return complete
+
+
+def form_option(command: F) -> F:
+    """Add ``--format``, in which form to answer."""
+    return click.option(
+        "--format",
+        "form",
+        cls=Option,
+        default="text",
+        said=Text("Forme de la réponse ; par défaut text.", "Form of the answer; by default text."),
+        **one_of("text", "json"),
+    )(command)
 
 
 def lang_option(command: F) -> F:

@@ -9,6 +9,7 @@ from secuprev.render.duty_pages import duty_history, duty_list
 from secuprev.render.fault_list import fault_list
 from secuprev.render.law_pages import law_life, law_list, law_value
 from secuprev.render.layout import Paint, Tone, paragraph, plain
+from secuprev.render.model_pages import model_comparison
 from secuprev.render.rule_pages import rule_list, rule_page
 from secuprev.render.stale_pages import stale_list
 from secuprev.render.text import text
@@ -24,6 +25,7 @@ __all__ = [
     "law_life",
     "law_list",
     "law_value",
+    "model_comparison",
     "paragraph",
     "plain",
     "rule_list",
