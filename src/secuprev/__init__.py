@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from secuprev import documents, france, law, model, rules, values
+    from secuprev import cooperation, documents, france, law, model, rules, values
+    from secuprev.cooperation import cooperation_graph, incidence_graph
     from secuprev.documents import DocumentError, dump, dumps, load, loads
     from secuprev.law import domains
     from secuprev.model import Framework
@@ -28,15 +29,17 @@ _HOMES = {
     "Report": "rules",
     "against_model": "rules",
     "check": "rules",
+    "cooperation_graph": "cooperation",
     "domains": "law",
     "dump": "documents",
     "dumps": "documents",
     "history": "rules",
+    "incidence_graph": "cooperation",
     "load": "documents",
     "loads": "documents",
     "obligations": "rules",
 }
-_ROOMS = ("documents", "france", "law", "model", "rules", "values")
+_ROOMS = ("cooperation", "documents", "france", "law", "model", "rules", "values")
 
 __all__ = [
     "DocumentError",
@@ -44,12 +47,15 @@ __all__ = [
     "Report",
     "against_model",
     "check",
+    "cooperation",
+    "cooperation_graph",
     "documents",
     "domains",
     "dump",
     "dumps",
     "france",
     "history",
+    "incidence_graph",
     "law",
     "load",
     "loads",

@@ -8,7 +8,16 @@ from typing import Any, TypeVar
 from attrs import define, evolve, field
 
 from secuprev import law
-from secuprev.model import Commune, Convention, Council, Epci, Force, Framework, Stage
+from secuprev.model import (
+    Commune,
+    Convention,
+    Council,
+    Epci,
+    Force,
+    Framework,
+    Stage,
+    Strategy,
+)
 from secuprev.model.fields import label_of
 from secuprev.model.lifetime import started
 from secuprev.rules.targets import Mention
@@ -107,11 +116,11 @@ class Case:
             raise FactMissing(missing_fact(owner, name, under))
         return value
 
-    def body_of(self, council: Council) -> Epci | None:
-        """Return the intercommunal body of a council, ``None`` when it is not known."""
-        if council.epci is None or (self.body and council.epci == self.body.siren):
+    def body_of(self, one: Council | Strategy) -> Epci | None:
+        """Return the body of a council or of a strategy, ``None`` when it is not known."""
+        if one.epci is None or (self.body and one.epci == self.body.siren):
             return self.body
-        return evolve(self.framework, epci=Epci(siren=council.epci)).body(self.day)
+        return evolve(self.framework, epci=Epci(siren=one.epci)).body(self.day)
 
     def need_list(self, name: str) -> tuple[Any, ...]:
         """Return a list of the framework; when it is not known the verdict is ``unverifiable``."""

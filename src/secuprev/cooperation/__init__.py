@@ -1,0 +1,46 @@
+"""Who works with whom on what: graphs, coverage and its gaps, change, on any day.
+
+Inside: views of a framework on a day, and plain networkx graphs of them. Not inside: what must hold
+(that is `rules`), and words laid out for a page (that is `render`).
+"""
+
+from secuprev.cooperation.engagements import (
+    Engagement,
+    domains_between,
+    engagements,
+    instruments,
+    isolated,
+    partners_of,
+    who,
+)
+from secuprev.cooperation.incidence import NODE_KINDS, incidence_graph
+from secuprev.cooperation.instruments import (
+    Instrument,
+    InstrumentKind,
+    Part,
+    Relation,
+    Strength,
+    Theme,
+)
+from secuprev.cooperation.partners import Actor
+from secuprev.cooperation.projection import cooperation_graph
+
+__all__ = [
+    "NODE_KINDS",
+    "Actor",
+    "Engagement",
+    "Instrument",
+    "InstrumentKind",
+    "Part",
+    "Relation",
+    "Strength",
+    "Theme",
+    "cooperation_graph",
+    "domains_between",
+    "engagements",
+    "incidence_graph",
+    "instruments",
+    "isolated",
+    "partners_of",
+    "who",
+]

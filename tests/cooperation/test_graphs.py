@@ -1,0 +1,259 @@
+"""The two graphs: what their nodes and edges are, on which day, for whom."""
+
+from pathlib import Path
+
+import networkx as nx
+import pytest
+from hypothesis import given
+
+import secuprev
+from secuprev import cooperation
+from secuprev.law import UnknownName
+from secuprev.values import InvalidDate
+
+from .strategies import frameworks
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+SENART = secuprev.load(EXAMPLES / "senart-2012.yaml")
+MELUN = secuprev.load(EXAMPLES / "melun-val-de-seine.yaml")
+DAY = "2020-01-01"
+
+
+def town(text):
+    return secuprev.loads(f"{{secuprev: 1, id: town, {text}}}", format="yaml")
+
+
+PARTIES = (
+    "forces: [{id: pm, kind: police_municipale}, {id: pn, kind: police_nationale},"
+    " {id: gc, kind: garde_champetre}]"
+)
+
+
+def joined(framework, day=DAY, **wanted):
+    edges = secuprev.cooperation_graph(framework, day, **wanted).edges(keys=True)
+    return {(frozenset(end.split(":", 1)[1] for end in (a, b)), key) for a, b, key in edges}
+
+
+# --- Sénart and Melun, by hand from the documents -------------------------------------------------
+
+
+def test_senart_2012_joins_both_polices_on_ten_domains():
+    graph = secuprev.cooperation_graph(SENART, "2012-11-23")
+    assert sorted(graph.nodes) == [
+        "partner:police-nationale",
+        "partner:polices-municipales",
+        "partner:san-senart",
+    ]
+    assert graph.number_of_edges() == 10
+    (edge,) = secuprev.cooperation_graph(
+        SENART, "2012-11-23", domain="drug_addiction_prevention"
+    ).edges(data=True)
+    assert edge[2]["instrument"] == "coordination-2012"
+    assert edge[2]["since"] == "2012-11-23"
+    assert edge[2]["certain"] is True
+    assert "until" not in edge[2]  # the page gives no term
+
+
+def test_on_the_eve_the_conventions_of_2006_are_there_and_may_have_ended():
+    graph = secuprev.incidence_graph(SENART, "2012-11-22")
+    assert "instrument:coordination-2012" not in graph
+    assert graph.nodes["instrument:coordination-2006"]["certain"] is False
+    assert "domain:drug_addiction_prevention" not in graph
+
+
+def test_who_cooperates_on_drug_addiction_since_when_and_under_what():
+    found = cooperation.who(SENART, "drug_addiction_prevention", "2012-11-23")
+    assert [(one.partner, str(one.since), one.instrument) for one in found] == [
+        ("police-nationale", "2012-11-23", "coordination-2012"),
+        ("polices-municipales", "2012-11-23", "coordination-2012"),
+    ]
+
+
+def test_melun_joins_only_those_whom_the_page_names_for_a_priority():
+    assert joined(MELUN, "2026-04-03") == {
+        (
+            frozenset({"polices-municipales", "police-nationale"}),
+            "urban_violence_and_crisis@strategie",
+        )
+    }
+    assert cooperation.isolated(MELUN, "2026-04-03") == (
+        "police-intercommunale",
+        "procureure",
+        "commissaire-melun",
+    )
+
+
+def test_the_groups_of_melun_stand_under_their_council():
+    graph = secuprev.incidence_graph(MELUN, "2026-04-03")
+    assert graph.edges["instrument:gitd", "instrument:cispd"]["relation"] == "under"
+    assert graph.edges["instrument:gitd", "instrument:gto"]["relation"] == "under"
+    assert graph.edges["instrument:gitd", "partner:procureure"]["relation"] == "pilot"
+    assert graph.edges["instrument:cispd", "commune:77288"]["relation"] == "covers"
+    assert graph.nodes["commune:77288"]["population"] > 0
+
+
+# --- what joins and what does not -----------------------------------------------------------------
+
+
+def test_parties_that_share_no_domain_are_not_joined():
+    framework = town(
+        f"{PARTIES}, conventions: [{{id: c, signed: 2019-06-01, years: 3, forces: [pm, pn, gc],"
+        " domains: [{domain: holiday_watch, role: lead, by: [pm, pn]},"
+        " {domain: nature_and_rural_policing, role: lead, by: [gc]}]}]"
+    )
+    assert joined(framework) == {(frozenset({"pm", "pn"}), "holiday_watch@c")}
+    assert cooperation.domains_between(framework, "pm", "pn", DAY) == {"holiday_watch": ("c",)}
+    assert cooperation.partners_of(framework, "pm", DAY) == {"pn": ("holiday_watch",)}
+    assert cooperation.isolated(framework, DAY) == ("gc",)
+
+
+def test_a_role_given_to_nobody_by_name_is_that_of_the_local_forces():
+    framework = town(
+        f"{PARTIES}, conventions: [{{id: c, signed: 2019-06-01, years: 3, forces: [pm, pn],"
+        " domains: [{domain: holiday_watch, role: lead}]}]"
+    )
+    (edge,) = secuprev.cooperation_graph(framework, DAY).edges(data=True)
+    assert edge[2]["roles"] == "partner:pm=lead partner:pn=theme"
+    assert edge[2]["strength"] == "lead"
+    assert edge[2]["until"] == "2022-05-31"
+
+
+def test_what_is_excluded_joins_nobody():
+    framework = town(
+        f"{PARTIES}, conventions: [{{id: c, signed: 2019-06-01, years: 3, forces: [pm, pn],"
+        " domains: [{domain: public_order_maintenance, role: excluded}]}]"
+    )
+    assert joined(framework) == set()
+    assert "domain:public_order_maintenance" not in secuprev.incidence_graph(framework, DAY)
+
+
+def test_those_who_signed_are_joined_only_where_nobody_is_told_to_act():
+    signed = "signatories: [{office: maire, commune: '77288'}, {office: prefet}]"
+    acts = "domains: [{domain: holiday_watch}]"
+    alone = town(f"conventions: [{{id: c, signed: 2019-06-01, years: 3, {signed}, {acts}}}]")
+    assert joined(alone) == {
+        (frozenset({"office:maire/77288", "office:prefet"}), "holiday_watch@c"),
+    }
+    held = town(
+        f"{PARTIES}, conventions: [{{id: c, signed: 2019-06-01, years: 3, forces: [pm, pn],"
+        f" {signed}, {acts}}}]"
+    )
+    assert joined(held) == {(frozenset({"pm", "pn"}), "holiday_watch@c")}
+    graph = secuprev.incidence_graph(held, DAY)
+    assert graph.edges["instrument:c", "partner:office:prefet"]["relation"] == "signatory"
+
+
+def test_an_office_is_told_by_the_only_partner_who_holds_it():
+    group = "groups: [{id: g, kind: gltd, pilot_office: procureur}]"
+    one = town(f"partners: [{{id: proc, kind: procureur}}], {group}")
+    assert "partner:proc" in secuprev.incidence_graph(one, DAY)["instrument:g"]
+    two = town(f"partners: [{{id: a, kind: procureur}}, {{id: b, kind: procureur}}], {group}")
+    assert "partner:office:procureur" in secuprev.incidence_graph(two, DAY)["instrument:g"]
+
+
+def test_words_that_were_not_recognised_are_a_domain_of_their_own():
+    framework = town(
+        f"{PARTIES}, conventions: [{{id: c, signed: 2019-06-01, years: 3, forces: [pm, pn],"
+        ' domains: [{label: "bons usages"}]}]'
+    )
+    graph = secuprev.incidence_graph(framework, DAY)
+    assert graph.nodes["domain:words:bons usages"]["recognised"] is False
+    assert joined(framework) == {(frozenset({"pm", "pn"}), "words:bons usages@c")}
+
+
+def test_an_amendment_counts_from_its_day():
+    framework = town(
+        f"{PARTIES}, conventions: [{{id: c, signed: 2019-06-01, years: 3, forces: [pm, pn],"
+        " domains: [holiday_watch],"
+        " amendments: [{on: 2020-01-02, domains: [dangerous_dogs]}]}]"
+    )
+    assert {key for _, key in joined(framework, "2020-01-01")} == {"holiday_watch@c"}
+    (edge,) = secuprev.cooperation_graph(framework, "2020-01-02", domain="dangerous_dogs").edges(
+        data=True
+    )
+    assert edge[2]["since"] == "2020-01-02"
+
+
+@pytest.mark.parametrize("via", ["c", "communal", "convention"])
+def test_edges_may_be_kept_by_instrument(via):
+    framework = town(
+        f"{PARTIES}, conventions: [{{id: c, signed: 2019-06-01, years: 3, forces: [pm, pn],"
+        " domains: [holiday_watch]}],"
+        " groups: [{id: g, kind: local, members: [{partner: pm}, {partner: pn}],"
+        " domains: [holiday_watch]}]"
+    )
+    assert {key for _, key in joined(framework, via=via)} == {"holiday_watch@c"}
+    assert {key for _, key in joined(framework)} == {"holiday_watch@c", "holiday_watch@g"}
+
+
+def test_a_convention_that_is_over_or_not_signed_yet_is_not_there():
+    framework = town(
+        f"{PARTIES}, conventions: [{{id: old, signed: 2010-06-01, years: 3, renewal: express,"
+        " forces: [pm, pn], domains: [holiday_watch]},"
+        " {id: draft, stage: draft, forces: [pm, pn], domains: [holiday_watch]},"
+        " {id: next, signed: 2020-01-02, forces: [pm, pn], domains: [holiday_watch]}]"
+    )
+    assert joined(framework) == set()
+    assert {key for _, key in joined(framework, "2020-01-02")} == {"holiday_watch@next"}
+
+
+# --- refusals -------------------------------------------------------------------------------------
+
+
+def test_an_unknown_domain_is_refused_with_near_ones():
+    with pytest.raises(UnknownName, match="holiday_watch"):
+        cooperation.who(SENART, "holliday_watch")
+    with pytest.raises(UnknownName, match="holiday_watch"):
+        secuprev.cooperation_graph(SENART, domain="holliday_watch")
+
+
+@pytest.mark.parametrize("build", [secuprev.incidence_graph, secuprev.cooperation_graph])
+def test_a_day_must_be_exact(build):
+    with pytest.raises(InvalidDate):
+        build(SENART, "2012-11")
+
+
+# --- laws -----------------------------------------------------------------------------------------
+
+
+@given(frameworks())
+def test_the_graphs_hold_what_they_promise(framework):
+    graph = secuprev.incidence_graph(framework, DAY)
+    work = secuprev.cooperation_graph(framework, DAY)
+    assert {data["kind"] for _, data in graph.nodes(data=True)} <= {*cooperation.NODE_KINDS}
+    assert {data["kind"] for _, data in work.nodes(data=True)} <= {"partner"}
+    for one in (graph, work):
+        assert nx.number_of_selfloops(one) == 0
+        for *_, data in [*one.nodes(data=True), *one.edges(data=True)]:
+            assert all(isinstance(value, str | int | bool) for value in data.values())
+    assert set(work) <= set(graph)
+
+
+@given(frameworks())
+def test_the_same_input_gives_the_same_order(framework):
+    for build in (secuprev.incidence_graph, secuprev.cooperation_graph):
+        one, two = build(framework, DAY), build(framework, DAY)
+        assert list(one.nodes(data=True)) == list(two.nodes(data=True))
+        assert list(one.edges(data=True)) == list(two.edges(data=True))
+
+
+@given(frameworks())
+def test_two_partners_are_joined_only_on_a_domain_that_both_work_on(framework):
+    held = {
+        (one.partner, one.domain, one.instrument) for one in cooperation.engagements(framework, DAY)
+    }
+    for a, b, data in secuprev.cooperation_graph(framework, DAY).edges(data=True):
+        for end in (a, b):
+            assert (end.split(":", 1)[1], data["domain"], data["instrument"]) in held
+
+
+@given(frameworks())
+def test_the_questions_agree_with_the_graph(framework):
+    graph = secuprev.cooperation_graph(framework, DAY)
+    alone = {f"partner:{id}" for id in cooperation.isolated(framework, DAY)}
+    assert alone == set(nx.isolates(graph))
+    for id in (one.id for one in framework.forces or ()):
+        found = cooperation.partners_of(framework, id, DAY)
+        assert {f"partner:{other}" for other in found} == set(graph[f"partner:{id}"])
+        for other, domains in found.items():
+            assert set(cooperation.domains_between(framework, id, other, DAY)) == set(domains)
