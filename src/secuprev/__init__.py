@@ -16,7 +16,7 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from secuprev import cooperation, documents, france, law, model, rules, values
-    from secuprev.cooperation import cooperation_graph, incidence_graph
+    from secuprev.cooperation import cooperation_graph, coverage, incidence_graph
     from secuprev.documents import DocumentError, dump, dumps, load, loads
     from secuprev.law import domains
     from secuprev.model import Framework
@@ -30,6 +30,7 @@ _HOMES = {
     "against_model": "rules",
     "check": "rules",
     "cooperation_graph": "cooperation",
+    "coverage": "cooperation",
     "domains": "law",
     "dump": "documents",
     "dumps": "documents",
@@ -49,6 +50,7 @@ __all__ = [
     "check",
     "cooperation",
     "cooperation_graph",
+    "coverage",
     "documents",
     "domains",
     "dump",

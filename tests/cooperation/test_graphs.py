@@ -4,7 +4,7 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 import secuprev
 from secuprev import cooperation
@@ -216,6 +216,7 @@ def test_a_day_must_be_exact(build):
 # --- laws -----------------------------------------------------------------------------------------
 
 
+@settings(deadline=None)
 @given(frameworks())
 def test_the_graphs_hold_what_they_promise(framework):
     graph = secuprev.incidence_graph(framework, DAY)
@@ -229,6 +230,7 @@ def test_the_graphs_hold_what_they_promise(framework):
     assert set(work) <= set(graph)
 
 
+@settings(deadline=None)
 @given(frameworks())
 def test_the_same_input_gives_the_same_order(framework):
     for build in (secuprev.incidence_graph, secuprev.cooperation_graph):
@@ -237,6 +239,7 @@ def test_the_same_input_gives_the_same_order(framework):
         assert list(one.edges(data=True)) == list(two.edges(data=True))
 
 
+@settings(deadline=None)
 @given(frameworks())
 def test_two_partners_are_joined_only_on_a_domain_that_both_work_on(framework):
     held = {
@@ -247,6 +250,7 @@ def test_two_partners_are_joined_only_on_a_domain_that_both_work_on(framework):
             assert (end.split(":", 1)[1], data["domain"], data["instrument"]) in held
 
 
+@settings(deadline=None)
 @given(frameworks())
 def test_the_questions_agree_with_the_graph(framework):
     graph = secuprev.cooperation_graph(framework, DAY)

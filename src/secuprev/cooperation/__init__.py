@@ -4,6 +4,15 @@ Inside: views of a framework on a day, and plain networkx graphs of them. Not in
 (that is `rules`), and words laid out for a page (that is `render`).
 """
 
+from secuprev.cooperation.covering import (
+    UNTOLD,
+    Cell,
+    CellState,
+    Cover,
+    Coverage,
+    Gap,
+    coverage,
+)
 from secuprev.cooperation.engagements import (
     Engagement,
     domains_between,
@@ -13,6 +22,7 @@ from secuprev.cooperation.engagements import (
     partners_of,
     who,
 )
+from secuprev.cooperation.expectations import Expectation, ExpectedBy
 from secuprev.cooperation.incidence import NODE_KINDS, incidence_graph
 from secuprev.cooperation.instruments import (
     Instrument,
@@ -27,8 +37,16 @@ from secuprev.cooperation.projection import cooperation_graph
 
 __all__ = [
     "NODE_KINDS",
+    "UNTOLD",
     "Actor",
+    "Cell",
+    "CellState",
+    "Cover",
+    "Coverage",
     "Engagement",
+    "Expectation",
+    "ExpectedBy",
+    "Gap",
     "Instrument",
     "InstrumentKind",
     "Part",
@@ -36,6 +54,7 @@ __all__ = [
     "Strength",
     "Theme",
     "cooperation_graph",
+    "coverage",
     "domains_between",
     "engagements",
     "incidence_graph",

@@ -122,6 +122,7 @@ class Instrument:
         label: what a reader calls it.
         parts: who takes part and how, in the order of the document.
         themes: the domains that it names, each once, those it excludes being left out.
+        themes_known: whether those are all of them.
         communes: the communes that it is known to cover.
         communes_known: whether those are all of them.
         under: the instruments in the frame of which it stands.
@@ -135,6 +136,7 @@ class Instrument:
     label: Text
     parts: tuple[Part, ...]
     themes: tuple[Theme, ...] = ()
+    themes_known: bool = True
     communes: frozenset[str] = field(default=frozenset())
     communes_known: bool = False
     under: tuple[str, ...] = ()

@@ -106,6 +106,7 @@ class _Reading:
         return _instrument(
             one, InstrumentKind.CONVENTION, one.kind.value, parts, self._themes(named, parts),
             reach=self._of_convention(one),
+            themes_known=one.domains is not None and one.domains_complete is not False,
             under=one.under,
             since=one.effective or one.signed,
             until=one.denounced or until or _eve(one.term_ends(self.on)),

@@ -1,0 +1,368 @@
+"""Which domain is covered where, by what and how strongly, beside what is expected there."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from attrs import define, frozen
+
+from secuprev import law
+from secuprev.cooperation.expectations import Expectation, expectations
+from secuprev.cooperation.instruments import Instrument, InstrumentKind, Strength
+from secuprev.cooperation.reading import day_of, instruments_on
+from secuprev.model import Commune, Framework
+from secuprev.values import AnyDate, Lang, Text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["UNTOLD", "Cell", "CellState", "Cover", "Coverage", "Gap", "coverage"]
+
+# Stands for the communes of instruments that name none, as a convention of "the towns around".
+UNTOLD = ""
+
+# Instruments under which someone works; strategies and councils say what ought to be done.
+_COVERING = (InstrumentKind.CONVENTION, InstrumentKind.GROUP)
+
+
+class CellState(StrEnum):
+    """How a domain stands in a commune."""
+
+    COVERED = "covered"
+    UNKNOWN = "unknown"  # something may cover it, and that cannot be told
+    GAP = "gap"  # expected, and nothing covers it
+    NONE = "none"  # neither covered nor expected
+
+
+@frozen
+class Cover:
+    """An instrument that covers a domain in a commune.
+
+    Attributes:
+        instrument: its identifier.
+        strength: how strongly it takes up the domain.
+        certain: whether it is known to be in force and to cover that commune.
+    """
+
+    instrument: str
+    strength: Strength
+    certain: bool
+
+
+@frozen
+class Cell:
+    """A domain in a commune.
+
+    Attributes:
+        state: how it stands.
+        covers: the instruments that cover it, or may.
+        expected: what makes one expect it there.
+    """
+
+    state: CellState
+    covers: tuple[Cover, ...] = ()
+    expected: tuple[Expectation, ...] = ()
+
+    @property
+    def strength(self) -> Strength | None:
+        """How strongly it is covered, ``None`` when it is not known to be."""
+        return max((one.strength for one in self.covers if one.certain), default=None)
+
+
+_HEAVIEST = (CellState.GAP, CellState.UNKNOWN)
+_NOTHING = Cell(CellState.NONE)
+
+
+@frozen
+class Gap:
+    """Something that is expected, and that nothing covers in some communes.
+
+    Attributes:
+        domains: the codes of the domains any of which would answer.
+        label: what it is about.
+        communes: the codes of those communes; `UNTOLD` stands for communes that are not named.
+        population: the inhabitants left uncovered, as far as populations are known.
+        population_known: whether the population of each of those communes is known.
+        expected: what makes one expect it.
+    """
+
+    domains: tuple[str, ...]
+    label: Text
+    communes: tuple[str, ...]
+    population: int
+    population_known: bool
+    expected: tuple[Expectation, ...]
+
+
+@define(frozen=True, slots=False)
+class Coverage:
+    """Communes, domains, and what covers each domain in each commune on a day.
+
+    Attributes:
+        framework: identifier of the framework.
+        name: its name.
+        on: the day.
+        communes: the communes in order of their codes; one with the code ``""`` stands for the
+            part of the territory that instruments cover without naming its communes.
+        domains: the codes of the domains that something covers or makes one expect.
+        instruments: the instruments of the day, by identifier.
+        unread: words that no domain was recognised in, and that cover nothing here.
+        notes: what could not be taken into account, in both languages.
+    """
+
+    framework: str
+    name: str | None
+    on: date
+    communes: tuple[Commune, ...]
+    domains: tuple[str, ...]
+    instruments: Mapping[str, Instrument]
+    unread: tuple[str, ...]
+    notes: tuple[Text, ...]
+    _cells: Mapping[tuple[str, str], Cell]
+    _wanting: Mapping[str, tuple[Expectation, ...]]
+
+    def cell(self, commune: str, domain: str) -> Cell:
+        """Return how a domain stands in a commune, by their codes."""
+        return self._cells.get((commune, domain), _NOTHING)
+
+    def states(self, domain: str) -> dict[CellState, tuple[Commune, ...]]:
+        """Return the communes by the way a domain stands in them, all four states being there."""
+        found: dict[CellState, list[Commune]] = {state: [] for state in CellState}
+        for one in self.communes:
+            found[self.cell(one.code, domain).state].append(one)
+        return {state: tuple(communes) for state, communes in found.items()}
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What is expected and not covered, most inhabitants left uncovered first."""
+        found: dict[tuple[str, ...], dict[str, list[Expectation]]] = {}
+        for commune, wanting in self._wanting.items():
+            for one in wanting:
+                found.setdefault(one.domains, {}).setdefault(commune, []).append(one)
+        gaps = [self._gap(domains, places) for domains, places in found.items()]
+        return tuple(sorted(gaps, key=lambda one: (-one.population, -len(one.communes))))
+
+    def _gap(self, domains: tuple[str, ...], places: Mapping[str, list[Expectation]]) -> Gap:
+        numbers = [one.population for one in self.communes if one.code in places]
+        expected = tuple(dict.fromkeys(one for found in places.values() for one in found))
+        return Gap(
+            domains=domains,
+            label=expected[0].label,
+            communes=tuple(places),
+            population=sum(number or 0 for number in numbers),
+            population_known=None not in numbers,
+            expected=expected,
+        )
+
+    # --- as data ----------------------------------------------------------------------------------
+
+    def rows(self, lang: Lang = "fr") -> list[dict[str, Any]]:
+        """Return a row for each commune and domain, with plain values."""
+        return [
+            {
+                "commune": commune.code or None,
+                "name": commune.name,
+                "population": commune.population,
+                "domain": domain,
+                "label": law.domains[domain].label.in_(lang),
+                "state": cell.state.value,
+                "strength": cell.strength.code if cell.strength else None,
+                "instruments": [one.instrument for one in cell.covers],
+                "expected_by": list(dict.fromkeys(one.source for one in cell.expected)),
+            }
+            for commune in self.communes
+            for domain in self.domains
+            for cell in (self.cell(commune.code, domain),)
+        ]
+
+    def to_dict(self, lang: Lang = "fr") -> dict[str, Any]:
+        """Return plain values."""
+        return {
+            "framework": self.framework,
+            "name": self.name,
+            "on": self.on.isoformat(),
+            "cells": self.rows(lang),
+            "gaps": [
+                {
+                    "domains": list(one.domains),
+                    "label": one.label.in_(lang),
+                    "communes": [code or None for code in one.communes],
+                    "population": one.population,
+                    "population_known": one.population_known,
+                    "expected_by": list(dict.fromkeys(e.source for e in one.expected)),
+                }
+                for one in self.gaps
+            ],
+            "unread": list(self.unread),
+            "notes": [one.in_(lang) for one in self.notes],
+        }
+
+    def to_frame(self, lang: Lang = "fr") -> "pd.DataFrame":
+        """Return `rows` as a table; needs pandas (extra ``tables``).
+
+        Raises:
+            ImportError: pandas is not installed.
+        """
+        import pandas as pd
+
+        columns = (
+            "commune", "name", "population", "domain", "label", "state", "strength",
+            "instruments", "expected_by",
+        )  # fmt: skip
+        frame = pd.DataFrame(self.rows(lang), columns=list(columns))
+        return frame.astype({"population": "Int64"})
+
+
+def coverage(framework: Framework, on: AnyDate | None = None) -> Coverage:
+    """Return which domain is covered where on a day, beside what is expected there.
+
+    Conventions and groups cover; the priorities of strategies, the needs of diagnoses, and the list
+    of needs of the model of the day where there is a convention, say what is expected. A domain is
+    not a gap while it cannot be told that nothing covers it: a list of conventions that is not
+    known, an instrument whose communes or domains are not all known.
+
+    Args:
+        framework: what is known.
+        on: the day asked about, to the day; by default that of `secuprev.check`.
+
+    Raises:
+        InvalidDate: `on` is no date, or is not known to the day.
+
+    Example:
+        >>> from secuprev.model import Convention, DomainMention, Force
+        >>> from secuprev.values import PartialDate
+        >>> town = Framework(
+        ...     id="town",
+        ...     communes=(Commune(code="77288", population=40000),),
+        ...     conventions=(
+        ...         Convention(
+        ...             id="c",
+        ...             signed=PartialDate.parse("2020-03-01"),
+        ...             years=3,
+        ...             communes=("77288",),
+        ...             domains=(DomainMention(domain="holiday_watch"),),
+        ...         ),
+        ...     ),
+        ... )
+        >>> found = coverage(town, "2021-01-01")
+        >>> found.cell("77288", "holiday_watch").state.value
+        'covered'
+        >>> found.gaps[0].label.en, found.gaps[0].population  # a need that the model lists
+        ('Road safety', 40000)
+    """
+    day = day_of(on)
+    instruments = instruments_on(framework, day)
+    notes = []
+    expected: tuple[Expectation, ...] = ()
+    try:
+        expected = expectations(instruments, day)
+    except law.CannotBeTold as untold:
+        expected = expectations((i for i in instruments if i.kind is InstrumentKind.STRATEGY), day)
+        notes.append(untold.message)
+    covering = [one for one in instruments if one.kind in _COVERING]
+    named = {theme.domain for one in covering for theme in one.themes if theme.domain}
+    named |= {code for one in expected for code in one.domains}
+    domains = tuple(code for code in law.domains if code in named)
+    places = _places(framework, instruments, day)
+    whole = framework.conventions is not None
+    rows = [_Row.of(one.code, covering, expected, whole) for one in places]
+    return Coverage(
+        framework=framework.id,
+        name=framework.name,
+        on=day,
+        communes=places,
+        domains=domains,
+        instruments={one.id: one for one in instruments},
+        unread=tuple(
+            dict.fromkeys(
+                theme.label.fr for one in covering for theme in one.themes if theme.domain is None
+            )
+        ),
+        notes=tuple(notes),
+        cells={(row.commune, domain): row.cell(domain) for row in rows for domain in domains},
+        wanting={row.commune: row.wanting for row in rows},
+    )
+
+
+def _places(
+    framework: Framework, instruments: Iterable[Instrument], on: date
+) -> tuple[Commune, ...]:
+    """Return the communes of the territory, those beyond it, and what covers without telling."""
+    members = framework.members(on)
+    beyond = {code for one in instruments for code in one.communes} - {m.code for m in members}
+    untold = [Commune(code=UNTOLD)] if any(map(_tells_no_commune, instruments)) else []
+    return (*members, *(framework.commune(code, on) for code in sorted(beyond)), *untold)
+
+
+def _tells_no_commune(instrument: Instrument) -> bool:
+    busy = instrument.themes or not instrument.themes_known
+    return bool(busy) and not instrument.communes and not instrument.communes_known
+
+
+def _reaches(instrument: Instrument, commune: str) -> bool | None:
+    """Tell whether an instrument covers a commune, or the part that it tells no commune of."""
+    if commune == UNTOLD:
+        return _tells_no_commune(instrument)
+    return instrument.covers(commune)
+
+
+@define(slots=False)
+class _Row:
+    """What is known of one commune."""
+
+    commune: str
+    covers: Mapping[str, list[Cover]]
+    expected: tuple[Expectation, ...]
+    blind: bool  # something that is not known may cover any domain here
+
+    @classmethod
+    def of(
+        cls,
+        commune: str,
+        covering: Iterable[Instrument],
+        expected: Iterable[Expectation],
+        whole: bool,
+    ) -> "_Row":
+        covers: dict[str, list[Cover]] = {}
+        blind = not whole
+        for one in covering:
+            here = _reaches(one, commune)
+            if here is False:
+                continue
+            blind = blind or not one.themes_known
+            for theme in one.themes:
+                if theme.domain is not None:
+                    cover = Cover(one.id, theme.strength, one.certain and here is True)
+                    covers.setdefault(theme.domain, []).append(cover)
+        held = tuple(one for one in expected if _reaches(one.where, commune) is not False)
+        return cls(commune, covers, held, blind)
+
+    @cached_property
+    def wanting(self) -> tuple[Expectation, ...]:
+        """What is expected here, and is known to be covered by nothing."""
+        return tuple(one for one in self.expected if self._answer(one) is CellState.GAP)
+
+    def cell(self, domain: str) -> Cell:
+        covers = self.covers.get(domain, [])
+        expected = [one for one in self.expected if domain in one.domains]
+        state = self._covered(domain)
+        if state is CellState.NONE:
+            answers = {self._answer(one) for one in expected}
+            state = next((one for one in _HEAVIEST if one in answers), CellState.NONE)
+        return Cell(state, tuple(covers), tuple(expected))
+
+    def _answer(self, one: Expectation) -> CellState:
+        """Tell how an expectation stands: another of its domains may answer it."""
+        states = {self._covered(code) for code in one.domains}
+        if CellState.COVERED in states:
+            return CellState.COVERED
+        doubt = CellState.UNKNOWN in states or _reaches(one.where, self.commune) is None
+        return CellState.UNKNOWN if doubt else CellState.GAP
+
+    def _covered(self, domain: str) -> CellState:
+        covers = self.covers.get(domain, ())
+        if any(one.certain for one in covers):
+            return CellState.COVERED
+        return CellState.UNKNOWN if covers or self.blind else CellState.NONE

@@ -1,0 +1,282 @@
+"""Coverage: what is covered where, what is a gap, and what cannot be told."""
+
+import json
+from pathlib import Path
+
+import attrs
+import pytest
+from hypothesis import given, settings
+
+import secuprev
+from secuprev.cooperation import UNTOLD, CellState, ExpectedBy, Strength
+from secuprev.model import Commune, Framework
+
+from .strategies import COMMUNES, DOMAINS, frameworks
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+DAY = "2020-01-01"
+TWO = (
+    "communes: [{code: '77288', population: 100}, {code: '77285', population: 30}],"
+    " epci: {communes: ['77288', '77285']}"
+)
+
+
+def covered(text, on=DAY):
+    framework = secuprev.loads(f"{{secuprev: 1, id: town, {text}}}", format="yaml")
+    return secuprev.coverage(framework, on)
+
+
+def convention(says, where="communes: ['77288']", id="c"):
+    return f"{{id: {id}, kind: pooling, signed: 2019-06-01, years: 3, {where}, {says}}}"
+
+
+def strategy(domain, more="communes: ['77288', '77285']"):
+    return (
+        f"strategies: [{{id: s, kind: stspd, signed: 2019-01-01, years: 3, {more},"
+        f" priorities: [{domain}]}}]"
+    )
+
+
+# --- states ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("says", "strength"),
+    [
+        ("domains: [holiday_watch]", Strength.THEME),
+        ("domains: [{domain: holiday_watch, role: relay}]", Strength.THEME),
+        ("domains: [{domain: holiday_watch, role: participate}]", Strength.PARTICIPATION),
+        ("domains: [{domain: holiday_watch, role: lead}]", Strength.LEAD),
+        ("domains: [{domain: holiday_watch, title: 2}]", Strength.REINFORCED),
+        ("domains: [{domain: holiday_watch}, {domain: holiday_watch, role: lead}]", Strength.LEAD),
+    ],
+)
+def test_how_strongly_a_domain_is_covered(says, strength):
+    found = covered(f"{TWO}, conventions: [{convention(says)}]")
+    cell = found.cell("77288", "holiday_watch")
+    assert (cell.state, cell.strength) == (CellState.COVERED, strength)
+    assert [one.instrument for one in cell.covers] == ["c"]
+    assert found.cell("77285", "holiday_watch").state is CellState.NONE
+
+
+def test_a_priority_that_nothing_covers_is_a_gap_with_its_inhabitants():
+    domains = "domains: [holiday_watch]"
+    found = covered(f"{TWO}, conventions: [{convention(domains)}], {strategy('holiday_watch')}")
+    assert found.states("holiday_watch")[CellState.GAP] == (found.communes[0],)
+    (gap,) = found.gaps
+    assert (gap.domains, gap.communes, gap.population) == (("holiday_watch",), ("77285",), 30)
+    assert gap.population_known
+    assert [(one.by, one.source) for one in gap.expected] == [(ExpectedBy.STRATEGY, "s")]
+
+
+def test_gaps_come_with_the_most_inhabitants_first():
+    domains = "domains: [holiday_watch]"
+    both = strategy("holiday_watch, dangerous_dogs")
+    found = covered(f"{TWO}, conventions: [{convention(domains)}], {both}")
+    assert [(one.domains[0], one.population) for one in found.gaps] == [
+        ("dangerous_dogs", 130),
+        ("holiday_watch", 30),
+    ]
+
+
+def test_a_group_covers_and_a_council_does_not():
+    council = "councils: [{id: k, kind: clspd, created: 2010-01-01, communes: ['77288']}]"
+    group = (
+        "groups: [{id: g, kind: local, council: k, created: 2015-01-01, domains: [holiday_watch]}]"
+    )
+    found = covered(f"{TWO}, conventions: [], {council}, {group}, {strategy('holiday_watch')}")
+    assert found.cell("77288", "holiday_watch").state is CellState.COVERED
+    assert found.cell("77285", "holiday_watch").state is CellState.GAP
+
+
+def test_a_diagnosis_makes_one_expect_its_needs():
+    text = strategy("holiday_watch").replace("stspd", "diagnostic_local")
+    (gap,) = covered(f"{TWO}, conventions: [], {text}").gaps
+    assert [one.by for one in gap.expected] == [ExpectedBy.DIAGNOSIS]
+
+
+# --- the needs of the model -----------------------------------------------------------------------
+
+
+def communal(says, signed="2019-06-01"):
+    return (
+        f"conventions: [{{id: c, signed: {signed}, years: 3, renewal: tacit, communes: ['77288'],"
+        f" {says}}}]"
+    )
+
+
+def test_the_needs_of_the_model_are_expected_where_there_is_a_convention():
+    found = covered(f"{TWO}, {communal('domains: [road_safety_prevention]')}")
+    assert {one.communes for one in found.gaps} == {("77288",)}
+    needs = [one.label.fr for one in found.gaps]
+    assert "Prévention des violences scolaires" in needs
+    assert "Sécurité routière" not in needs  # one of its two domains answers
+
+
+def test_the_model_of_2000_had_no_list_of_needs():
+    signed = communal("domains: [road_safety_prevention]", signed="2001-01-01")
+    assert covered(f"{TWO}, {signed}", "2011-06-01").gaps == ()
+    assert covered(f"{TWO}, {signed}", "2012-01-05").gaps != ()
+
+
+def test_a_pooling_agreement_has_no_model():
+    assert covered(f"{TWO}, conventions: [{convention('domains: [holiday_watch]')}]").gaps == ()
+
+
+def test_after_the_law_was_read_the_needs_are_not_told_and_one_is_told_so():
+    wanted = strategy("holiday_watch").replace("years: 3", "years: 9")
+    found = covered(f"{TWO}, {communal('domains: []')}, {wanted}", "2026-11-22")
+    assert [one.by for gap in found.gaps for one in gap.expected] == [ExpectedBy.STRATEGY]
+    assert "2026-04-03" in found.notes[0].fr
+
+
+# --- what cannot be told --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "epci: {communes: ['77288']}",  # nobody said whether there are conventions
+        "conventions: [{id: c, communes: ['77288'], domains: [holiday_watch]}]",  # no day
+        "conventions: [{id: c, signed: 2019-06-01, years: 3, communes: ['77288']}]",  # no domains
+        "conventions: [{id: c, signed: 2019-06-01, years: 3, communes: ['77288'],"
+        " domains: [dangerous_dogs], domains_complete: false}]",
+        "conventions: [{id: c, signed: 2019-06-01, years: 3, domains: [holiday_watch]}]",
+        "conventions: [{id: c, signed: 2019-06-01, years: 3, communes: ['77285'],"
+        " communes_complete: false, domains: [holiday_watch]}]",
+        "conventions: [{id: c, signed: 2016-06-01, years: 3, communes: ['77288'],"
+        " domains: [holiday_watch]}]",  # past its term, its renewal not known
+    ],
+)
+def test_what_may_be_covered_is_no_gap(text):
+    found = covered(f"communes: [{{code: '77288'}}], {text}, {strategy('holiday_watch')}")
+    assert found.cell("77288", "holiday_watch").state is CellState.UNKNOWN
+    assert [one for one in found.gaps if "77288" in one.communes] == []
+
+
+def test_a_strategy_of_unknown_communes_makes_no_gap_in_any():
+    found = covered(
+        "communes: [{code: '77288'}], conventions: [],"
+        " strategies: [{id: s, kind: stspd, council: k, priorities: [holiday_watch]}],"
+        " councils: [{id: k, kind: clspd}]"
+    )
+    assert found.cell("77288", "holiday_watch").state is CellState.UNKNOWN
+
+
+def test_an_unknown_population_is_said_to_be_so():
+    found = covered(
+        "communes: [{code: '77288', population: 100}, {code: '77326'}], conventions: [],"
+        + strategy("holiday_watch", more="communes: ['77288', '77326']")
+    )
+    (gap,) = found.gaps
+    assert (gap.population, gap.population_known) == (100, False)
+
+
+# --- Sénart and Melun -----------------------------------------------------------------------------
+
+
+def test_senart_2012_covers_ten_domains_without_naming_its_communes():
+    found = secuprev.coverage(secuprev.load(EXAMPLES / "senart-2012.yaml"), "2012-11-23")
+    assert [one.code for one in found.communes] == [UNTOLD]
+    covered = [d for d in found.domains if found.cell(UNTOLD, d).state is CellState.COVERED]
+    assert len(covered) == 10
+    assert (
+        found.cell(UNTOLD, "drug_addiction_prevention").covers[0].instrument == "coordination-2012"
+    )
+    # The needs of the decree of 2 January 2012 that the page does not name.
+    assert [one.label.fr for one in found.gaps] == [
+        "Prévention de la violence dans les transports",
+        "Prévention des violences scolaires",
+        "Protection des centres commerciaux",
+        "Lutte contre les pollutions et nuisances",
+    ]
+
+
+def test_nobody_said_which_conventions_melun_has_so_nothing_is_a_gap():
+    found = secuprev.coverage(secuprev.load(EXAMPLES / "melun-val-de-seine.yaml"), "2026-04-03")
+    assert len(found.communes) == 20
+    assert found.gaps == ()
+    states = {found.cell(one.code, d).state for one in found.communes for d in found.domains}
+    assert states == {CellState.UNKNOWN}
+
+
+# --- as data --------------------------------------------------------------------------------------
+
+
+def test_as_plain_data():
+    text = f"{TWO}, conventions: [{convention('domains: [holiday_watch]')}]"
+    found = covered(f"{text}, {strategy('holiday_watch')}")
+    said = json.loads(json.dumps(found.to_dict("en")))
+    assert said["on"] == DAY
+    assert said["cells"][1] == {
+        "commune": "77288",
+        "name": None,
+        "population": 100,
+        "domain": "holiday_watch",
+        "label": "Holiday house watch",
+        "state": "covered",
+        "strength": "theme",
+        "instruments": ["c"],
+        "expected_by": ["s"],
+    }
+    assert said["gaps"][0]["communes"] == ["77285"]
+
+
+def test_as_a_table():
+    pandas = pytest.importorskip("pandas")
+    found = covered(f"{TWO}, conventions: [{convention('domains: [holiday_watch]')}]")
+    frame = found.to_frame()
+    assert isinstance(frame, pandas.DataFrame)
+    assert list(frame["state"]) == ["none", "covered"]
+    assert frame["population"].sum() == 130
+    assert list(covered("conventions: []").to_frame().columns) == list(frame.columns)
+
+
+# --- laws -----------------------------------------------------------------------------------------
+
+
+@settings(deadline=None)
+@given(frameworks(), frameworks())
+def test_the_coverage_of_a_union_is_the_union_of_the_coverages(one, other):
+    """Both hold the same communes; each instrument covers what it covered alone."""
+    communes = tuple(Commune(code=code) for code in COMMUNES)
+    one, other = (attrs.evolve(each, communes=communes) for each in (one, other))
+    both = attrs.evolve(
+        one,
+        conventions=(*one.conventions, *_renamed(other).conventions),
+        groups=(*one.groups, *_renamed(other).groups),
+        strategies=(*one.strategies, *_renamed(other).strategies),
+    )
+    apart = attrs.evolve(_renamed(other), councils=one.councils)
+    found = [secuprev.coverage(each, DAY) for each in (one, apart, both)]
+    for commune in (*COMMUNES, UNTOLD):
+        for domain in DOMAINS:
+            a, b, union = (each.cell(commune, domain) for each in found)
+            assert set(union.covers) == {*a.covers, *b.covers}
+            assert union.strength == max(
+                (s for s in (a.strength, b.strength) if s is not None), default=None
+            )
+
+
+def _renamed(framework: Framework) -> Framework:
+    lists = ("conventions", "groups", "strategies")
+    return attrs.evolve(
+        framework,
+        **{
+            name: tuple(attrs.evolve(one, id=f"other-{one.id}") for one in getattr(framework, name))
+            for name in lists
+        },
+    )
+
+
+@settings(deadline=None)
+@given(frameworks())
+def test_a_gap_is_expected_and_covered_by_nothing_that_may(framework):
+    found = secuprev.coverage(framework, DAY)
+    for gap in found.gaps:
+        assert gap.expected
+        for commune in gap.communes:
+            for domain in gap.domains:
+                cell = found.cell(commune, domain)
+                assert cell.state is CellState.GAP
+                assert cell.covers == ()
