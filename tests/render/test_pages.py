@@ -51,6 +51,8 @@ def test_the_page_of_a_rule_is_whole(rule, lang):
     assert [line for line in lines if line in titles] == list(titles)
     for name in ("Why", "History"):
         assert flat(rules.page(rule, lang)[name]) in flat(said)
+    words = {"fr": "Aucun texte : la règle porte sur", "en": "No text: the rule is about"}[lang]
+    assert (words in said) is (not rule.cites)
     for name in rule.cites:
         assert f"  {name}" in lines
         if name not in law.names():

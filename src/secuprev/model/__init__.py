@@ -28,6 +28,7 @@ from secuprev.model.parties import Force, Partner
 from secuprev.model.sources import Publication, Source
 from secuprev.model.strategies import Strategy, StrategyLevel
 from secuprev.model.territory import Commune, Contact, Epci
+from secuprev.model.waivers import Waiver
 
 __all__ = [
     "Amendment",
@@ -57,6 +58,7 @@ __all__ = [
     "Stage",
     "Strategy",
     "StrategyLevel",
+    "Waiver",
     "WorkingGroup",
     "YearOfMeetings",
 ]

@@ -20,6 +20,7 @@ from secuprev.model.parties import Force, Partner
 from secuprev.model.sources import Publication, Source
 from secuprev.model.strategies import Strategy
 from secuprev.model.territory import Commune, Epci
+from secuprev.model.waivers import Waiver
 from secuprev.values import PartialDate
 
 __all__ = ["Framework", "Identified"]
@@ -45,6 +46,7 @@ class Framework:
         partners, forces: who acts.
         conventions, councils, groups, strategies: what binds them.
         publications: what the bodies publish.
+        waivers: the breaches that somebody accepts for a time.
 
     Example:
         >>> melun = Framework(id="melun", epci=Epci(siren="247700057"))
@@ -68,6 +70,7 @@ class Framework:
         "stratégies, contrats et plans", "strategies, contracts and plans"
     )
     publications: tuple[Publication, ...] = fact("publications", "publications", default=())
+    waivers: tuple[Waiver, ...] = fact("manquements acceptés", "waivers", default=())
 
     # --- by identifier ----------------------------------------------------------------------------
 
@@ -211,6 +214,6 @@ class Framework:
 
 
 def _plain(owner: type, attribute: object, value: Any) -> Any:
-    if isinstance(value, PartialDate):
+    if isinstance(value, PartialDate | date):
         return str(value)
     return value.value if isinstance(value, Enum) else value

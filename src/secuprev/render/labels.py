@@ -6,7 +6,7 @@ from typing import Any
 
 from secuprev import law
 from secuprev.law import Confidence
-from secuprev.rules import Severity, Status
+from secuprev.rules import WAIVED, Severity, Status
 from secuprev.values import Lang, Text
 
 __all__ = [
@@ -22,7 +22,7 @@ __all__ = [
 ]
 
 # A status counts results: one, and several.
-_STATUSES: dict[Status, tuple[Text, Text]] = {
+_STATUSES: dict[str, tuple[Text, Text]] = {
     Status.BREACH: (Text("manquement", "breach"), Text("manquements", "breaches")),
     Status.UNVERIFIABLE: (Text("sans réponse", "cannot be told"),) * 2,
     Status.COMPLIANT: (Text("conforme", "compliant"), Text("conformes", "compliant")),
@@ -30,6 +30,10 @@ _STATUSES: dict[Status, tuple[Text, Text]] = {
     Status.CRASHED: (
         Text("règle en échec", "failed rule"),
         Text("règles en échec", "failed rules"),
+    ),
+    WAIVED: (
+        Text("manquement accepté", "waived breach"),
+        Text("manquements acceptés", "waived breaches"),
     ),
 }
 
@@ -179,8 +183,8 @@ def counted(count: int, one: Text, many: Text, lang: Lang) -> str:
     return f"{number(count, lang)} {(one if alone else many).in_(lang)}"
 
 
-def status_count(status: Status, count: int, lang: Lang) -> str:
-    """Return how many results have a status.
+def status_count(status: str, count: int, lang: Lang) -> str:
+    """Return how many results have a status, or are waived.
 
     >>> status_count(Status.BREACH, 2, "fr"), status_count(Status.UNVERIFIABLE, 1, "en")
     ('2 manquements', '1 cannot be told')

@@ -20,6 +20,10 @@ _TITLES = {
     "Sources": Text("Sources", "Sources"),
     "History": Text("Histoire", "History"),
 }
+_NO_SOURCE = Text(
+    "Aucun texte : la règle porte sur le document lui-même.",
+    "No text: the rule is about the document itself.",
+)
 _EXAMPLES = ("Breach", "Compliant")
 # The sources that are no single legal value.
 _TABLES = {
@@ -80,6 +84,8 @@ def rule_page(rule: Rule, lang: Lang = "fr", width: int = 80, *, paint: Paint = 
 
 
 def _sources(page: Page, rule: Rule) -> None:
+    if not rule.cites:
+        page.put(_NO_SOURCE, indent=2)
     for rank, name in enumerate(rule.cites):
         if rank:
             page.blank()

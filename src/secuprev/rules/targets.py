@@ -15,6 +15,7 @@ from secuprev.model import (
     Force,
     Framework,
     Strategy,
+    Waiver,
     WorkingGroup,
 )
 from secuprev.values import Text
@@ -89,6 +90,12 @@ def _mentions(framework: Framework, on: date) -> Iterator[Target]:
                 yield Target("mention", mention.path, mention.label, mention)
 
 
+def _waivers(framework: Framework, on: date) -> Iterator[Target]:
+    for rank, one in enumerate(framework.waivers):
+        label = Text(fr=f"{one.rule} pour {one.subject}", en=f"{one.rule} for {one.subject}")
+        yield Target("waiver", f"waivers[{rank}]", label, one)
+
+
 _FINDERS: dict[type, Callable[[Framework, date], Iterator[Target]]] = {
     Commune: _communes,
     Force: _listed("forces", "force"),
@@ -97,6 +104,7 @@ _FINDERS: dict[type, Callable[[Framework, date], Iterator[Target]]] = {
     WorkingGroup: _listed("groups", "group"),
     Strategy: _listed("strategies", "strategy"),
     Mention: _mentions,
+    Waiver: _waivers,
 }
 
 
