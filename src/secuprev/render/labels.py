@@ -82,6 +82,7 @@ _FAMILIES = {
 _UNITS = {
     "posts": (Text("emploi", "post"), Text("emplois", "posts")),
     "years": (Text("an", "year"), Text("ans", "years")),
+    "days": (Text("jour", "day"), Text("jours", "days")),
     "months": (Text("mois", "month"), Text("mois", "months")),
     "inhabitants": (Text("habitant", "inhabitant"), Text("habitants", "inhabitants")),
     "meetings": (Text("réunion", "meeting"), Text("réunions", "meetings")),
@@ -98,6 +99,8 @@ _WORDS = {
     "by_threshold": Text("obligatoire à partir d'un seuil", "compulsory above a threshold"),
     "communal_ceremonies": Text("cérémonies communales", "ceremonies of the commune"),
     "contiguous_set": Text("communes d'un seul tenant", "communes in one piece"),
+    "convention_video_etat": Text("convention avec l'État", "agreement with the State"),
+    "convention_video_membres": Text("convention avec chaque membre", "agreement with each member"),
     "convention": Text("une convention de coordination", "a convention de coordination"),
     "epci": Text("EPCI", "intercommunal body (EPCI)"),
     "express": Text("renouvellement exprès", "express renewal"),
@@ -122,6 +125,8 @@ _WORDS = {
     "same_epci": Text("même EPCI à fiscalité propre", "same own-tax intercommunal body"),
     "statute": Text("la loi", "the act"),
     "syndicat": Text("syndicat de communes", "syndicate of communes"),
+    "syndicat_mixte_ferme": Text("syndicat mixte fermé", "closed mixed syndicate"),
+    "syndicat_mixte_ouvert": Text("syndicat mixte ouvert", "open mixed syndicate"),
     "tacit": Text("tacite reconduction", "tacit renewal"),
     "zus": Text("zone urbaine sensible (ZUS)", "sensitive urban zone (ZUS)"),
 }

@@ -6,7 +6,15 @@ from datetime import date
 from attrs import evolve
 
 from secuprev import __version__, law
-from secuprev.model import Convention, Force, Framework, Strategy, Waiver, WorkingGroup
+from secuprev.model import (
+    Convention,
+    Force,
+    Framework,
+    Strategy,
+    VideoSystem,
+    Waiver,
+    WorkingGroup,
+)
 from secuprev.rules.case import Case
 from secuprev.rules.catalogue import chosen, find, weighed
 from secuprev.rules.report import Receipt, Report, Result
@@ -30,6 +38,7 @@ _BEGINS: dict[type, tuple[str, ...]] = {
     Force: ("since",),
     WorkingGroup: ("created",),
     Strategy: ("signed", "start"),
+    VideoSystem: ("since",),
 }
 
 

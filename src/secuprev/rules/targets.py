@@ -12,9 +12,11 @@ from secuprev.model import (
     Convention,
     Council,
     DomainMention,
+    Epci,
     Force,
     Framework,
     Strategy,
+    VideoSystem,
     Waiver,
     WorkingGroup,
 )
@@ -75,6 +77,13 @@ def _communes(framework: Framework, on: date) -> Iterator[Target]:
         yield Target("commune", commune.code, Text.same(commune.name or commune.code), commune)
 
 
+def _body(framework: Framework, on: date) -> Iterator[Target]:
+    body = framework.body(on)
+    if body is not None:
+        id = body.siren or "epci"
+        yield Target("epci", id, Text.same(body.name or id), body)
+
+
 def _mentions(framework: Framework, on: date) -> Iterator[Target]:
     holders: tuple[tuple[Convention | Strategy, tuple[tuple[str, Any], ...]], ...] = (
         *(
@@ -98,11 +107,13 @@ def _waivers(framework: Framework, on: date) -> Iterator[Target]:
 
 _FINDERS: dict[type, Callable[[Framework, date], Iterator[Target]]] = {
     Commune: _communes,
+    Epci: _body,
     Force: _listed("forces", "force"),
     Convention: _listed("conventions", "convention"),
     Council: _listed("councils", "council"),
     WorkingGroup: _listed("groups", "group"),
     Strategy: _listed("strategies", "strategy"),
+    VideoSystem: _listed("video", "video"),
     Mention: _mentions,
     Waiver: _waivers,
 }

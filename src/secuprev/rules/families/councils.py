@@ -1,7 +1,8 @@
 """How a CLSPD or a CISPD is founded, chaired, composed, and how often it meets."""
 
-from secuprev.law import Holding, intercommunal_kind, office
+from secuprev.law import office
 from secuprev.model import Council, Member, YearOfMeetings
+from secuprev.rules.bodies import founds_cispd, one_departement
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
@@ -14,7 +15,7 @@ from secuprev.rules.verdict import (
     compliant,
     not_applicable,
 )
-from secuprev.values import PartialDate, Text, commune_code
+from secuprev.values import PartialDate, Text
 
 _LOCAL = ("clspd", "cispd")
 _OTHER_COUNCIL = Text(
@@ -25,9 +26,7 @@ _NOT_THERE = Text(fr="le conseil n'existe pas ce jour-là", en="the council does
 
 def _departement(council: Council, case: Case) -> str | None:
     """Return the département of a council when its communes leave no doubt."""
-    codes = council.communes or tuple(case.communes)
-    found = {commune_code.departement(code) for code in codes}
-    return found.pop() if len(found) == 1 else None
+    return one_departement(council.communes or case.communes)
 
 
 def _not_judged(council: Council, case: Case) -> Text | None:
@@ -45,24 +44,7 @@ def rests_on_act(council: Council, case: Case) -> bool:
     Raises:
         FactMissing: the kind of the body, its taxation or its competence is not known.
     """
-    body = case.body_of(council)
-    if body is None or body.kind is None:
-        label = Text(fr="nature de l'EPCI", en="kind of the intercommunal body")
-        raise FactMissing(MissingFact("epci.kind", label))
-    kind = intercommunal_kind(body.kind)
-    state = kind.prevention(case.day, where=_departement(council, case))
-    case.cite(*state.citations(case.day))
-    if kind.council != "cispd":
-        if kind.own_taxation is None and body.prevention is not False:
-            label = Text(
-                fr=f"fiscalité propre ({kind.label.fr})", en=f"own taxation ({kind.label.en})"
-            )
-            raise FactMissing(MissingFact("epci.own_taxation", label))
-        return False
-    if state.value is not None and state.value.holding is Holding.COMPULSORY:
-        return True
-    held: bool = case.need(body, "prevention", under="epci")
-    return held
+    return founds_cispd(case.body_of(council), case, _departement(council, case))
 
 
 @rule(
