@@ -15,6 +15,14 @@ from secuprev.values import PartialDate
 
 DAY = timedelta(days=1)
 
+# Those whom the decree of 2023 calls services of judicial police, by force, service and head.
+JUDICIAL_POLICE = (
+    *("police_nationale", "gendarmerie_nationale"),
+    *("csp", "ddpn", "ddsp", "ggd", "cie_gendarmerie", "cob_bta"),
+    *("commissaire", "commandant_police", "commandant_gendarmerie"),
+    *("directeur_departemental_police", "chef_groupement_gendarmerie"),
+)
+
 # name, first day of the new state, value before, value since: tables 1.1 to 1.4 and the decision
 # table of the dossiers, checked against the versions of the articles.
 CHANGES = [
@@ -210,6 +218,33 @@ CHANGES = [
         None,
         ("video_operators", "asvp", "agents_epci", "garde_champetre"),
     ),
+    ("clspd.coordinator_status", "2021-05-27", None, ("councillor", "local_agent")),
+    ("clspd.coordinator_status_by_state", "2024-03-23", None, ("state_agent",)),
+    ("cddf.population_above", "2011-03-16", None, 50000),
+    ("cddf.population_above", "2019-12-29", 50000, None),
+    ("group.confidentiality_rules", "2014-10-01", ("clspd",), ("clspd", "cdpd")),
+    ("group.confidential_closed", "2007-03-07", None, ("clspd", "cispd")),
+    (
+        "group.confidential_closed",
+        "2014-10-01",
+        ("clspd", "cispd"),
+        ("clspd", "cispd", "cdpd", "cmspd_mgp"),
+    ),
+    (
+        "group.confidential_closed",
+        "2015-01-01",
+        ("clspd", "cispd", "cdpd", "cmspd_mgp"),
+        ("clspd", "cispd", "cdpd", "cmspd_mgp", "cmspd_lyon"),
+    ),
+    (
+        "group.confidential_closed",
+        "2015-08-09",
+        ("clspd", "cispd", "cdpd", "cmspd_mgp", "cmspd_lyon"),
+        ("clspd", "cispd", "cdpd", "cmspd_lyon"),
+    ),
+    ("group.gltd_settles", "2001-05-09", None, ("perimeter", "duration")),
+    ("group.gltd_services", "2023-07-10", None, JUDICIAL_POLICE),
+    ("group.gltd_secretariat", "2023-07-10", None, ("procureur",)),
 ]
 
 

@@ -16,6 +16,7 @@ from secuprev.model.conventions import (
 )
 from secuprev.model.councils import (
     Coordinator,
+    CoordinatorStatus,
     Council,
     Member,
     Mission,
@@ -39,6 +40,7 @@ __all__ = [
     "Convention",
     "ConventionKind",
     "Coordinator",
+    "CoordinatorStatus",
     "Council",
     "DomainMention",
     "Epci",

@@ -102,7 +102,9 @@ _WORDS = {
     "convention_video_etat": Text("convention avec l'État", "agreement with the State"),
     "convention_video_membres": Text("convention avec chaque membre", "agreement with each member"),
     "convention": Text("une convention de coordination", "a convention de coordination"),
+    "duration": Text("une durée", "a duration"),
     "epci": Text("EPCI", "intercommunal body (EPCI)"),
+    "councillor": Text("élu municipal", "councillor"),
     "express": Text("renouvellement exprès", "express renewal"),
     "intercommunal_ceremonies": Text(
         "cérémonies intercommunales", "ceremonies of the intercommunal body"
@@ -111,6 +113,7 @@ _WORDS = {
     "lent_by_syndicat": Text(
         "mis à disposition par un syndicat de communes", "lent by a syndicate of communes"
     ),
+    "local_agent": Text("agent territorial", "local agent"),
     "mandatory": Text("obligatoire", "compulsory"),
     "mention": Text("une mention dans la convention", "a mention in the convention"),
     "model": Text("la convention type", "the model convention"),
@@ -118,11 +121,13 @@ _WORDS = {
     "not_existing": Text("n'existe pas", "does not exist"),
     "optional": Text("facultatif", "optional"),
     "own": Text("emplois de la commune", "the commune's own"),
+    "perimeter": Text("un territoire", "an area"),
     "plenary": Text("réunions plénières", "plenary meetings"),
     "public_buildings_guard": Text("garde des bâtiments communaux", "guard of public buildings"),
     "qpv": Text("quartier prioritaire (QPV)", "priority neighbourhood (QPV)"),
     "same_agglomeration": Text("même agglomération", "same agglomeration"),
     "same_epci": Text("même EPCI à fiscalité propre", "same own-tax intercommunal body"),
+    "state_agent": Text("agent de l'État", "agent of the State"),
     "statute": Text("la loi", "the act"),
     "syndicat": Text("syndicat de communes", "syndicate of communes"),
     "syndicat_mixte_ferme": Text("syndicat mixte fermé", "closed mixed syndicate"),
@@ -230,7 +235,7 @@ def _word(code: str) -> Text:
     """Return the label of a word of a legal value, the code itself when nothing names it."""
     if code in _WORDS:
         return _WORDS[code]
-    for look_up in (law.office, law.force, law.council):
+    for look_up in (law.office, law.force, law.council, law.partner):
         try:
             return look_up(code).label
         except law.UnknownName:

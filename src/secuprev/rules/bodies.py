@@ -48,7 +48,7 @@ def holds_prevention(body: Epci | None, case: Case, where: str | None) -> bool:
     Raises:
         FactMissing: its kind or its competence is not known.
     """
-    state = _kind_of(body).prevention(case.day, where=where)
+    state = _kind_of(body).prevention(case.day, body.created if body else None, where)
     case.cite(*state.citations(case.day))
     if state.value is not None and state.value.holding is Holding.COMPULSORY:
         return True
@@ -65,7 +65,8 @@ def founds_cispd(body: Epci | None, case: Case, where: str | None) -> bool:
     kind = _kind_of(body)
     if kind.council == "cispd":
         return holds_prevention(body, case, where)
-    case.cite(*kind.prevention(case.day, where=where).citations(case.day))
+    created = body.created if body else None
+    case.cite(*kind.prevention(case.day, created, where).citations(case.day))
     if kind.own_taxation is None and body is not None and body.prevention is not False:
         has_own_taxes(body)
     return False

@@ -8,6 +8,7 @@ from attrs import evolve
 from secuprev import __version__, law
 from secuprev.model import (
     Convention,
+    Epci,
     Force,
     Framework,
     Strategy,
@@ -35,6 +36,7 @@ __all__ = ["check", "default_day", "judge"]
 
 # The days before which an object is not there.
 _BEGINS: dict[type, tuple[str, ...]] = {
+    Epci: ("created",),
     Force: ("since",),
     WorkingGroup: ("created",),
     Strategy: ("signed", "start"),

@@ -15,6 +15,7 @@ from secuprev.model import (
     Epci,
     Force,
     Framework,
+    Partner,
     Strategy,
     VideoSystem,
     Waiver,
@@ -108,6 +109,7 @@ def _waivers(framework: Framework, on: date) -> Iterator[Target]:
 _FINDERS: dict[type, Callable[[Framework, date], Iterator[Target]]] = {
     Commune: _communes,
     Epci: _body,
+    Partner: _listed("partners", "partner"),
     Force: _listed("forces", "force"),
     Convention: _listed("conventions", "convention"),
     Council: _listed("councils", "council"),
