@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from secuprev import documents, france, law, model, rules, values
+    from secuprev import documents, france, law, model, rules, settings, values
     from secuprev.documents import DocumentError, dump, dumps, load, loads
     from secuprev.law import domains
     from secuprev.model import Framework
@@ -36,7 +36,7 @@ _HOMES = {
     "loads": "documents",
     "obligations": "rules",
 }
-_ROOMS = ("documents", "france", "law", "model", "rules", "values")
+_ROOMS = ("documents", "france", "law", "model", "rules", "settings", "values")
 
 __all__ = [
     "DocumentError",
@@ -56,6 +56,7 @@ __all__ = [
     "model",
     "obligations",
     "rules",
+    "settings",
     "values",
 ]
 

@@ -298,7 +298,7 @@ def test_every_fault_of_every_document_is_there(lang):
         assert one.suggestion is None or one.suggestion in said
     places = {f"{one.file}:{one.line}:{one.column}" for one in found}
     assert [line for line in too_wide(said) if line not in places] == []
-    head = {"fr": f"{len(found)} fautes dans 2 documents", "en": f"{len(found)} faults in 2 doc"}
+    head = {"fr": f"{len(found)} fautes dans 2 fichiers", "en": f"{len(found)} faults in 2 files"}
     assert said.startswith(head[lang])
 
 

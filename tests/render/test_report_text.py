@@ -424,6 +424,43 @@ def test_the_receipt_lets_one_run_it_again():
     assert said.endswith("jour 2026-01-01\n")
 
 
+@pytest.mark.parametrize(
+    ("lang", "lines"),
+    [
+        (
+            "fr",
+            [
+                "Règles demandées : missing-convention, missing-opinion",
+                "Règles laissées : missing-opinion",
+                "Gravités choisies : missing-convention (usage)",
+                "Réglages : /srv/ville/secuprev.toml",
+            ],
+        ),
+        (
+            "en",
+            [
+                "Rules asked for: missing-convention, missing-opinion",
+                "Rules left out: missing-opinion",
+                "Severities set: missing-convention (practice)",
+                "Settings: /srv/ville/secuprev.toml",
+            ],
+        ),
+    ],
+)
+def test_the_head_says_what_was_asked_otherwise_than_by_default(lang, lines):
+    found = check(
+        town(),
+        DAY,
+        select=["CONV-001", "missing-opinion"],
+        ignore=["missing-opinion"],
+        severities={"CONV-001": "practice"},
+    )
+    said = render.text(found, lang, settings="/srv/ville/secuprev.toml").splitlines()
+    assert said[3:7] == lines
+    plain = render.text(check(town(), DAY), lang).splitlines()
+    assert plain[3] == ""
+
+
 # --- languages, colours, hostile names ------------------------------------------------------------
 
 

@@ -138,6 +138,8 @@ MESSAGES = {
         fr="l'identifiant {value} est celui de {found} ; un objet de {lists} est attendu",
         en="the identifier {value} is the one of {found}; an object of {lists} is expected",
     ),
+    # --- the settings -----------------------------------------------------------------------------
+    "unknown-rule": Text(fr="aucune règle ne s'appelle {value}", en="no rule is called {value}"),
     # --- writing ----------------------------------------------------------------------------------
     "unwritable-value": Text(
         fr="un objet de classe {value} ne peut pas être écrit dans un document",

@@ -1,14 +1,16 @@
 """A report as plain text, for a reader at 80 columns: breaches first, heaviest first."""
 
 from collections.abc import Iterable, Sequence
+from os import PathLike
 
 from secuprev.law import Citation, Confidence, record
 from secuprev.render.grouping import Gap, alike, by_holder, by_rule, gaps
-from secuprev.render.labels import counted, label, status_count
+from secuprev.render.labels import SEVERITY_COLUMN, counted, label, status_count
 from secuprev.render.layout import Page, Paint, Tone, Words, plain, width_of
 from secuprev.rules import (
     WAIVED,
     MissingFact,
+    Receipt,
     Report,
     Result,
     Rule,
@@ -34,6 +36,10 @@ _TOO_LATE = Text(
     "Le jour demandé vient après : ce qui dépend du droit de ce jour ne peut être dit.",
     "The day asked about is later: what rests on the law of that day cannot be told.",
 )
+_SELECTED = Text("Règles demandées : {}", "Rules asked for: {}")
+_IGNORED = Text("Règles laissées : {}", "Rules left out: {}")
+_WEIGHED = Text("Gravités choisies : {}", "Severities set: {}")
+_SETTINGS = Text("Réglages : {}", "Settings: {}")
 _BREACHES = Text("Manquements", "Breaches")
 _TEXTS = Text("Textes :", "Texts:")
 _NO_BREACH = Text(
@@ -49,7 +55,7 @@ _SEVERITY_SET = Text(
 _WAIVED = Text("Manquements acceptés", "Waived breaches")
 _WAIVED_NOTE = Text(
     "Ce sont toujours des manquements : ils comptent de nouveau après le jour dit.",
-    "They are breaches all the same: they count again after the day told.",
+    "They are breaches all the same, and count again after the day that is told.",
 )
 _WAIVER = Text("Accepté jusqu'au {} ({}) : {}", "Waived until {} ({}): {}")
 _UNTOLD = Text("Ce qui ne peut être dit", "What cannot be told")
@@ -87,6 +93,7 @@ def text(
     show_all: bool = False,
     *,
     by_default: bool = False,
+    settings: str | PathLike[str] | None = None,
     paint: Paint = plain,
 ) -> str:
     """Return a report as text.
@@ -97,10 +104,12 @@ def text(
         width: the number of columns.
         show_all: whether to list also what does not apply.
         by_default: whether nobody chose the day, so that the head says where it comes from.
+        settings: the file of settings that had a part in what was asked, to be named in the head.
         paint: what puts colour on a line; nothing does by default.
     """
     page = Page(lang, width, paint)
     _head(page, report, by_default)
+    _asked(page, report.receipt, settings)
     _breaches(page, report)
     _waived(page, report.waived)
     _untold(page, report.unverifiable)
@@ -127,6 +136,18 @@ def _head(page: Page, report: Report, by_default: bool) -> None:
     start = record().start
     if start is not None and receipt.on < start:
         page.put(_TOO_EARLY.in_(lang).format(start), tone="unknown")
+
+
+def _asked(page: Page, receipt: Receipt, settings: str | PathLike[str] | None) -> None:
+    """Say what was asked otherwise than by default: a report on some rules is no clean bill."""
+    lang = page.lang
+    weights = [f"{one} ({SEVERITY_COLUMN[to].in_(lang)})" for one, to in receipt.severities]
+    said = ((_SELECTED, receipt.select), (_IGNORED, receipt.ignore), (_WEIGHED, weights))
+    for words, held in said:
+        if held:
+            page.put(words.in_(lang).format(", ".join(held)), hang=2)
+    if settings is not None:
+        page.put(_SETTINGS.in_(lang).format(settings), hang=2)
 
 
 def _heading(page: Page, words: Text, count: int, tone: Tone) -> None:
