@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from secuprev import cooperation, documents, france, law, model, rules, values
+    from secuprev import cooperation, documents, france, law, model, rules, settings, values
     from secuprev.cooperation import cooperation_graph, coverage, incidence_graph
     from secuprev.documents import DocumentError, dump, dumps, load, loads
     from secuprev.law import domains
@@ -40,7 +40,7 @@ _HOMES = {
     "loads": "documents",
     "obligations": "rules",
 }
-_ROOMS = ("cooperation", "documents", "france", "law", "model", "rules", "values")
+_ROOMS = ("cooperation", "documents", "france", "law", "model", "rules", "settings", "values")
 
 __all__ = [
     "DocumentError",
@@ -64,6 +64,7 @@ __all__ = [
     "model",
     "obligations",
     "rules",
+    "settings",
     "values",
 ]
 

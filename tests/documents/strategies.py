@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from secuprev.documents.context import IDENTIFIED, item_class
 from secuprev.documents.vocabulary import codes
 from secuprev.model import Commune, Framework
-from secuprev.model.fields import Coded, NewId, Official, Ref, Whole
+from secuprev.model.fields import Coded, NewId, NotBlank, Official, Ref, Whole
 from secuprev.values import PartialDate
+
+DAY = date(2012, 11, 23)
 
 HOSTILE = (
     "",
@@ -81,7 +83,7 @@ texts = st.sampled_from(HOSTILE) | st.text(st.characters(exclude_categories=["Cs
 IDS = {
     name: (f"{name} 1", hostile)
     for name, hostile in zip(
-        IDENTIFIED, ("01001", "null", "on", "a: b\n", "é👮", "~", "1e3", " s "), strict=True
+        IDENTIFIED, ("01001", "null", "on", "a: b\n", "é👮", "~", "1e3", "0x1F", " s "), strict=True
     )
 }
 NUMBERS = {
@@ -112,6 +114,8 @@ def values_of(annotation: Any) -> st.SearchStrategy[Any]:
                 return st.integers(marker.at_least, marker.at_most or 10**9)
             case NewId():
                 return texts.filter(bool)
+            case NotBlank():
+                return st.sampled_from([one for one in HOSTILE if one.strip()])
     if get_origin(annotation) is tuple:
         items = values_of(get_args(annotation)[0])
         return st.lists(items, max_size=2).map(tuple)
@@ -119,7 +123,8 @@ def values_of(annotation: Any) -> st.SearchStrategy[Any]:
         return objects(annotation)
     if isinstance(annotation, type) and issubclass(annotation, Enum):
         return st.sampled_from(annotation)
-    return {str: texts, bool: st.booleans(), PartialDate: partial_dates()}[annotation]
+    drawn = {str: texts, bool: st.booleans(), PartialDate: partial_dates(), date: st.dates()}
+    return drawn[annotation]
 
 
 def split(annotation: Any) -> tuple[Any, bool]:
@@ -174,9 +179,11 @@ def full(annotation: Any) -> Any:
                 return marker.at_least
             case NewId():
                 return "framework"
+            case NotBlank():
+                return "2012"
     if isinstance(inner, type) and issubclass(inner, Enum):
         return list(inner)[-1]  # the first is often the default
-    return {str: "2012", bool: True, PartialDate: PartialDate(2012, 11)}[inner]
+    return {str: "2012", bool: True, PartialDate: PartialDate(2012, 11), date: DAY}[inner]
 
 
 def full_framework() -> Framework:

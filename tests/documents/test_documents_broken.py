@@ -17,13 +17,14 @@ with (Path(__file__).parent / "broken.tsv").open(encoding="utf-8") as lines:
     ROWS = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 NAMES = list(dict.fromkeys(row["file"] for row in ROWS))
 
-# Codes whose cases cannot lie in a file of the repository; the other modules make them.
+# Codes whose cases cannot lie in a document of the repository; other modules make them.
 ELSEWHERE = {
     "missing-file",
     "not-a-file",
     "not-canonical",
     "too-deep",
     "too-large",
+    "unknown-rule",
     "unreadable-file",
     "unwritable-value",
 }

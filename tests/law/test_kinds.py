@@ -76,9 +76,10 @@ EXPECTED_CODES = {
 }
 
 FIELDS = {
-    "council": "level chairs vice_chairs formations inside",
+    "council": "level chairs vice_chairs formations inside stands_for departements",
     "formation": "needs requesters",
-    "group": "statutory_from specialises councils level frequency force pilots requesters",
+    "group": "statutory_from specialises councils councils_by_practice level frequency force pilots"
+    " requesters",
     "mission": "councils",
     "instrument": "family each may_sign needs specialises signatories opinions years editions",
     "partner": "sector level office domains all",

@@ -15,6 +15,14 @@ from secuprev.values import PartialDate
 
 DAY = timedelta(days=1)
 
+# Those whom the decree of 2023 calls services of judicial police, by force, service and head.
+JUDICIAL_POLICE = (
+    *("police_nationale", "gendarmerie_nationale"),
+    *("csp", "ddpn", "ddsp", "ggd", "cie_gendarmerie", "cob_bta"),
+    *("commissaire", "commandant_police", "commandant_gendarmerie"),
+    *("directeur_departemental_police", "chef_groupement_gendarmerie"),
+)
+
 # name, first day of the new state, value before, value since: tables 1.1 to 1.4 and the decision
 # table of the dossiers, checked against the versions of the articles.
 CHANGES = [
@@ -179,6 +187,64 @@ CHANGES = [
     ("council.prefect_offices", "2002-07-18", None, ("prefet",)),
     ("council.meetings_per_year", "2002-07-18", None, 2),
     ("council.meetings_counted", "2002-07-18", None, "any"),
+    ("video.authorisation_years", "2006-01-24", None, 5),
+    ("video.ended_if_given_before", "2013-01-25", date(2000, 1, 1), date(2003, 1, 1)),
+    ("video.ended_if_given_before", "2014-01-25", date(2003, 1, 1), date(2006, 1, 25)),
+    ("video.bodies", "2007-03-07", None, ("epci",)),
+    (
+        "video.bodies",
+        "2021-05-27",
+        ("epci",),
+        ("epci", "syndicat_mixte_ferme", "syndicat_mixte_ouvert"),
+    ),
+    ("video.host_agreement", "2007-03-07", None, True),
+    (
+        "video.members_agree",
+        "2021-05-27",
+        None,
+        ("syndicat_mixte_ferme", "syndicat_mixte_ouvert"),
+    ),
+    ("video.members_agreement", "2021-05-27", None, "convention_video_membres"),
+    ("video.state_agreement", "2021-05-27", None, "convention_video_etat"),
+    (
+        "video.open_syndicate_chair",
+        "2021-05-27",
+        None,
+        ("maire", "maire_membre", "president_epci"),
+    ),
+    (
+        "video.approved_operators",
+        "2021-05-27",
+        None,
+        ("video_operators", "asvp", "agents_epci", "garde_champetre"),
+    ),
+    ("clspd.coordinator_status", "2021-05-27", None, ("councillor", "local_agent")),
+    ("clspd.coordinator_status_by_state", "2024-03-23", None, ("state_agent",)),
+    ("cddf.population_above", "2011-03-16", None, 50000),
+    ("cddf.population_above", "2019-12-29", 50000, None),
+    ("group.confidentiality_rules", "2014-10-01", ("clspd",), ("clspd", "cdpd")),
+    ("group.confidential_closed", "2007-03-07", None, ("clspd", "cispd")),
+    (
+        "group.confidential_closed",
+        "2014-10-01",
+        ("clspd", "cispd"),
+        ("clspd", "cispd", "cdpd", "cmspd_mgp"),
+    ),
+    (
+        "group.confidential_closed",
+        "2015-01-01",
+        ("clspd", "cispd", "cdpd", "cmspd_mgp"),
+        ("clspd", "cispd", "cdpd", "cmspd_mgp", "cmspd_lyon"),
+    ),
+    (
+        "group.confidential_closed",
+        "2015-08-09",
+        ("clspd", "cispd", "cdpd", "cmspd_mgp", "cmspd_lyon"),
+        ("clspd", "cispd", "cdpd", "cmspd_lyon"),
+    ),
+    ("group.gltd_settles", "2001-05-09", None, ("perimeter", "duration")),
+    ("group.gltd_services", "2023-07-10", None, JUDICIAL_POLICE),
+    ("group.gltd_secretariat", "2023-07-10", None, ("procureur",)),
 ]
 
 
@@ -241,6 +307,13 @@ def test_two_articles_were_read_later_than_the_rest():
         law.value("convention.posts_threshold", "2026-07-01")
 
 
+def test_what_was_read_from_a_later_day_is_not_answered_before_it():
+    assert law.value("video.register", "2014-01-01").value is True
+    with pytest.raises(law.OutsideRecord) as error:
+        law.value("video.register", "2013-12-31")
+    assert "2014-01-01" in error.value.message.fr
+
+
 def test_a_vague_moment_is_answered_only_when_nothing_changed_inside_it():
     assert law.value("convention.posts_threshold", "2018").value == 5
     assert law.value("convention.posts_threshold", "2012").value == 5  # codified, not changed
@@ -291,7 +364,7 @@ def test_citations_of_the_code_hold_on_every_day_of_the_value(name):
                 if code != "CSI" or not versions:
                     continue
                 last = min(state.period.end or law.record().end, law.record().end)
-                for day in (state.period.start, last):
+                for day in (state.period.start or series.span.start, last):
                     assert any(version.contains(day) for version in versions), (reference, day)
 
 

@@ -51,6 +51,8 @@ def test_the_page_of_a_rule_is_whole(rule, lang):
     assert [line for line in lines if line in titles] == list(titles)
     for name in ("Why", "History"):
         assert flat(rules.page(rule, lang)[name]) in flat(said)
+    words = {"fr": "Aucun texte : la règle porte sur", "en": "No text: the rule is about"}[lang]
+    assert (words in said) is (not rule.cites)
     for name in rule.cites:
         assert f"  {name}" in lines
         if name not in law.names():
@@ -296,7 +298,7 @@ def test_every_fault_of_every_document_is_there(lang):
         assert one.suggestion is None or one.suggestion in said
     places = {f"{one.file}:{one.line}:{one.column}" for one in found}
     assert [line for line in too_wide(said) if line not in places] == []
-    head = {"fr": f"{len(found)} fautes dans 2 documents", "en": f"{len(found)} faults in 2 doc"}
+    head = {"fr": f"{len(found)} fautes dans 2 fichiers", "en": f"{len(found)} faults in 2 files"}
     assert said.startswith(head[lang])
 
 

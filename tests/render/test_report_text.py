@@ -1,9 +1,11 @@
 import re
+from datetime import date
 
 import pytest
+from attrs import evolve
 
 from secuprev import law, render
-from secuprev.model import Convention, Force, Framework
+from secuprev.model import Convention, Force, Framework, Waiver
 from secuprev.render.layout import width_of
 from secuprev.rules import (
     Mention,
@@ -300,6 +302,93 @@ def test_a_failed_rule_is_no_clean_bill(lang):
     assert {"fr": "Une faute de secuprev", "en": "A fault of secuprev"}[lang] in said
 
 
+# --- what is waived, and how heavy ----------------------------------------------------------------
+
+WAIVER = Waiver("always", "pm", "le conseil délibère", "la directrice", date(2026, 6, 30))
+
+
+def waived(*rules, waivers=(WAIVER,), **asked):
+    return check(evolve(town(), waivers=waivers), DAY, rules=rules, **asked)
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "title", "summary"),
+    [
+        (
+            "fr",
+            "Accepté jusqu'au 2026-06-30 (la directrice) : le conseil délibère",
+            "MANQUEMENTS ACCEPTÉS (1)",
+            "0 manquement, 1 manquement accepté,",
+        ),
+        (
+            "en",
+            "Waived until 2026-06-30 (la directrice): le conseil délibère",
+            "WAIVED BREACHES (1)",
+            "0 breaches, 1 waived breach,",
+        ),
+    ],
+)
+def test_a_waived_breach_is_told_whole_under_a_heading_of_its_own(lang, words, title, summary):
+    said = render.text(waived(always(BREACH, cites=("night.hours",))), lang)
+    told = flat(said.split(title)[1])
+    for part in (BREACH.message.in_(lang), words, "always (TEST-001)", "CSI L512-6 al. 3"):
+        assert part in told
+    assert summary in flat(said)
+
+
+def test_nothing_is_said_of_waivers_where_nothing_is_waived():
+    for lang, word in (("fr", "accepté"), ("en", "waived")):
+        said = render.text(report(always(BREACH)), lang)
+        assert word not in said.lower()
+
+
+def test_no_breach_is_not_said_without_naming_what_is_waived():
+    words = "Aucun manquement parmi ce qui a pu être vérifié, hors ceux qui sont acceptés."
+    assert words in render.text(waived(always(BREACH)))
+    both = waived(always(BREACH), always(BREACH, "other", "TEST-002"))
+    assert "Aucun manquement" not in render.text(both)
+    assert render.text(both).index("MANQUEMENTS (1)") < render.text(both).index("ACCEPTÉS (1)")
+
+
+def test_breaches_that_one_decision_waives_are_told_together():
+    two = Framework(
+        id="x",
+        forces=tuple(Force(id=id, kind="police_municipale") for id in ("pm1", "pm2")),
+        waivers=tuple(evolve(WAIVER, subject=id) for id in ("pm1", "pm2")),
+    )
+    said = render.text(report(always(BREACH), framework=two))
+    assert said.count("le conseil délibère") == 1
+    assert "      - pm1\n      - pm2\n" in said
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "title"),
+    [
+        (
+            "fr",
+            "Gravité choisie ; selon les textes : obligation d'une loi ou d'un décret.",
+            "Circulaire, guide ou usage (1)",
+        ),
+        (
+            "en",
+            "Severity set by the user; by the texts: duty of an act or a decree.",
+            "Circular, guide or usage (1)",
+        ),
+    ],
+)
+def test_a_severity_set_by_the_user_is_told_as_such(lang, words, title):
+    found = check(town(), DAY, rules=[always(BREACH)], severities={"always": "practice"})
+    said = flat(render.text(found, lang))
+    assert words in said
+    assert title in said
+    assert words not in flat(render.text(report(always(BREACH)), lang))
+
+
+def test_a_severity_set_to_what_it_is_changes_nothing():
+    found = check(town(), DAY, rules=[always(BREACH)], severities={"always": "obligation"})
+    assert "Gravité choisie" not in render.text(found)
+
+
 # --- head and foot --------------------------------------------------------------------------------
 
 
@@ -333,6 +422,43 @@ def test_the_receipt_lets_one_run_it_again():
     assert f"droit {found.receipt.law_digest[:12]} " in said
     assert f"données {found.receipt.input_digest[:12]} " in said
     assert said.endswith("jour 2026-01-01\n")
+
+
+@pytest.mark.parametrize(
+    ("lang", "lines"),
+    [
+        (
+            "fr",
+            [
+                "Règles demandées : missing-convention, missing-opinion",
+                "Règles laissées : missing-opinion",
+                "Gravités choisies : missing-convention (usage)",
+                "Réglages : /srv/ville/secuprev.toml",
+            ],
+        ),
+        (
+            "en",
+            [
+                "Rules asked for: missing-convention, missing-opinion",
+                "Rules left out: missing-opinion",
+                "Severities set: missing-convention (practice)",
+                "Settings: /srv/ville/secuprev.toml",
+            ],
+        ),
+    ],
+)
+def test_the_head_says_what_was_asked_otherwise_than_by_default(lang, lines):
+    found = check(
+        town(),
+        DAY,
+        select=["CONV-001", "missing-opinion"],
+        ignore=["missing-opinion"],
+        severities={"CONV-001": "practice"},
+    )
+    said = render.text(found, lang, settings="/srv/ville/secuprev.toml").splitlines()
+    assert said[3:7] == lines
+    plain = render.text(check(town(), DAY), lang).splitlines()
+    assert plain[3] == ""
 
 
 # --- languages, colours, hostile names ------------------------------------------------------------
@@ -376,6 +502,7 @@ def test_a_hostile_name_neither_moves_a_line_nor_reaches_the_terminal(lang, show
         name=HOSTILE,
         forces=(Force(id="pm\x1b\n", kind="police_municipale", name=HOSTILE),),
         conventions=(Convention(id="c\r\n", name=HOSTILE, domains=mentions(SIXTEEN[0])),),
+        waivers=(Waiver("rule-0", "pm\x1b\n", HOSTILE, "DGS\x1b", date(2030, 1, 1)),),
     )
     rules = [
         always(verdict, f"rule-{rank}", f"TEST-00{rank}", target=target)

@@ -92,7 +92,10 @@ def test_the_history_of_a_commune_follows_the_law():
     steps = {step.on.isoformat(): step for step in history(TOWN, "77288", "2026-04-03")}
     assert [one.rule.name for one in steps["2007-03-07"].began] == ["clspd-missing"]
     assert steps["2007-03-07"].texts == ("LOI-2007-297",)
-    assert [one.rule.name for one in steps["2021-05-27"].began] == ["clspd-coordinator-missing"]
+    assert [one.rule.name for one in steps["2021-05-27"].began] == [
+        "clspd-coordinator-missing",
+        "clspd-coordinator-status",
+    ]
     assert all(not step.ended for step in steps.values())
 
 

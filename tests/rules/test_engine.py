@@ -234,6 +234,9 @@ def test_the_receipt_names_what_the_run_rests_on():
         "on": "2013-01-01",
         "law_read_until": "2026-04-03",
         "input_digest": TOWN.digest,
+        "select": [],
+        "ignore": [],
+        "severities": {},
     }
     other = Framework(id="town", name="Ville!")
     assert check(other, "2013-01-01").receipt.input_digest != receipt.input_digest
@@ -262,10 +265,12 @@ def test_the_json_of_a_report_has_its_documented_shape():
         "not_applicable": 2,
         "unverifiable": 0,
         "crashed": 0,
+        "waived": 0,
     }
     first = written["results"][0]
     assert list(first) == [
-        "rule", "name", "verdict", "severity", "target", "message", "citations", "missing",
+        "rule", "name", "verdict", "severity", "severity_of_texts", "target", "message",
+        "citations", "missing", "waiver",
     ]  # fmt: skip
     assert first["message"] == "nothing"
     assert first["target"] == {"kind": "force", "id": "pm", "label": "PM"}

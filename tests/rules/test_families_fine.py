@@ -18,6 +18,7 @@ from secuprev.model import (
     Member,
     Partner,
     Strategy,
+    VideoSystem,
     WorkingGroup,
 )
 from secuprev.rules import (
@@ -300,27 +301,39 @@ def test_a_mention_is_called_by_its_domain_or_its_words_or_is_not_told():
     ("cls", "kind", "ids", "labels"),
     [
         (Commune, "commune", ["77152", "77288"], ["77152", "Ville"]),
+        (Partner, "partner", ["p"], ["p"]),
         (Force, "force", ["pm", "gc"], ["pm", "Gardes"]),
         (Convention, "convention", ["c"], ["c"]),
         (Council, "council", ["k"], ["k"]),
         (WorkingGroup, "group", ["g"], ["g"]),
         (Strategy, "strategy", ["s"], ["s"]),
+        (VideoSystem, "video", ["v"], ["v"]),
+        (Epci, "epci", ["epci"], ["Agglo"]),
     ],
 )
 def test_objects_are_called_by_their_name_or_else_by_their_identifier(cls, kind, ids, labels):
     framework = Framework(
         id="x",
+        epci=Epci(name="Agglo"),
         communes=(Commune(code="77288", name="Ville"), Commune(code="77152")),
+        partners=(Partner(id="p", kind="procureur"),),
         forces=(PM, Force(id="gc", kind="garde_champetre", name="Gardes")),
         conventions=(Convention(id="c"),),
         councils=(Council(id="k", kind="clspd"),),
         groups=(WorkingGroup(id="g", kind="local"),),
         strategies=(Strategy(id="s", kind="cls"),),
+        video=(VideoSystem(id="v"),),
     )
     found = list(targets(framework, date(2012, 1, 1), cls))  # a year without a reference
     assert [one.kind for one in found] == [kind] * len(found)
     assert [one.id for one in found] == ids
     assert [one.label.fr for one in found] == labels
+
+
+def test_a_body_is_called_by_its_number_where_it_has_one():
+    for body, id in ((Epci(siren="247700057"), "247700057"), (None, None)):
+        found = list(targets(Framework(id="x", epci=body), date(2012, 1, 1), Epci))
+        assert [one.id for one in found] == [id] * (id is not None)
 
 
 # --- the case -------------------------------------------------------------------------------------

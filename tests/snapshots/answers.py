@@ -61,7 +61,8 @@ def answers(framework: Framework) -> Iterator[tuple[str | None, ...]]:
         for one in secuprev.check(framework, day).results:
             message = one.message.fr if one.message else None
             key = (one.rule.code, one.rule.name, one.target.id)
-            answer = (one.status.value, one.severity.value, message)
+            verdict = "waived" if one.waived else one.status.value
+            answer = (verdict, one.severity.value, message)
             rows.append((key, rank, day.isoformat(), answer))
     rows.sort(key=lambda row: row[:2])
     for (_, name, target), same_object in groupby(rows, key=lambda row: row[0]):

@@ -2,23 +2,26 @@
 
 import json
 import sys
+from typing import Any
 
 import click
 
 from secuprev import __version__, documents, law, render, rules
 from secuprev.cli import UNUSABLE, finding
 from secuprev.cli.bilingual import App, Option, lang_of, near
+from secuprev.cli.choices import asked, choosing
 from secuprev.cli.options import (
     completing,
     form_option,
     lang_option,
     on_option,
     read_rule,
-    read_rules,
+    rule_names,
 )
 from secuprev.cli.terminal import safe_json, style, width
 from secuprev.model import Convention, Framework
 from secuprev.rules import Comparison, Report, Rule
+from secuprev.settings import Settings
 from secuprev.values import Lang, PartialDate, Text
 
 __all__ = ["app"]
@@ -31,10 +34,6 @@ _NO_CONVENTION = Text(
     "Le document ne nomme aucune convention.", "The document names no convention."
 )
 _CARD_ONLY = Text("--on demande un seul domaine", "--on needs one single domain")
-
-
-def _rule_names() -> list[str]:
-    return [one.name for one in rules.rules()]
 
 
 @click.group(
@@ -78,6 +77,7 @@ def app() -> None:
         "secuprev check melun.yaml",
         "secuprev check *.yaml --on 2019-12-29 --format json",
         "secuprev check melun.yaml --select CONV-001 --select missing-opinion",
+        "secuprev check melun.yaml --severity missing-opinion=practice",
     ),
 )
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path())
@@ -89,24 +89,7 @@ def app() -> None:
     exact=True,
 )
 @form_option
-@click.option(
-    "--select",
-    cls=Option,
-    callback=read_rules,
-    shell_complete=completing(_rule_names),
-    multiple=True,
-    metavar="RULE",
-    said=Text("Ne passer que cette règle ; répétable.", "Run this rule only; may be repeated."),
-)
-@click.option(
-    "--ignore",
-    cls=Option,
-    callback=read_rules,
-    shell_complete=completing(_rule_names),
-    multiple=True,
-    metavar="RULE",
-    said=Text("Laisser cette règle ; répétable.", "Leave out this rule; may be repeated."),
-)
+@choosing
 @click.option(
     "--all",
     "show_all",
@@ -121,27 +104,48 @@ def app() -> None:
 @click.pass_context
 def check(
     ctx: click.Context,
+    /,
     files: tuple[str, ...],
     on: PartialDate | None,
     form: str,
-    select: tuple[Rule, ...],
-    ignore: tuple[Rule, ...],
     show_all: bool,
+    **choices: Any,
 ) -> int:
-    """Read all the documents, then run the rules over each."""
+    """Read the settings and all the documents, then run the rules over each."""
     lang = lang_of(ctx)
+    settings = Settings()
     frameworks, faults = _read(files)
+    try:
+        settings = asked(ctx, **choices)
+    except documents.DocumentError as error:
+        faults = [*error.faults, *faults]
     if faults:
         said = render.fault_list(faults, lang, width(sys.stderr), paint=style)
         click.echo(said, err=True, nl=False)
         return UNUSABLE
-    wanted, left = [one.code for one in select], [one.code for one in ignore]
-    reports = [rules.check(one, on, select=wanted, ignore=left) for one in frameworks]
+    reports = [
+        rules.check(
+            one,
+            on,
+            select=settings.select,
+            ignore=settings.ignore,
+            severities=settings.severity,
+        )
+        for one in frameworks
+    ]
     if form == "json":
         _say(safe_json(_json(reports, lang), sys.stdout.encoding) + "\n")
     else:
         texts = (
-            render.text(one, lang, width(sys.stdout), show_all, by_default=on is None, paint=style)
+            render.text(
+                one,
+                lang,
+                width(sys.stdout),
+                show_all,
+                by_default=on is None,
+                settings=settings.file,
+                paint=style,
+            )
             for one in reports
         )
         _say(f"\n{'=' * width(sys.stdout)}\n\n".join(texts))
@@ -304,7 +308,7 @@ def list_rules(ctx: click.Context) -> None:
     ),
     examples=("secuprev explain CONV-001", "secuprev explain missing-convention"),
 )
-@click.argument("rule", metavar="RULE", callback=read_rule, shell_complete=completing(_rule_names))
+@click.argument("rule", metavar="RULE", callback=read_rule, shell_complete=completing(rule_names))
 @lang_option
 @click.pass_context
 def explain(ctx: click.Context, rule: Rule) -> None:

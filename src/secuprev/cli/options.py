@@ -19,6 +19,7 @@ __all__ = [
     "one_of",
     "read_rule",
     "read_rules",
+    "rule_names",
 ]
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -48,6 +49,11 @@ def _read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> 
     if day is not None and not day.is_exact:
         raise click.BadParameter(_INEXACT.in_(lang_of(ctx)).format(day), ctx, param)
     return day
+
+
+def rule_names() -> list[str]:
+    """Return the names of all the rules."""
+    return [one.name for one in rules.rules()]
 
 
 def read_rule(ctx: click.Context, param: click.Parameter, value: str) -> Rule:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from datetime import date
 from enum import Enum
 from functools import lru_cache
 from types import ModuleType
@@ -28,12 +29,14 @@ __all__ = [
     "as_boolean",
     "as_code",
     "as_date",
+    "as_day",
     "as_id",
     "as_official",
     "as_one_of",
     "as_reference",
     "as_text",
     "as_whole",
+    "as_words",
     "described",
 ]
 
@@ -113,6 +116,14 @@ def as_text(node: Node) -> str:
     return leaf.text
 
 
+def as_words(node: Node) -> str:
+    """Return words that say something."""
+    words = as_text(node)
+    if not words.strip():
+        raise Refused("empty-text", node)
+    return words
+
+
 def as_boolean(node: Node) -> bool:
     """Return true or false, written so."""
     leaf = _leaf(node, "not-a-boolean")
@@ -146,6 +157,14 @@ def as_date(node: Node) -> PartialDate:
         return PartialDate.parse(leaf.text)
     except InvalidDate as error:
         raise Refused("invalid-date", leaf, _turned(leaf.text), reason=error.reason) from None
+
+
+def as_day(node: Node) -> date:
+    """Return a date that is known to the day."""
+    found = as_date(node)
+    if not found.is_exact:
+        raise Refused("inexact-date", node)
+    return found.earliest
 
 
 def _turned(text: str) -> str | None:

@@ -102,6 +102,9 @@ MESSAGES = {
         fr="{value} est hors limites : {bounds}", en="{value} is out of range: {bounds}"
     ),
     "invalid-date": Text(fr="{value} : {reason}", en="{value}: {reason}"),
+    "inexact-date": Text(
+        fr="{value} : il faut un jour précis", en="{value}: an exact day is needed"
+    ),
     "invalid-commune-code": Text(fr="{value} : {reason}", en="{value}: {reason}"),
     "invalid-departement-code": Text(fr="{value} : {reason}", en="{value}: {reason}"),
     "invalid-siren": Text(fr="{value} : {reason}", en="{value}: {reason}"),
@@ -117,6 +120,7 @@ MESSAGES = {
         fr="{value} n'est pas un code de la liste « {vocabulary} »",
         en='{value} is not a code of the list "{vocabulary}"',
     ),
+    "empty-text": Text(fr="ce texte ne peut pas être vide", en="this text cannot be empty"),
     "empty-id": Text(fr="un identifiant ne peut pas être vide", en="an identifier cannot be empty"),
     "duplicate-id": Text(
         fr="l'identifiant {value} est déjà pris par {earlier}",
@@ -134,6 +138,8 @@ MESSAGES = {
         fr="l'identifiant {value} est celui de {found} ; un objet de {lists} est attendu",
         en="the identifier {value} is the one of {found}; an object of {lists} is expected",
     ),
+    # --- the settings -----------------------------------------------------------------------------
+    "unknown-rule": Text(fr="aucune règle ne s'appelle {value}", en="no rule is called {value}"),
     # --- writing ----------------------------------------------------------------------------------
     "unwritable-value": Text(
         fr="un objet de classe {value} ne peut pas être écrit dans un document",

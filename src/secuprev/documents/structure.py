@@ -5,6 +5,7 @@ it, and the tree says where that is written.
 """
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from enum import StrEnum
 from functools import cache, partial
 from typing import Any, get_args, get_origin
@@ -27,7 +28,7 @@ from secuprev.documents.leaves import Refused, described
 from secuprev.documents.shorthand import SHORTHAND
 from secuprev.documents.tree import ListNode, MappingNode, Node, Path, Scalar, key_offset, locate
 from secuprev.model import Framework
-from secuprev.model.fields import Coded, NewId, Official, Ref, Whole, label_of
+from secuprev.model.fields import Coded, NewId, NotBlank, Official, Ref, Whole, label_of
 from secuprev.values import PartialDate
 
 __all__ = ["FORMAT_VERSION", "VERSION_KEY", "build"]
@@ -149,9 +150,11 @@ def _converter() -> Converter:
     converter.register_structure_hook(bool, lambda node, asked: leaves.as_boolean(node))
     converter.register_structure_hook(int, lambda node, asked: leaves.as_whole(node, Whole()))
     converter.register_structure_hook(PartialDate, lambda node, asked: leaves.as_date(node))
+    converter.register_structure_hook(date, lambda node, asked: leaves.as_day(node))
     converter.register_structure_hook(StrEnum, leaves.as_one_of)
     marked: dict[type, Hook] = {
         NewId: lambda node, marker: leaves.as_id(node),
+        NotBlank: lambda node, marker: leaves.as_words(node),
         Ref: leaves.as_reference,
         Coded: leaves.as_code,
         Official: leaves.as_official,

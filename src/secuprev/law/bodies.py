@@ -61,11 +61,15 @@ class CouncilKind(Kind):
         level: its territory.
         formations: codes of the formations in which it meets.
         inside: code of the council within which it works, ``None`` when it stands alone.
+        stands_for: code of the kind whose place it takes in its départements, ``None`` for none.
+        departements: codes of the départements that have it, empty when all do.
     """
 
     level: BodyLevel
     formations: tuple[str, ...]
     inside: str | None
+    stands_for: str | None
+    departements: tuple[str, ...]
     _chairs: Series[Seats]
     _vice_chairs: Series[Seats]
 
@@ -122,6 +126,7 @@ class GroupKind(Kind):
         statutory_from: day since which an act or a decree knows it, ``None`` when none does.
         specialises: code of the wider kind, ``None`` when there is none.
         councils: codes of the councils that a text ties it to.
+        councils_by_practice: codes of those that it works in though the text does not name them.
         level: its territory when a text fixes one.
         frequency: how often it meets when a text fixes it; what a town does stands in documents.
         force: the State force without which it does not exist, ``None`` for any.
@@ -130,6 +135,7 @@ class GroupKind(Kind):
     statutory_from: date | None
     specialises: str | None
     councils: tuple[str, ...]
+    councils_by_practice: tuple[str, ...]
     level: BodyLevel | None
     frequency: Frequency | None
     force: str | None
@@ -144,6 +150,15 @@ class GroupKind(Kind):
         (True, False)
         """
         return self.statutory_from is not None
+
+    @property
+    def asked_for(self) -> bool:
+        """Whether a text says who may ask for it, on whatever day.
+
+        >>> group("groupe_execution_peines").asked_for, group("gltd").asked_for
+        (True, False)
+        """
+        return bool(self._requesters)
 
     def pilots(self, on: AnyDate) -> State[Seats]:
         """Return who leads it on a day; several inner tuples lead together.
@@ -185,6 +200,8 @@ def _council(entry: Entry) -> CouncilKind:
         level=BodyLevel(entry.row["level"]),
         formations=entry.words("formations"),
         inside=entry.row.get("inside"),
+        stands_for=entry.row.get("stands_for"),
+        departements=entry.words("departements"),
         chairs=entry.dated("chairs", one_of),
         vice_chairs=entry.dated("vice_chairs", each_of),
     )
@@ -206,6 +223,7 @@ def _group(entry: Entry) -> GroupKind:
         statutory_from=row.get("statutory_from"),
         specialises=row.get("specialises"),
         councils=entry.words("councils"),
+        councils_by_practice=entry.words("councils_by_practice"),
         level=BodyLevel(row["level"]) if "level" in row else None,
         frequency=Frequency(row["frequency"]) if "frequency" in row else None,
         force=row.get("force"),

@@ -4,10 +4,10 @@ They stand in ``law/data/parameters/``, a file for each first word of their name
 its day to the eve of the next row; a row without ``value`` says that no text gives one. ``cite`` is
 what it rests on, ``by`` the text that brought it. ``scope`` marks a value that says whom the rules
 are about and asks nothing by itself. ``where`` holds the rows of a département that has its own:
-what stood there before the first of them was not read.
+what stood there before the first of them was not read. ``read_from`` and ``read_until`` mark a
+value of which the texts of fewer days, or of more days, were read than of the others.
 """
 
-from datetime import date
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -119,8 +119,11 @@ def _parameters() -> dict[str, Parameter]:
     for group, rows in read("parameters").items():
         for key, row in rows.items():
             name = f"{group}.{key}"
-            until: date | None = row.get("read_until")
-            span = evolve(record(), end=until) if until else record()
+            span = evolve(
+                record(),
+                start=row.get("read_from", record().start),
+                end=row.get("read_until", record().end),
+            )
             label = Text(fr=row["fr"], en=row["en"])
             found[name] = Parameter(
                 name=name,

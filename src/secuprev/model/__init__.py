@@ -1,4 +1,4 @@
-"""What exists on the ground: communes, forces, partners, conventions, councils, groups, strategies.
+"""What exists on the ground: communes, forces, conventions, councils, groups, strategies, cameras.
 
 Inside: frozen classes that hold facts, and `Framework`, which holds them all and answers by
 identifier, by commune and by date. Not inside: any rule of law. An unknown fact is ``None``.
@@ -16,6 +16,7 @@ from secuprev.model.conventions import (
 )
 from secuprev.model.councils import (
     Coordinator,
+    CoordinatorStatus,
     Council,
     Member,
     Mission,
@@ -28,6 +29,8 @@ from secuprev.model.parties import Force, Partner
 from secuprev.model.sources import Publication, Source
 from secuprev.model.strategies import Strategy, StrategyLevel
 from secuprev.model.territory import Commune, Contact, Epci
+from secuprev.model.video import VideoOperators, VideoOwner, VideoSystem
+from secuprev.model.waivers import Waiver
 
 __all__ = [
     "Amendment",
@@ -37,6 +40,7 @@ __all__ = [
     "Convention",
     "ConventionKind",
     "Coordinator",
+    "CoordinatorStatus",
     "Council",
     "DomainMention",
     "Epci",
@@ -57,6 +61,10 @@ __all__ = [
     "Stage",
     "Strategy",
     "StrategyLevel",
+    "VideoOperators",
+    "VideoOwner",
+    "VideoSystem",
+    "Waiver",
     "WorkingGroup",
     "YearOfMeetings",
 ]

@@ -1,9 +1,9 @@
 """What the fields of the model have in common: a label in two languages, and typed references.
 
 A type says what a text must be: an identifier of another object of the framework (`Ref`), a code
-of the law's vocabularies (`Coded`), an official number (`Official`); or how small and how large a
-number may be (`Whole`). Readers check them, tools can show them, and no class of the model repeats
-the check.
+of the law's vocabularies (`Coded`), an official number (`Official`), words that say something
+(`NotBlank`); or how small and how large a number may be (`Whole`). Readers check them, tools can
+show them, and no class of the model repeats the check.
 """
 
 from typing import Annotated, Any
@@ -32,6 +32,7 @@ __all__ = [
     "IntercommunalKindCode",
     "MissionCode",
     "NewId",
+    "NotBlank",
     "OfficeCode",
     "Official",
     "PartnerKindCode",
@@ -44,6 +45,7 @@ __all__ = [
     "StrategyRef",
     "TitleNumber",
     "Whole",
+    "Words",
     "Year",
     "fact",
     "label_of",
@@ -86,6 +88,11 @@ class Official:
 
 
 @frozen
+class NotBlank:
+    """Marks a text that must say something."""
+
+
+@frozen
 class Whole:
     """Marks a whole number that has a smallest value, and perhaps a largest one.
 
@@ -123,6 +130,7 @@ CommuneCode = Annotated[str, Official("commune_code")]
 DepartementCode = Annotated[str, Official("departement_code")]
 Siren = Annotated[str, Official("siren")]
 
+Words = Annotated[str, NotBlank()]
 Count = Annotated[int, Whole()]
 Positive = Annotated[int, Whole(at_least=1)]
 Year = Annotated[int, Whole(at_least=1, at_most=9999)]

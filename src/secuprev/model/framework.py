@@ -20,11 +20,23 @@ from secuprev.model.parties import Force, Partner
 from secuprev.model.sources import Publication, Source
 from secuprev.model.strategies import Strategy
 from secuprev.model.territory import Commune, Epci
+from secuprev.model.video import VideoSystem
+from secuprev.model.waivers import Waiver
 from secuprev.values import PartialDate
 
 __all__ = ["Framework", "Identified"]
 
-Identified = Source | Partner | Force | Convention | Council | WorkingGroup | Strategy | Publication
+Identified = (
+    Source
+    | Partner
+    | Force
+    | Convention
+    | Council
+    | WorkingGroup
+    | Strategy
+    | VideoSystem
+    | Publication
+)
 T = TypeVar("T")
 
 
@@ -44,7 +56,9 @@ class Framework:
         sources: where the facts come from.
         partners, forces: who acts.
         conventions, councils, groups, strategies: what binds them.
+        video: the systems of cameras on the public road.
         publications: what the bodies publish.
+        waivers: the breaches that somebody accepts for a time.
 
     Example:
         >>> melun = Framework(id="melun", epci=Epci(siren="247700057"))
@@ -67,7 +81,9 @@ class Framework:
     strategies: tuple[Strategy, ...] | None = fact(
         "stratégies, contrats et plans", "strategies, contracts and plans"
     )
+    video: tuple[VideoSystem, ...] | None = fact("vidéoprotection", "video protection")
     publications: tuple[Publication, ...] = fact("publications", "publications", default=())
+    waivers: tuple[Waiver, ...] = fact("manquements acceptés", "waivers", default=())
 
     # --- by identifier ----------------------------------------------------------------------------
 
@@ -81,6 +97,7 @@ class Framework:
             self.councils,
             self.groups,
             self.strategies,
+            self.video,
             self.publications,
         )
         return {one.id: one for objects in lists for one in objects or ()}
@@ -211,6 +228,6 @@ class Framework:
 
 
 def _plain(owner: type, attribute: object, value: Any) -> Any:
-    if isinstance(value, PartialDate):
+    if isinstance(value, PartialDate | date):
         return str(value)
     return value.value if isinstance(value, Enum) else value

@@ -12,6 +12,7 @@ from secuprev.model.fields import (
     fact,
     required,
 )
+from secuprev.values import PartialDate
 
 __all__ = ["Commune", "Contact", "Epci"]
 
@@ -66,6 +67,7 @@ class Epci:
         siren: its SIREN number; what is left out here is then read in the bundled reference.
         kind: its legal kind (``"ca"``, ``"cc"``, ``"san"``…).
         name: its name.
+        created: when it was created.
         communes: codes of its member communes.
         communes_count: how many communes it has, when they are not named.
         prevention: holds the competence on local prevention schemes.
@@ -77,6 +79,7 @@ class Epci:
     siren: Siren | None = fact("SIREN", "SIREN")
     kind: IntercommunalKindCode | None = fact("nature juridique", "legal kind")
     name: str | None = fact("nom", "name")
+    created: PartialDate | None = fact("date de création", "day of creation")
     communes: tuple[CommuneCode, ...] | None = fact("communes membres", "member communes")
     communes_count: Positive | None = fact("nombre de communes", "number of communes")
     prevention: bool | None = fact("compétence de prévention", "prevention competence")

@@ -10,7 +10,7 @@ from secuprev.values import Lang, Text
 __all__ = ["fault_list"]
 
 _FAULT = Text("faute", "fault"), Text("fautes", "faults")
-_DOCUMENT = Text("document", "document"), Text("documents", "documents")
+_FILE = Text("fichier", "file"), Text("fichiers", "files")
 _HEAD = Text("{} dans {} : rien n'a été vérifié.", "{} in {}: nothing was checked.")
 _MEANT = Text("vouliez-vous dire {} ?", "did you mean {}?")
 
@@ -24,7 +24,7 @@ def fault_list(
     """
     page = Page(lang, width, paint)
     files = len({one.file for one in faults})
-    head = counted(len(faults), *_FAULT, lang), counted(files, *_DOCUMENT, lang)
+    head = counted(len(faults), *_FAULT, lang), counted(files, *_FILE, lang)
     page.put(_HEAD.in_(lang).format(*head), tone="breach")
     for one in faults:
         page.blank()

@@ -6,7 +6,7 @@ from typing import Any
 
 from secuprev import law
 from secuprev.law import Confidence
-from secuprev.rules import Severity, Status
+from secuprev.rules import WAIVED, Severity, Status
 from secuprev.values import Lang, Text
 
 __all__ = [
@@ -22,7 +22,7 @@ __all__ = [
 ]
 
 # A status counts results: one, and several.
-_STATUSES: dict[Status, tuple[Text, Text]] = {
+_STATUSES: dict[str, tuple[Text, Text]] = {
     Status.BREACH: (Text("manquement", "breach"), Text("manquements", "breaches")),
     Status.UNVERIFIABLE: (Text("sans réponse", "cannot be told"),) * 2,
     Status.COMPLIANT: (Text("conforme", "compliant"), Text("conformes", "compliant")),
@@ -30,6 +30,10 @@ _STATUSES: dict[Status, tuple[Text, Text]] = {
     Status.CRASHED: (
         Text("règle en échec", "failed rule"),
         Text("règles en échec", "failed rules"),
+    ),
+    WAIVED: (
+        Text("manquement accepté", "waived breach"),
+        Text("manquements acceptés", "waived breaches"),
     ),
 }
 
@@ -78,6 +82,7 @@ _FAMILIES = {
 _UNITS = {
     "posts": (Text("emploi", "post"), Text("emplois", "posts")),
     "years": (Text("an", "year"), Text("ans", "years")),
+    "days": (Text("jour", "day"), Text("jours", "days")),
     "months": (Text("mois", "month"), Text("mois", "months")),
     "inhabitants": (Text("habitant", "inhabitant"), Text("habitants", "inhabitants")),
     "meetings": (Text("réunion", "meeting"), Text("réunions", "meetings")),
@@ -94,8 +99,12 @@ _WORDS = {
     "by_threshold": Text("obligatoire à partir d'un seuil", "compulsory above a threshold"),
     "communal_ceremonies": Text("cérémonies communales", "ceremonies of the commune"),
     "contiguous_set": Text("communes d'un seul tenant", "communes in one piece"),
+    "convention_video_etat": Text("convention avec l'État", "agreement with the State"),
+    "convention_video_membres": Text("convention avec chaque membre", "agreement with each member"),
     "convention": Text("une convention de coordination", "a convention de coordination"),
+    "duration": Text("une durée", "a duration"),
     "epci": Text("EPCI", "intercommunal body (EPCI)"),
+    "councillor": Text("élu municipal", "councillor"),
     "express": Text("renouvellement exprès", "express renewal"),
     "intercommunal_ceremonies": Text(
         "cérémonies intercommunales", "ceremonies of the intercommunal body"
@@ -104,6 +113,7 @@ _WORDS = {
     "lent_by_syndicat": Text(
         "mis à disposition par un syndicat de communes", "lent by a syndicate of communes"
     ),
+    "local_agent": Text("agent territorial", "local agent"),
     "mandatory": Text("obligatoire", "compulsory"),
     "mention": Text("une mention dans la convention", "a mention in the convention"),
     "model": Text("la convention type", "the model convention"),
@@ -111,13 +121,17 @@ _WORDS = {
     "not_existing": Text("n'existe pas", "does not exist"),
     "optional": Text("facultatif", "optional"),
     "own": Text("emplois de la commune", "the commune's own"),
+    "perimeter": Text("un territoire", "an area"),
     "plenary": Text("réunions plénières", "plenary meetings"),
     "public_buildings_guard": Text("garde des bâtiments communaux", "guard of public buildings"),
     "qpv": Text("quartier prioritaire (QPV)", "priority neighbourhood (QPV)"),
     "same_agglomeration": Text("même agglomération", "same agglomeration"),
     "same_epci": Text("même EPCI à fiscalité propre", "same own-tax intercommunal body"),
+    "state_agent": Text("agent de l'État", "agent of the State"),
     "statute": Text("la loi", "the act"),
     "syndicat": Text("syndicat de communes", "syndicate of communes"),
+    "syndicat_mixte_ferme": Text("syndicat mixte fermé", "closed mixed syndicate"),
+    "syndicat_mixte_ouvert": Text("syndicat mixte ouvert", "open mixed syndicate"),
     "tacit": Text("tacite reconduction", "tacit renewal"),
     "zus": Text("zone urbaine sensible (ZUS)", "sensitive urban zone (ZUS)"),
 }
@@ -179,8 +193,8 @@ def counted(count: int, one: Text, many: Text, lang: Lang) -> str:
     return f"{number(count, lang)} {(one if alone else many).in_(lang)}"
 
 
-def status_count(status: Status, count: int, lang: Lang) -> str:
-    """Return how many results have a status.
+def status_count(status: str, count: int, lang: Lang) -> str:
+    """Return how many results have a status, or are waived.
 
     >>> status_count(Status.BREACH, 2, "fr"), status_count(Status.UNVERIFIABLE, 1, "en")
     ('2 manquements', '1 cannot be told')
@@ -221,7 +235,7 @@ def _word(code: str) -> Text:
     """Return the label of a word of a legal value, the code itself when nothing names it."""
     if code in _WORDS:
         return _WORDS[code]
-    for look_up in (law.office, law.force, law.council):
+    for look_up in (law.office, law.force, law.council, law.partner):
         try:
             return look_up(code).label
         except law.UnknownName:

@@ -20,6 +20,10 @@ _TITLES = {
     "Sources": Text("Sources", "Sources"),
     "History": Text("Histoire", "History"),
 }
+_NO_SOURCE = Text(
+    "Aucun texte : la règle porte sur le document lui-même.",
+    "No text: the rule is about the document itself.",
+)
 _EXAMPLES = ("Breach", "Compliant")
 # The sources that are no single legal value.
 _TABLES = {
@@ -27,17 +31,42 @@ _TABLES = {
         "Le tableau des compétences : « secuprev domains DOMAINE » le montre domaine par domaine.",
         'The table of competences: "secuprev domains DOMAIN" shows it domain by domain.',
     ),
+    "councils": Text(
+        "Le tableau des conseils : depuis quand chaque sorte existe, à quel échelon, qui la"
+        " préside.",
+        "The table of councils: since when each kind exists, at what level, who chairs it.",
+    ),
+    "groups": Text(
+        "Le tableau des groupes : depuis quand un texte connaît chaque sorte, qui le pilote, qui"
+        " peut le demander.",
+        "The table of groups: since when a text knows each kind, who leads it, who may ask for it.",
+    ),
     "instruments": Text(
         "Le tableau des stratégies, contrats et plans : depuis quand chaque type existe, combien"
         " de temps il dure, qui le signe.",
         "The table of strategies, contracts and plans: since when each kind exists, how long it"
         " runs, who signs it.",
     ),
+    "intercommunal": Text(
+        "Le tableau des intercommunalités : depuis quand chaque sorte existe, et comment elle"
+        " exerce la compétence de prévention.",
+        "The table of intercommunal bodies: since when each kind exists, and how it comes to hold"
+        " the prevention competence.",
+    ),
+    "missions": Text(
+        "Le tableau des missions des conseils, et depuis quand un texte leur donne chacune.",
+        "The table of the missions of councils, and since when a text gives them each.",
+    ),
     "models": Text(
         "Le tableau des conventions types et de leurs clauses : « secuprev domains DOMAINE » dit"
         " lesquelles le nomment, et depuis quand.",
         'The table of the model conventions and their clauses: "secuprev domains DOMAIN" tells'
         " which ones name it, and since when.",
+    ),
+    "partners": Text(
+        "Le tableau des partenaires : depuis quand chaque service existe, et les noms qu'il a"
+        " portés.",
+        "The table of partners: since when each service exists, and the names that it bore.",
     ),
 }
 
@@ -80,6 +109,8 @@ def rule_page(rule: Rule, lang: Lang = "fr", width: int = 80, *, paint: Paint = 
 
 
 def _sources(page: Page, rule: Rule) -> None:
+    if not rule.cites:
+        page.put(_NO_SOURCE, indent=2)
     for rank, name in enumerate(rule.cites):
         if rank:
             page.blank()

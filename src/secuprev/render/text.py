@@ -1,12 +1,23 @@
 """A report as plain text, for a reader at 80 columns: breaches first, heaviest first."""
 
 from collections.abc import Iterable, Sequence
+from os import PathLike
 
 from secuprev.law import Citation, Confidence, record
 from secuprev.render.grouping import Gap, alike, by_holder, by_rule, gaps
-from secuprev.render.labels import counted, label, status_count
+from secuprev.render.labels import SEVERITY_COLUMN, counted, label, status_count
 from secuprev.render.layout import Page, Paint, Tone, Words, plain, width_of
-from secuprev.rules import MissingFact, Report, Result, Rule, Severity, Status, Target
+from secuprev.rules import (
+    WAIVED,
+    MissingFact,
+    Receipt,
+    Report,
+    Result,
+    Rule,
+    Severity,
+    Status,
+    Target,
+)
 from secuprev.values import Lang, Text
 
 __all__ = ["text"]
@@ -25,11 +36,28 @@ _TOO_LATE = Text(
     "Le jour demandé vient après : ce qui dépend du droit de ce jour ne peut être dit.",
     "The day asked about is later: what rests on the law of that day cannot be told.",
 )
+_SELECTED = Text("Règles demandées : {}", "Rules asked for: {}")
+_IGNORED = Text("Règles laissées : {}", "Rules left out: {}")
+_WEIGHED = Text("Gravités choisies : {}", "Severities set: {}")
+_SETTINGS = Text("Réglages : {}", "Settings: {}")
 _BREACHES = Text("Manquements", "Breaches")
 _TEXTS = Text("Textes :", "Texts:")
 _NO_BREACH = Text(
     "Aucun manquement parmi ce qui a pu être vérifié.", "No breach among what could be checked."
 )
+_NO_OTHER_BREACH = Text(
+    "Aucun manquement parmi ce qui a pu être vérifié, hors ceux qui sont acceptés.",
+    "No breach among what could be checked, but for those that are waived.",
+)
+_SEVERITY_SET = Text(
+    "Gravité choisie ; selon les textes : {}.", "Severity set by the user; by the texts: {}."
+)
+_WAIVED = Text("Manquements acceptés", "Waived breaches")
+_WAIVED_NOTE = Text(
+    "Ce sont toujours des manquements : ils comptent de nouveau après le jour dit.",
+    "They are breaches all the same, and count again after the day that is told.",
+)
+_WAIVER = Text("Accepté jusqu'au {} ({}) : {}", "Waived until {} ({}): {}")
 _UNTOLD = Text("Ce qui ne peut être dit", "What cannot be told")
 _UNTOLD_NOTE = Text("{answers} en attente de {facts}.", "{answers}, for want of {facts}.")
 _OBJECTS = Text("Pour : {}", "For: {}")
@@ -50,6 +78,7 @@ _ANSWER = Text("réponse", "answer"), Text("réponses", "answers")
 _FACT = Text("fait", "fact"), Text("faits", "facts")
 _ORDER = (
     Status.BREACH,
+    WAIVED,
     Status.UNVERIFIABLE,
     Status.COMPLIANT,
     Status.NOT_APPLICABLE,
@@ -64,6 +93,7 @@ def text(
     show_all: bool = False,
     *,
     by_default: bool = False,
+    settings: str | PathLike[str] | None = None,
     paint: Paint = plain,
 ) -> str:
     """Return a report as text.
@@ -74,11 +104,14 @@ def text(
         width: the number of columns.
         show_all: whether to list also what does not apply.
         by_default: whether nobody chose the day, so that the head says where it comes from.
+        settings: the file of settings that had a part in what was asked, to be named in the head.
         paint: what puts colour on a line; nothing does by default.
     """
     page = Page(lang, width, paint)
     _head(page, report, by_default)
-    _breaches(page, report.breaches)
+    _asked(page, report.receipt, settings)
+    _breaches(page, report)
+    _waived(page, report.waived)
     _untold(page, report.unverifiable)
     _complied(page, [one for one in report.by_status[Status.COMPLIANT] if not one.message])
     _table(page, _OBSERVATIONS, report.observations)
@@ -105,6 +138,18 @@ def _head(page: Page, report: Report, by_default: bool) -> None:
         page.put(_TOO_EARLY.in_(lang).format(start), tone="unknown")
 
 
+def _asked(page: Page, receipt: Receipt, settings: str | PathLike[str] | None) -> None:
+    """Say what was asked otherwise than by default: a report on some rules is no clean bill."""
+    lang = page.lang
+    weights = [f"{one} ({SEVERITY_COLUMN[to].in_(lang)})" for one, to in receipt.severities]
+    said = ((_SELECTED, receipt.select), (_IGNORED, receipt.ignore), (_WEIGHED, weights))
+    for words, held in said:
+        if held:
+            page.put(words.in_(lang).format(", ".join(held)), hang=2)
+    if settings is not None:
+        page.put(_SETTINGS.in_(lang).format(settings), hang=2)
+
+
 def _heading(page: Page, words: Text, count: int, tone: Tone) -> None:
     page.blank()
     page.put(f"{words.in_(page.lang).upper()} ({count})", tone=tone)
@@ -113,12 +158,23 @@ def _heading(page: Page, words: Text, count: int, tone: Tone) -> None:
 # --- what is breached -----------------------------------------------------------------------------
 
 
-def _breaches(page: Page, results: Sequence[Result]) -> None:
-    if not results:
-        page.blank()
-        page.put(_NO_BREACH, tone="good")
+def _breaches(page: Page, report: Report) -> None:
+    if report.breaches:
+        _heading(page, _BREACHES, len(report.breaches), "breach")
+        _by_severity(page, report.breaches)
         return
-    _heading(page, _BREACHES, len(results), "breach")
+    page.blank()
+    page.put(_NO_OTHER_BREACH if report.waived else _NO_BREACH, tone="good")
+
+
+def _waived(page: Page, results: Sequence[Result]) -> None:
+    if results:
+        _heading(page, _WAIVED, len(results), "heading")
+        page.put(_WAIVED_NOTE)
+        _by_severity(page, results)
+
+
+def _by_severity(page: Page, results: Sequence[Result]) -> None:
     for severity in Severity:
         held = [one for one in results if one.severity is severity]
         if held:
@@ -132,30 +188,50 @@ def _breaches(page: Page, results: Sequence[Result]) -> None:
 def _rule_breached(page: Page, rule: Rule, results: Sequence[Result]) -> None:
     page.blank()
     _rules(page, [rule])
+    _severity_of_texts(page, results)
     shared = len({one.citations for one in results}) == 1
     for id, name, group in by_holder(results):
         indent = 4
         if id is not None:
             page.put(_named(name, id), indent, hang=2)
             indent = 6
-        for (message, citations), same in alike(group, lambda one: (one.message, one.citations)):
+        for (said, citations), same in alike(group, lambda one: (_said(page, one), one.citations)):
             names = [_target(page, one.target, under=id) for one in same]
-            _said_of(page, message or "", names, indent)
+            _said_of(page, said, names, indent)
             if not shared:
                 _citations(page, citations, indent + 2)
     if shared:
         _citations(page, results[0].citations, indent=2)
 
 
-def _said_of(page: Page, message: Words, names: Sequence[str], indent: int) -> None:
+def _severity_of_texts(page: Page, results: Sequence[Result]) -> None:
+    """Say which severity the texts give, where the user has set another one."""
+    changed = [one for one in results if one.severity is not one.severity_of_texts]
+    found = dict.fromkeys(label(one.severity_of_texts).in_(page.lang) for one in changed)
+    if found:
+        page.put(_SEVERITY_SET.in_(page.lang).format(", ".join(found)), indent=2, tone="faint")
+
+
+def _said(page: Page, result: Result) -> tuple[Words, ...]:
+    """Return what is said of an object: why it is in breach, and who accepts that until when."""
+    said: tuple[Words, ...] = (result.message or "",)
+    if result.waiver is not None:
+        one = result.waiver
+        said += (_WAIVER.in_(page.lang).format(one.expires, one.author, one.reason),)
+    return said
+
+
+def _said_of(page: Page, said: Iterable[Words], names: Sequence[str], indent: int) -> None:
     """Write an object, then what is said of it; or what is said of several, then each of them."""
     if len(names) > 1:
-        page.put(message, indent, hang=2)
+        for words in said:
+            page.put(words, indent, hang=2)
         indent += 2
     for name in names:
         page.put(name, indent, hang=2, bullet="- ")
     if len(names) == 1:
-        page.put(message, indent + 2)
+        for words in said:
+            page.put(words, indent + 2)
 
 
 def _citations(page: Page, citations: Iterable[Citation], indent: int) -> None:
@@ -272,7 +348,8 @@ def _crashed(page: Page, results: Sequence[Result]) -> None:
 
 def _foot(page: Page, report: Report) -> None:
     page.blank()
-    said = ", ".join(status_count(status, report.counts[status], page.lang) for status in _ORDER)
+    told = [one for one in _ORDER if one != WAIVED or report.waived]
+    said = ", ".join(status_count(one, report.counts[one], page.lang) for one in told)
     tone: Tone = "crash" if report.crashed else "good" if report.ok else "breach"
     page.put(_SUMMARY.in_(page.lang).format(said), hang=2, tone=tone)
     receipt = report.receipt

@@ -5,7 +5,7 @@ A rule is one function; it takes its legal values from `secuprev.law`, never fro
 """
 
 from secuprev.rules.case import Case
-from secuprev.rules.catalogue import UnknownRule, chosen, find, rules
+from secuprev.rules.catalogue import UnknownRule, UnknownSeverity, chosen, find, rules, weighed
 from secuprev.rules.comparing import against_model
 from secuprev.rules.comparison import (
     ArticleComparison,
@@ -16,7 +16,7 @@ from secuprev.rules.comparison import (
 from secuprev.rules.duties import Duty, Standing, obligations
 from secuprev.rules.engine import check, default_day, judge
 from secuprev.rules.pages import page
-from secuprev.rules.report import Receipt, Report, Result
+from secuprev.rules.report import WAIVED, Receipt, Report, Result
 from secuprev.rules.rule import Rule, rule
 from secuprev.rules.targets import Mention, Target, targets
 from secuprev.rules.timeline import Step, UnknownSubject, history
@@ -33,6 +33,7 @@ from secuprev.rules.verdict import (
 )
 
 __all__ = [
+    "WAIVED",
     "ArticleComparison",
     "Case",
     "ClauseComparison",
@@ -52,6 +53,7 @@ __all__ = [
     "Step",
     "Target",
     "UnknownRule",
+    "UnknownSeverity",
     "UnknownSubject",
     "Verdict",
     "against_model",
@@ -70,4 +72,5 @@ __all__ = [
     "rules",
     "targets",
     "unverifiable",
+    "weighed",
 ]

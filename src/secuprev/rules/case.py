@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define, evolve, field
 
@@ -23,6 +23,9 @@ from secuprev.model.lifetime import started
 from secuprev.rules.targets import Mention
 from secuprev.rules.verdict import FactMissing, MissingFact
 from secuprev.values import AnyDate, PartialDate, Text
+
+if TYPE_CHECKING:
+    from secuprev.rules.rule import Rule
 
 __all__ = ["Case", "missing_fact"]
 
@@ -59,10 +62,12 @@ class Case:
     Attributes:
         framework: what is known.
         day: the day asked about.
+        own: the rules that a run was given in place of those of the catalogue.
     """
 
     framework: Framework
     day: date
+    own: "tuple[Rule, ...]" = ()
     _cited: list[law.Citation] = field(factory=list, init=False)
     _values: list[law.LegalValue] = field(factory=list, init=False)
 

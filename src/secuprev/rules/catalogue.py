@@ -2,15 +2,16 @@
 
 import importlib
 import pkgutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache
 
 from secuprev.rules import families
 from secuprev.rules.rule import Rule
+from secuprev.rules.verdict import Severity
 from secuprev.values import Text
 
-__all__ = ["UnknownRule", "chosen", "find", "rules"]
+__all__ = ["UnknownRule", "UnknownSeverity", "chosen", "find", "rules", "weighed"]
 
 
 class UnknownRule(KeyError):
@@ -40,6 +41,33 @@ class UnknownRule(KeyError):
         return self.message.en
 
 
+class UnknownSeverity(ValueError):
+    """No severity has that name.
+
+    Attributes:
+        name: what was given.
+        suggestions: the name that is nearest, if one is near.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+        self.suggestions = tuple(get_close_matches(name, list(Severity), n=1))
+
+    @property
+    def message(self) -> Text:
+        """What was looked for and what there is, in both languages."""
+        known, near = ", ".join(Severity), ", ".join(self.suggestions)
+        return Text(
+            fr=f"« {self.name} » n'est pas une gravité ({known})"
+            + (f" ; proche : {near}" if near else ""),
+            en=f'"{self.name}" is no severity ({known})' + (f"; near: {near}" if near else ""),
+        )
+
+    def __str__(self) -> str:
+        return self.message.en
+
+
 @cache
 def rules() -> tuple[Rule, ...]:
     """Return all the rules in the order of their codes.
@@ -60,20 +88,53 @@ def rules() -> tuple[Rule, ...]:
     return tuple(declared[code] for code in sorted(declared))
 
 
-def find(name: str) -> Rule:
-    """Return a rule by its name or its code; raise `UnknownRule` if there is none.
+def find(name: str, among: Iterable[Rule] = ()) -> Rule:
+    """Return a rule by its name or its code, in small letters or capitals.
 
     >>> find("CONV-001") is find("missing-convention")
     True
+
+    Args:
+        name: the name or the code.
+        among: rules to look through before those of the catalogue.
+
+    Raises:
+        UnknownRule: there is no such rule.
     """
-    for one in rules():
-        if name in (one.name, one.code):
+    for one in (*among, *rules()):
+        if one.is_called(name):
             return one
     raise UnknownRule(name)
 
 
-def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
-    """Return the rules selected (all, if none is named) and not ignored, by names or codes."""
-    kept = [find(name) for name in select] or list(rules())
-    left = [find(name) for name in ignore]
-    return tuple(one for one in rules() if one in kept and one not in left)
+def chosen(
+    select: Iterable[str] = (), ignore: Iterable[str] = (), among: Iterable[Rule] | None = None
+) -> tuple[Rule, ...]:
+    """Return the rules selected (all, if none is named) and not ignored, by names or codes.
+
+    They are those of the catalogue, unless others are given, and in their order.
+    """
+    known = rules() if among is None else tuple(among)
+    kept = [find(name, known) for name in select] or known
+    left = [find(name, known) for name in ignore]
+    return tuple(one for one in known if one in kept and one not in left)
+
+
+def weighed(severities: Mapping[str, str], among: Iterable[Rule] = ()) -> dict[str, Severity]:
+    """Return the severity that is set for each rule, by name of rule.
+
+    >>> weighed({"CONV-001": "practice"})
+    {'missing-convention': <Severity.PRACTICE: 'practice'>}
+
+    Raises:
+        UnknownRule: a name is no rule.
+        UnknownSeverity: a severity is none.
+    """
+    known = tuple(among)
+    found = {}
+    for name, severity in severities.items():
+        rule = find(name, known)
+        if severity not in list(Severity):
+            raise UnknownSeverity(severity)
+        found[rule.name] = Severity(severity)
+    return found

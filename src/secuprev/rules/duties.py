@@ -79,7 +79,9 @@ def obligations(
 ) -> tuple[Duty, ...]:
     """Return what the law of a day asks of each object of a framework.
 
-    A duty that is known not to apply is left out; one that may apply is there, as unknown.
+    A duty that is known not to apply is left out; one that may apply is there, as unknown. So is
+    one that is waived: whoever accepts a breach is still asked for the same. A rule that rests on
+    no text, but on the document itself, makes no duty.
 
     Args:
         framework: what is known.
@@ -102,7 +104,11 @@ def obligations(
         'unknown'
     """
     report = check(framework, on, select=select, ignore=ignore)
-    return tuple(_duty(one) for one in report.results if one.status is not Status.NOT_APPLICABLE)
+    return tuple(
+        _duty(one)
+        for one in report.results
+        if one.status is not Status.NOT_APPLICABLE and one.rule.cites
+    )
 
 
 def _duty(result: Result) -> Duty:

@@ -1,18 +1,30 @@
 """Running the rules over a framework."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
+from attrs import evolve
+
 from secuprev import __version__, law
-from secuprev.model import Convention, Force, Framework, Strategy, WorkingGroup
+from secuprev.model import (
+    Convention,
+    Epci,
+    Force,
+    Framework,
+    Strategy,
+    VideoSystem,
+    Waiver,
+    WorkingGroup,
+)
 from secuprev.rules.case import Case
-from secuprev.rules.catalogue import chosen
+from secuprev.rules.catalogue import chosen, find, weighed
 from secuprev.rules.report import Receipt, Report, Result
 from secuprev.rules.rule import Rule
 from secuprev.rules.targets import Mention, Target, targets
 from secuprev.rules.verdict import (
     FactMissing,
     MissingFact,
+    Severity,
     Status,
     Verdict,
     not_applicable,
@@ -24,9 +36,11 @@ __all__ = ["check", "default_day", "judge"]
 
 # The days before which an object is not there.
 _BEGINS: dict[type, tuple[str, ...]] = {
+    Epci: ("created",),
     Force: ("since",),
     WorkingGroup: ("created",),
     Strategy: ("signed", "start"),
+    VideoSystem: ("since",),
 }
 
 
@@ -42,6 +56,7 @@ def check(
     *,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
+    severities: Mapping[str, str] | None = None,
     rules: Iterable[Rule] | None = None,
 ) -> Report:
     """Ask what the law of a day asked of a framework.
@@ -51,14 +66,16 @@ def check(
         on: the day asked about, to the day; by default today, or the last day the law was read.
         select: names or codes of the rules to run; all of them when empty.
         ignore: names or codes of rules to leave out.
-        rules: the rules to run, in place of those of the catalogue.
+        severities: the severity of rules, by name or code, in place of that of their texts.
+        rules: the rules there are, in place of those of the catalogue.
 
     Returns:
         A verdict for every rule and every object it looks at. On a day after the law was read,
         whatever rests on the law of that day is ``unverifiable``.
 
     Raises:
-        UnknownRule: a name in `select` or `ignore` is no rule.
+        UnknownRule: a name in `select`, `ignore` or `severities` is no rule.
+        UnknownSeverity: a severity is none.
         InvalidDate: `on` is no date, or is not known to the day.
 
     Example:
@@ -77,10 +94,13 @@ def check(
     if not moment.is_exact:
         reason = Text(fr="il faut un jour précis", en="an exact day is needed")
         raise InvalidDate(str(moment), reason)
-    case = Case(framework, moment.earliest)
-    run = tuple(rules) if rules is not None else chosen(select, ignore)
+    known = None if rules is None else tuple(rules)
+    select, ignore = tuple(select), tuple(ignore)
+    run = chosen(select, ignore, known)
+    weights = weighed(severities or {}, known or ())
+    case = Case(framework, moment.earliest, known or ())
     results = [
-        judge(one, target, case)
+        _weighed(judge(one, target, case), weights)
         for one in run
         for target in targets(framework, case.day, one.target)
     ]
@@ -92,8 +112,20 @@ def check(
         on=case.day,
         law_read_until=read_until,
         input_digest=framework.digest,
+        select=_names(select, known or ()),
+        ignore=_names(ignore, known or ()),
+        severities=tuple(sorted(weights.items())),
     )
     return Report(framework.id, framework.name, tuple(results), receipt)
+
+
+def _names(given: Iterable[str], known: Iterable[Rule]) -> tuple[str, ...]:
+    return tuple(sorted({find(one, known).name for one in given}))
+
+
+def _weighed(result: Result, weights: Mapping[str, Severity]) -> Result:
+    weight = weights.get(result.rule.name)
+    return result if weight is None else evolve(result, severity=weight)
 
 
 def judge(rule: Rule, target: Target, case: Case) -> Result:
@@ -110,16 +142,34 @@ def judge(rule: Rule, target: Target, case: Case) -> Result:
         )
     except Exception as error:  # a rule that fails must be seen, and must not stop the others
         verdict = Verdict(Status.CRASHED, Text.same(f"{type(error).__name__}: {error}"))
+    severity = verdict.severity or rule.severity
     return Result(
         rule=rule,
         target=target,
         status=verdict.status,
-        severity=verdict.severity or rule.severity,
+        severity=severity,
+        severity_of_texts=severity,
         message=verdict.message or _named(verdict.missing, target),
         citations=case.take_citations(),
         missing=verdict.missing,
         values=case.take_values(),
+        waiver=_waiver(rule, target, case) if verdict.status is Status.BREACH else None,
     )
+
+
+def _waiver(rule: Rule, target: Target, case: Case) -> Waiver | None:
+    """Return what waives a breach on the day: of several waivers, the one that runs longest.
+
+    What is found wrong with a waiver is not waived: its expiry would mean nothing.
+    """
+    if rule.target is Waiver:
+        return None
+    held = [
+        one
+        for one in case.framework.waivers
+        if rule.is_called(one.rule) and one.subject == target.id and one.runs(case.day)
+    ]
+    return max(held, key=lambda one: one.expires, default=None)
 
 
 def _out_of_time(target: Target, case: Case) -> Text | None:

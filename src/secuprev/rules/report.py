@@ -9,12 +9,16 @@ from typing import Any
 from attrs import define, frozen
 
 from secuprev.law import Citation, LegalValue
+from secuprev.model import Waiver
 from secuprev.rules.rule import Rule
 from secuprev.rules.targets import Target
 from secuprev.rules.verdict import MissingFact, Severity, Status
 from secuprev.values import Lang, Text
 
-__all__ = ["Receipt", "Report", "Result"]
+__all__ = ["WAIVED", "Receipt", "Report", "Result"]
+
+WAIVED = "waived"
+"""What waived breaches are counted under, apart from the others."""
 
 
 @frozen
@@ -25,21 +29,30 @@ class Result:
         rule: the rule.
         target: the object.
         status: one of the five answers.
-        severity: the kind of text that asks for it.
+        severity: the kind of text that asks for it, or what was set in its place.
+        severity_of_texts: the kind of text that asks for it, whatever was set.
         message: why, in both languages; ``None`` when there is nothing to say.
         citations: the articles that were looked up, in the version of their day.
         missing: the facts that would have to be known.
         values: the legal values that were looked up.
+        waiver: what accepts this breach on the day; the breach is still one.
     """
 
     rule: Rule
     target: Target
     status: Status
     severity: Severity
+    severity_of_texts: Severity
     message: Text | None
     citations: tuple[Citation, ...]
     missing: tuple[MissingFact, ...]
     values: tuple[LegalValue, ...] = ()
+    waiver: Waiver | None = None
+
+    @property
+    def waived(self) -> bool:
+        """Whether it is a breach that somebody accepts on the day."""
+        return self.waiver is not None
 
     def to_dict(self, lang: Lang = "fr") -> dict[str, Any]:
         """Return plain values; the shape is described in ``docs/reference/report.md``."""
@@ -48,6 +61,7 @@ class Result:
             "name": self.rule.name,
             "verdict": self.status.value,
             "severity": self.severity.value,
+            "severity_of_texts": self.severity_of_texts.value,
             "target": {
                 "kind": self.target.kind,
                 "id": self.target.id,
@@ -71,6 +85,14 @@ class Result:
                 {"path": fact.path, "label": fact.label.in_(lang), "of": fact.of}
                 for fact in self.missing
             ],
+            "waiver": {
+                "reason": self.waiver.reason,
+                "author": self.waiver.author,
+                "expires": self.waiver.expires.isoformat(),
+                "source": self.waiver.source,
+            }
+            if self.waiver
+            else None,
         }
 
 
@@ -84,6 +106,9 @@ class Receipt:
         on: the day asked about.
         law_read_until: the day up to which the law was read.
         input_digest: SHA-256 of the framework.
+        select: the rules that were asked for by name; none when all were.
+        ignore: the rules that were left out.
+        severities: the severities that were set, by name of rule.
     """
 
     version: str
@@ -91,8 +116,11 @@ class Receipt:
     on: date
     law_read_until: date
     input_digest: str
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severities: tuple[tuple[str, Severity], ...] = ()
 
-    def to_dict(self) -> dict[str, str]:
+    def to_dict(self) -> dict[str, Any]:
         """Return plain values."""
         return {
             "version": self.version,
@@ -100,6 +128,9 @@ class Receipt:
             "on": self.on.isoformat(),
             "law_read_until": self.law_read_until.isoformat(),
             "input_digest": self.input_digest,
+            "select": list(self.select),
+            "ignore": list(self.ignore),
+            "severities": {name: severity.value for name, severity in self.severities},
         }
 
 
@@ -121,12 +152,15 @@ class Report:
 
     @property
     def ok(self) -> bool:
-        """Whether nothing is breached and no rule crashed; what cannot be told is not a fault."""
+        """Whether nothing is breached, but for what is waived, and no rule crashed.
+
+        What cannot be told is not a fault.
+        """
         return not self.breaches and not self.crashed
 
     @cached_property
     def by_status(self) -> dict[Status, tuple[Result, ...]]:
-        """The results by status, all five statuses being there."""
+        """The results by status, all five statuses being there; a waived breach is a breach."""
         return {
             status: tuple(one for one in self.results if one.status is status) for status in Status
         }
@@ -139,9 +173,17 @@ class Report:
 
     @property
     def breaches(self) -> tuple[Result, ...]:
-        """What is breached, heaviest first."""
+        """What is breached and not waived, heaviest first."""
+        return self._breached(waived=False)
+
+    @property
+    def waived(self) -> tuple[Result, ...]:
+        """What is breached and waived on the day, heaviest first."""
+        return self._breached(waived=True)
+
+    def _breached(self, waived: bool) -> tuple[Result, ...]:
         heaviest = list(Severity)
-        found = self.by_status[Status.BREACH]
+        found = [one for one in self.by_status[Status.BREACH] if one.waived is waived]
         return tuple(sorted(found, key=lambda one: heaviest.index(one.severity)))
 
     @property
@@ -160,10 +202,10 @@ class Report:
         return tuple(one for one in self.by_status[Status.COMPLIANT] if one.message)
 
     @property
-    def counts(self) -> dict[Status, int]:
-        """How many results there are of each status."""
-        counted = Counter(one.status for one in self.results)
-        return {status: counted[status] for status in Status}
+    def counts(self) -> dict[str, int]:
+        """How many results there are of each status, waived breaches apart: as ``"waived"``."""
+        counted = Counter(WAIVED if one.waived else one.status.value for one in self.results)
+        return {name: counted[name] for name in (*(status.value for status in Status), WAIVED)}
 
     def to_dict(self, lang: Lang = "fr") -> dict[str, Any]:
         """Return plain values; the shape is described in ``docs/reference/report.md``."""
@@ -171,7 +213,7 @@ class Report:
             "framework": self.framework,
             "name": self.name,
             "ok": self.ok,
-            "counts": {status.value: count for status, count in self.counts.items()},
+            "counts": self.counts,
             "receipt": self.receipt.to_dict(),
             "results": [one.to_dict(lang) for one in self.results],
         }

@@ -27,7 +27,7 @@ class Rule:
         name: stable name, such as ``"missing-convention"``; both are accepted everywhere.
         target: class of the objects it looks at.
         severity: the kind of text that asks for it; a verdict may say another one.
-        cites: the names of the legal values it rests on.
+        cites: the names of the legal values it rests on; none when it is about the document.
         label: what must hold, in both languages.
         check: the function itself; its docstring is the page of the rule.
     """
@@ -39,6 +39,10 @@ class Rule:
     cites: tuple[str, ...]
     label: Text
     check: Callable[[Any, Case], Verdict]
+
+    def is_called(self, name: str) -> bool:
+        """Tell whether a text is its name or its code, in small letters or capitals."""
+        return name.casefold() in (self.name.casefold(), self.code.casefold())
 
     @cached_property
     def sections(self) -> dict[str, str]:

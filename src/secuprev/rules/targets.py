@@ -12,9 +12,13 @@ from secuprev.model import (
     Convention,
     Council,
     DomainMention,
+    Epci,
     Force,
     Framework,
+    Partner,
     Strategy,
+    VideoSystem,
+    Waiver,
     WorkingGroup,
 )
 from secuprev.values import Text
@@ -74,6 +78,13 @@ def _communes(framework: Framework, on: date) -> Iterator[Target]:
         yield Target("commune", commune.code, Text.same(commune.name or commune.code), commune)
 
 
+def _body(framework: Framework, on: date) -> Iterator[Target]:
+    body = framework.body(on)
+    if body is not None:
+        id = body.siren or "epci"
+        yield Target("epci", id, Text.same(body.name or id), body)
+
+
 def _mentions(framework: Framework, on: date) -> Iterator[Target]:
     holders: tuple[tuple[Convention | Strategy, tuple[tuple[str, Any], ...]], ...] = (
         *(
@@ -89,14 +100,24 @@ def _mentions(framework: Framework, on: date) -> Iterator[Target]:
                 yield Target("mention", mention.path, mention.label, mention)
 
 
+def _waivers(framework: Framework, on: date) -> Iterator[Target]:
+    for rank, one in enumerate(framework.waivers):
+        label = Text(fr=f"{one.rule} pour {one.subject}", en=f"{one.rule} for {one.subject}")
+        yield Target("waiver", f"waivers[{rank}]", label, one)
+
+
 _FINDERS: dict[type, Callable[[Framework, date], Iterator[Target]]] = {
     Commune: _communes,
+    Epci: _body,
+    Partner: _listed("partners", "partner"),
     Force: _listed("forces", "force"),
     Convention: _listed("conventions", "convention"),
     Council: _listed("councils", "council"),
     WorkingGroup: _listed("groups", "group"),
     Strategy: _listed("strategies", "strategy"),
+    VideoSystem: _listed("video", "video"),
     Mention: _mentions,
+    Waiver: _waivers,
 }
 
 

@@ -1,4 +1,4 @@
-"""When a commune must have a CLSPD, and a coordinator for it."""
+"""When a commune must have a CLSPD."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -7,7 +7,7 @@ from secuprev import law
 from secuprev.model import Commune, Council
 from secuprev.model.lifetime import both
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.families.councils import rests_on_act
+from secuprev.rules.footing import council_of, rests_on_act
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
     FactMissing,
@@ -17,7 +17,6 @@ from secuprev.rules.verdict import (
     breach,
     compliant,
     not_applicable,
-    unverifiable,
 )
 from secuprev.values import Text, commune_code
 
@@ -82,25 +81,6 @@ def _reached(commune: Commune, case: Case, where: str) -> bool:
     if unknown:
         raise FactMissing(*unknown)
     return False
-
-
-def _council_of(commune: Commune, case: Case) -> Council | None:
-    """Return the CLSPD of a commune that exists on the day, ``None`` when there is none."""
-    own = commune_code.departement(commune.code)
-    kinds = {"clspd", "clspd_paris"} if own == "75" else {"clspd"}
-    doubts = []
-    councils: tuple[Council, ...] = case.need_list("councils")
-    for council in councils:
-        if council.kind not in kinds:
-            continue
-        if council.communes is None:
-            if council.exists(case.day) is not False:
-                doubts.append(missing_fact(council, "communes"))
-        elif commune.code in council.communes and case.exists(council):
-            return council
-    if doubts:
-        raise FactMissing(*doubts)
-    return None
 
 
 def _released(commune: Commune, case: Case) -> bool | None:
@@ -201,78 +181,31 @@ def clspd_missing(commune: Commune, case: Case) -> Verdict:
         return not_applicable(
             Text(fr="CLSPD facultatif", en="CLSPD optional"),
         )
-    if _council_of(commune, case):
+    if council_of(commune, "clspd", case):
         return compliant()
     awaited = case.value("clspd.decree_awaited").value
     population = commune.population if commune.population is not None else "?"
-    return breach(
-        Text(
-            fr=f"CLSPD obligatoire et absent ({population} habitants)",
-            en=f"CLSPD compulsory and absent ({population} inhabitants)",
-        ),
-        Severity.PRACTICE if awaited else None,
+    message = Text(
+        fr=f"CLSPD obligatoire et absent ({population} habitants)",
+        en=f"CLSPD compulsory and absent ({population} inhabitants)",
     )
+    others = _councils_around(commune, case)
+    for council in others:
+        name = council.name or council.id
+        message += Text(fr=f" ; « {name} » n'en dispense pas", en=f'; "{name}" does not release it')
+    # Whether the council of a metropolis releases its communes is open: no text names it.
+    doubtful = any(law.council(one.kind).level is law.BodyLevel.METROPOLE for one in others)
+    return breach(message, Severity.PRACTICE if awaited or doubtful else None)
 
 
-@rule(
-    code="GOV-002",
-    name="clspd-coordinator-missing",
-    target=Commune,
-    severity=Severity.OBLIGATION,
-    cites=("clspd.coordinator_population_above", "clspd.coordinator_named_by"),
-    fr="Au-dessus du seuil, le CLSPD a un coordonnateur",
-    en="Above the threshold, the CLSPD has a coordinator",
-)
-def clspd_coordinator_missing(commune: Commune, case: Case) -> Verdict:
-    """Above the threshold, the CLSPD has a coordinator.
-
-    Why:
-        A council that nobody follows between its meetings does not work. The mayor entrusts a
-        councillor or a local agent; failing that, the State names one of its own.
-
-    Breach:
-        on: 2021-05-27
-        communes: [{code: "77288", population: 15001}]
-        councils:
-          - {id: k, kind: clspd, communes: ["77288"], created: 2010-01-01, has_coordinator: false}
-
-    Compliant:
-        on: 2021-05-27
-        communes: [{code: "77288", population: 15001}]
-        councils:
-          - {id: k, kind: clspd, communes: ["77288"], created: 2010-01-01, has_coordinator: true}
-
-    Sources:
-        clspd.coordinator_population_above, clspd.coordinator_named_by
-
-    History:
-        A duty of the mayor since May 2021; since March 2024 an agent named by the State stands in.
-    """
-    where = commune_code.departement(commune.code)
-    above = case.value("clspd.coordinator_population_above", where=where).value
-    if above is None:
-        return not_applicable(
-            Text(fr="aucun coordonnateur n'était demandé", en="no coordinator was asked for")
-        )
-    council = _council_of(commune, case)
-    if council is None:
-        return not_applicable(Text(fr="pas de CLSPD", en="no CLSPD"))
-    if case.need(commune, "population") <= above:
-        return not_applicable(
-            Text(fr=f"{above} habitants ou moins", en=f"{above} inhabitants or fewer")
-        )
-    if council.coordinator is not None:
-        by, allowed = council.coordinator.named_by, case.value("clspd.coordinator_named_by").value
-        if by is None or by in allowed:
-            return compliant()
-        return breach(
-            Text(
-                fr="le coordonnateur n'a pas été désigné par qui la loi le veut",
-                en="the coordinator was not named by whom the act wants",
-            )
-        )
-    if council.has_coordinator is None:
-        return unverifiable(missing_fact(council, "coordinator"))
-    if council.has_coordinator:
-        return compliant()
-    return breach(Text(fr="aucun coordonnateur du CLSPD", en="no coordinator of the CLSPD"))
+def _councils_around(commune: Commune, case: Case) -> list[Council]:
+    """Return the councils of several communes that sit for a commune and do not release it."""
+    levels = (law.BodyLevel.EPCI, law.BodyLevel.METROPOLE)
+    found = []
+    for council in case.framework.councils or ():
+        if law.council(council.kind).level not in levels or not council.exists(case.day):
+            continue
+        named = council.communes is not None and commune.code in council.communes
+        if named or case.is_member(commune, case.body_of(council)):
+            found.append(council)
+    return found

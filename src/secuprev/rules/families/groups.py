@@ -1,8 +1,8 @@
-"""Who leads a working group, and how information is exchanged in it."""
+"""How information is exchanged in a working group, and who may not have it."""
 
-from secuprev.law import group, office, offices
-from secuprev.model import Council, Force, Partner, WorkingGroup
+from secuprev.model import Council, WorkingGroup
 from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.footing import kind_of
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
@@ -14,72 +14,6 @@ from secuprev.rules.verdict import (
     not_applicable,
 )
 from secuprev.values import Text
-
-
-def _pilot_kind(target: WorkingGroup, case: Case) -> str:
-    """Return the office or the kind of the party that leads a group."""
-    if target.pilot is not None:
-        pilot = case.framework[target.pilot]
-        if isinstance(pilot, Partner | Force):
-            return pilot.kind
-    if target.pilot_office is not None:
-        return target.pilot_office
-    raise FactMissing(missing_fact(target, "pilot"))
-
-
-@rule(
-    code="GOV-007",
-    name="gltd-pilot",
-    target=WorkingGroup,
-    severity=Severity.OBLIGATION,
-    cites=("group.gltd_pilot",),
-    fr="Le groupe local de traitement de la délinquance est piloté par le procureur",
-    en="The local group against crime is led by the prosecutor",
-)
-def gltd_pilot(target: WorkingGroup, case: Case) -> Verdict:
-    """The local group against crime is led by the prosecutor.
-
-    Why:
-        It directs judicial action on an area; only the prosecutor, or a representative, may do
-        so. A group that bears a local name but specialises this one is judged more lightly.
-
-    Breach:
-        on: 2021-05-27
-        partners: [{id: mairie, kind: maire}]
-        groups: [{id: g, kind: gltd, pilot: mairie}]
-
-    Compliant:
-        on: 2021-05-27
-        partners: [{id: parquet, kind: procureur}]
-        groups: [{id: g, kind: gltd, pilot: parquet}]
-
-    Sources:
-        group.gltd_pilot
-
-    History:
-        Described by a circular in 2001, written into the code in May 2021, with a decree since
-        July 2023.
-    """
-    kind = group(target.kind)
-    if target.kind != "gltd" and kind.specialises != "gltd":
-        return not_applicable(
-            Text(
-                fr="pas un groupe local de traitement de la délinquance",
-                en="not a local group against crime",
-            )
-        )
-    answer = case.value("group.gltd_pilot")
-    if answer.value is None:
-        return not_applicable(NO_TEXT)
-    pilot = _pilot_kind(target, case)
-    if pilot in answer.value:
-        return compliant()
-    local_name = target.kind != "gltd"
-    label = office(pilot).label if pilot in offices else Text.same(pilot)
-    return breach(
-        Text(fr=f"piloté par : {label.fr}", en=f"led by: {label.en}"),
-        Severity.PRACTICE if local_name else Severity.of(answer.citations),
-    )
 
 
 @rule(
@@ -140,4 +74,67 @@ def group_information_rules(target: WorkingGroup, case: Case) -> Verdict:
             en="confidential information exchanged without internal rules",
         ),
         Severity.OBLIGATION if duty else Severity.PRACTICE,
+    )
+
+
+@rule(
+    code="GOV-038",
+    name="group-open-to-third-parties",
+    target=WorkingGroup,
+    severity=Severity.OBLIGATION,
+    cites=("group.confidential_closed",),
+    fr="Ce qui s'échange de confidentiel dans un groupe ne va pas à des tiers",
+    en="What is exchanged in confidence in a group does not go to third parties",
+)
+def group_open_to_third_parties(target: WorkingGroup, case: Case) -> Verdict:
+    """What is exchanged in confidence in a group does not go to third parties.
+
+    Why:
+        The partners speak of people there. The act lets them, on condition that nothing leaves
+        the group: one that is open to third parties must keep to what is public.
+
+    Breach:
+        on: 2019-10-01
+        councils: [{id: k, kind: clspd, created: 2010-01-01}]
+        groups:
+          - id: g
+            kind: cellule_veille
+            council: k
+            exchanges_confidential: true
+            open_to_third_parties: true
+
+    Compliant:
+        on: 2019-10-01
+        councils: [{id: k, kind: clspd, created: 2010-01-01}]
+        groups:
+          - id: g
+            kind: cellule_veille
+            council: k
+            exchanges_confidential: true
+            open_to_third_parties: false
+
+    Sources:
+        group.confidential_closed
+
+    History:
+        For the groups of the CLSPD and of the CISPD since March 2007; for those of the departmental
+        council since October 2014, of the Grand Paris council from that day to August 2015, of the
+        council of Lyon since January 2015.
+    """
+    if target.council is None:
+        raise FactMissing(missing_fact(target, "council"))
+    council = case.framework.of_kind(Council, target.council)
+    body = kind_of(council, case)
+    closed = case.value("group.confidential_closed").value or ()
+    if not {body.code, body.stands_for}.intersection(closed):
+        return not_applicable(NO_TEXT)
+    if not case.need(target, "open_to_third_parties"):
+        return compliant()
+    if not case.need(target, "exchanges_confidential"):
+        return compliant()
+    return breach(
+        Text(
+            fr="informations confidentielles échangées dans un groupe ouvert aux tiers",
+            en="confidential information exchanged in a group open to third parties",
+        )
     )

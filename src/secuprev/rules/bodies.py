@@ -1,0 +1,72 @@
+"""What the law makes of an intercommunal body: its kind, and the prevention competence it holds."""
+
+from collections.abc import Iterable
+
+from secuprev.law import Holding, IntercommunalKind, intercommunal_kind
+from secuprev.model import Epci
+from secuprev.rules.case import Case
+from secuprev.rules.verdict import FactMissing, MissingFact
+from secuprev.values import Text, commune_code
+
+__all__ = ["founds_cispd", "has_own_taxes", "holds_prevention", "one_departement"]
+
+
+def one_departement(codes: Iterable[str]) -> str | None:
+    """Return the département of communes, ``None`` when they lie in several or in none."""
+    found = {commune_code.departement(code) for code in codes}
+    return found.pop() if len(found) == 1 else None
+
+
+def _kind_of(body: Epci | None) -> IntercommunalKind:
+    if body is None or body.kind is None:
+        label = Text(fr="nature de l'EPCI", en="kind of the intercommunal body")
+        raise FactMissing(MissingFact("epci.kind", label))
+    return intercommunal_kind(body.kind)
+
+
+def has_own_taxes(body: Epci | None) -> bool:
+    """Tell whether a body levies its own taxes.
+
+    Raises:
+        FactMissing: its kind is not known, or the texts are ambiguous about that kind.
+    """
+    kind = _kind_of(body)
+    if kind.own_taxation is None:
+        label = Text(fr=f"fiscalité propre ({kind.label.fr})", en=f"own taxation ({kind.label.en})")
+        raise FactMissing(MissingFact("epci.own_taxation", label))
+    return kind.own_taxation
+
+
+def holds_prevention(body: Epci | None, case: Case, where: str | None) -> bool:
+    """Tell whether a body holds the competence on local prevention schemes, by law or in fact.
+
+    Args:
+        body: the body, ``None`` when none is known.
+        case: the day and the law; what gives the competence is cited.
+        where: the département of the body, where it has one only.
+
+    Raises:
+        FactMissing: its kind or its competence is not known.
+    """
+    state = _kind_of(body).prevention(case.day, body.created if body else None, where)
+    case.cite(*state.citations(case.day))
+    if state.value is not None and state.value.holding is Holding.COMPULSORY:
+        return True
+    held: bool = case.need(body, "prevention", under="epci")
+    return held
+
+
+def founds_cispd(body: Epci | None, case: Case, where: str | None) -> bool:
+    """Tell whether the act founds a CISPD on a body: own taxes, and the prevention competence.
+
+    Raises:
+        FactMissing: its kind, its taxation or its competence is not known.
+    """
+    kind = _kind_of(body)
+    if kind.council == "cispd":
+        return holds_prevention(body, case, where)
+    created = body.created if body else None
+    case.cite(*kind.prevention(case.day, created, where).citations(case.day))
+    if kind.own_taxation is None and body is not None and body.prevention is not False:
+        has_own_taxes(body)
+    return False

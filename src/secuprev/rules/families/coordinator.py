@@ -1,0 +1,164 @@
+"""The coordinator of a CLSPD: whether there is one, and who it may be."""
+
+from secuprev.model import Commune, Coordinator, Council
+from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.footing import council_of
+from secuprev.rules.rule import rule
+from secuprev.rules.verdict import (
+    Severity,
+    Verdict,
+    breach,
+    compliant,
+    not_applicable,
+    unverifiable,
+)
+from secuprev.values import Text, commune_code
+
+
+def _coordinated(commune: Commune, case: Case) -> Council | Text:
+    """Return the CLSPD of a commune if the law asks for a coordinator of it, or say why not."""
+    where = commune_code.departement(commune.code)
+    above = case.value("clspd.coordinator_population_above", where=where).value
+    if above is None:
+        return Text(fr="aucun coordonnateur n'était demandé", en="no coordinator was asked for")
+    council = council_of(commune, "clspd", case)
+    if council is None:
+        return Text(fr="pas de CLSPD", en="no CLSPD")
+    if case.need(commune, "population") <= above:
+        return Text(fr=f"{above} habitants ou moins", en=f"{above} inhabitants or fewer")
+    return council
+
+
+@rule(
+    code="GOV-002",
+    name="clspd-coordinator-missing",
+    target=Commune,
+    severity=Severity.OBLIGATION,
+    cites=("clspd.coordinator_population_above", "clspd.coordinator_named_by"),
+    fr="Au-dessus du seuil, le CLSPD a un coordonnateur",
+    en="Above the threshold, the CLSPD has a coordinator",
+)
+def clspd_coordinator_missing(commune: Commune, case: Case) -> Verdict:
+    """Above the threshold, the CLSPD has a coordinator.
+
+    Why:
+        A council that nobody follows between its meetings does not work. The mayor entrusts a
+        councillor or a local agent; failing that, the State names one of its own.
+
+    Breach:
+        on: 2021-05-27
+        communes: [{code: "77288", population: 15001}]
+        councils:
+          - {id: k, kind: clspd, communes: ["77288"], created: 2010-01-01, has_coordinator: false}
+
+    Compliant:
+        on: 2021-05-27
+        communes: [{code: "77288", population: 15001}]
+        councils:
+          - {id: k, kind: clspd, communes: ["77288"], created: 2010-01-01, has_coordinator: true}
+
+    Sources:
+        clspd.coordinator_population_above, clspd.coordinator_named_by
+
+    History:
+        A duty of the mayor since May 2021; since March 2024 an agent named by the State stands in.
+    """
+    council = _coordinated(commune, case)
+    if isinstance(council, Text):
+        return not_applicable(council)
+    if council.coordinator is not None:
+        by, allowed = council.coordinator.named_by, case.value("clspd.coordinator_named_by").value
+        if by is None or by in allowed:
+            return compliant()
+        return breach(
+            Text(
+                fr="le coordonnateur n'a pas été désigné par qui la loi le veut",
+                en="the coordinator was not named by whom the act wants",
+            )
+        )
+    if council.has_coordinator is None:
+        return unverifiable(missing_fact(council, "coordinator"))
+    if council.has_coordinator:
+        return compliant()
+    return breach(Text(fr="aucun coordonnateur du CLSPD", en="no coordinator of the CLSPD"))
+
+
+_STATUSES = {
+    "councillor": Text(fr="un élu municipal", en="a councillor"),
+    "local_agent": Text(fr="un agent territorial", en="a local agent"),
+    "state_agent": Text(fr="un agent de l'État", en="an agent of the State"),
+    "other": Text(fr="ni élu, ni agent public", en="neither councillor nor public agent"),
+}
+
+
+@rule(
+    code="GOV-019",
+    name="clspd-coordinator-status",
+    target=Commune,
+    severity=Severity.OBLIGATION,
+    cites=(
+        "clspd.coordinator_population_above",
+        "clspd.coordinator_status",
+        "clspd.coordinator_status_by_state",
+    ),
+    fr="Le coordonnateur du CLSPD est un élu municipal ou un agent territorial",
+    en="The coordinator of the CLSPD is a councillor or an agent of a local authority",
+)
+def clspd_coordinator_status(commune: Commune, case: Case) -> Verdict:
+    """The coordinator of the CLSPD is a councillor or an agent of a local authority.
+
+    Why:
+        The mayor entrusts somebody of the house; an agent of the State comes in only where the
+        mayor named nobody, and is named by the prefect.
+
+    Breach:
+        on: 2022-03-01
+        communes: [{code: "77288", population: 42000}]
+        councils:
+          - id: k
+            kind: clspd
+            communes: ["77288"]
+            created: 2010-01-01
+            coordinator: {name: Un cabinet de conseil, named_by: maire, status: other}
+
+    Compliant:
+        on: 2022-03-01
+        communes: [{code: "77288", population: 42000}]
+        councils:
+          - id: k
+            kind: clspd
+            communes: ["77288"]
+            created: 2010-01-01
+            coordinator: {name: Chargée de mission, named_by: maire, status: local_agent}
+
+    Sources:
+        clspd.coordinator_population_above, clspd.coordinator_status,
+        clspd.coordinator_status_by_state
+
+    History:
+        A councillor or a local agent since May 2021; an agent of the State, named by the prefect,
+        since March 2024.
+    """
+    council = _coordinated(commune, case)
+    if isinstance(council, Text):
+        return not_applicable(council)
+    coordinator = council.coordinator
+    if coordinator is None and council.has_coordinator is False:
+        return not_applicable(Text(fr="aucun coordonnateur", en="no coordinator"))
+    if coordinator is None:
+        return unverifiable(missing_fact(council, "coordinator"))
+    return _fitting(coordinator, council, case)
+
+
+def _fitting(coordinator: Coordinator, council: Council, case: Case) -> Verdict:
+    status = case.need(coordinator, "status", under=f"{council.id}.coordinator")
+    if status in case.value("clspd.coordinator_status").value:
+        return compliant()
+    told = _STATUSES[status]
+    message = Text(fr=f"coordonnateur : {told.fr}", en=f"coordinator: {told.en}")
+    if status not in (case.value("clspd.coordinator_status_by_state").value or ()):
+        return breach(message)
+    named_by = case.need(coordinator, "named_by", under=f"{council.id}.coordinator")
+    if named_by != "maire":
+        return compliant()
+    return breach(message + Text(fr=", désigné par le maire", en=", named by the mayor"))

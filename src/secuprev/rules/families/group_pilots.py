@@ -1,0 +1,88 @@
+"""Who leads the groups that a circular, a note or a decree describes."""
+
+from secuprev import law
+from secuprev.law import Confidence
+from secuprev.model import WorkingGroup
+from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.leading import is_gltd, lead, led_by
+from secuprev.rules.reasons import NO_TEXT
+from secuprev.rules.rule import rule
+from secuprev.rules.seating import empty_seats, named, strangers
+from secuprev.rules.verdict import (
+    FactMissing,
+    Severity,
+    Verdict,
+    breach,
+    compliant,
+    not_applicable,
+)
+from secuprev.values import Text
+
+
+@rule(
+    code="GOV-034",
+    name="group-pilot",
+    target=WorkingGroup,
+    severity=Severity.PRACTICE,
+    cites=("groups",),
+    fr="Le groupe est piloté par qui le texte qui le décrit désigne",
+    en="The group is led by whom the text that describes it names",
+)
+def group_pilot(target: WorkingGroup, case: Case) -> Verdict:
+    """The group is led by whom the text that describes it names.
+
+    Why:
+        The prefect and the prosecutor together, the prefect alone, the national police: who leads
+        says what the group may decide, and who keeps what is said in it. Circulars describe most
+        of these groups; the decree, the cell of the State forces in a priority security zone.
+
+    Breach:
+        on: 2021-03-01
+        groups: [{id: g, kind: gpo, pilot_office: maire, created: 2020-01-15}]
+
+    Compliant:
+        on: 2021-03-01
+        partners: [{id: commissaire, kind: csp}]
+        groups: [{id: g, kind: gpo, pilot: commissaire, created: 2020-01-15}]
+
+    Sources:
+        groups
+
+    History:
+        Each kind has its text: July 2012 for the cells of the priority security zones, April 2014
+        for the cell on radicalisation, April and November 2019 for operational partnership and
+        for the departmental cell against Islamism.
+    """
+    if is_gltd(target):
+        return not_applicable(
+            Text(
+                fr="une autre règle le vise (gltd-pilot)",
+                en="another rule is about it (gltd-pilot)",
+            )
+        )
+    kind = law.group(target.kind)
+    state = kind.pilots(case.day)
+    if state.confidence is Confidence.LOW:
+        return not_applicable(
+            Text(fr="aucun texte ne dit qui le pilote", en="no text says who leads it")
+        )
+    if not state.value:
+        return not_applicable(NO_TEXT)
+    citations = state.citations(case.day)
+    case.cite(*citations)
+    leads = [lead(target, case), *({code} for code in target.joint_pilots or ())]
+    if kind.force is not None:
+        leads = [one for one in leads if kind.force not in one]  # the force leads in its own name
+    others = strangers(leads, state.value)
+    if others:
+        return breach(led_by(others), Severity.of(citations))
+    empty = empty_seats(leads, state.value) if leads else []
+    if not empty:
+        return compliant()
+    if target.joint_pilots is None:
+        raise FactMissing(missing_fact(target, "joint_pilots"))
+    names = named(seat[0] for seat in empty)
+    return breach(
+        Text(fr=f"ne pilote pas avec l'autre : {names.fr}", en=f"not a joint lead: {names.en}"),
+        Severity.of(citations),
+    )

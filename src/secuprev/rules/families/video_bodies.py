@@ -1,0 +1,364 @@
+"""Cameras that a group of communes runs: who may, with whose agreement, and who watches."""
+
+from secuprev.law import instrument, intercommunal_kind, office
+from secuprev.model import Strategy, VideoOwner, VideoSystem
+from secuprev.rules.bodies import holds_prevention, one_departement
+from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.reasons import NO_TEXT
+from secuprev.rules.rule import rule
+from secuprev.rules.verdict import (
+    FactMissing,
+    MissingFact,
+    Severity,
+    Verdict,
+    breach,
+    compliant,
+    not_applicable,
+)
+from secuprev.values import Text
+
+_COMMUNE = Text(
+    fr="caméras d'une commune, et non d'un groupement",
+    en="cameras of a commune, and not of a group of communes",
+)
+_SYNDICATES = (VideoOwner.CLOSED_SYNDICATE, VideoOwner.OPEN_SYNDICATE)
+
+
+def _not_asked(system: VideoSystem, case: Case, value: str) -> Text | None:
+    """Say why the law of the groups of communes asks nothing of a system, if it does not."""
+    if not case.value(value).value:
+        return NO_TEXT
+    return _COMMUNE if case.need(system, "owner") is VideoOwner.COMMUNE else None
+
+
+def _names(codes: list[str], case: Case) -> str:
+    return ", ".join(case.commune(code).name or code for code in codes)
+
+
+@rule(
+    code="VID-008",
+    name="video-owner-not-entitled",
+    target=VideoSystem,
+    severity=Severity.OBLIGATION,
+    cites="video.bodies",
+    fr="Le groupement qui exploite des caméras est de ceux à qui la loi l'ouvre",
+    en="The group of communes that runs cameras is one that the law lets do so",
+)
+def video_owner_not_entitled(system: VideoSystem, case: Case) -> Verdict:
+    """The group of communes that runs cameras is one that the law lets do so.
+
+    Why:
+        Cameras go with the prevention of crime: a body may buy them only if its communes gave it
+        that competence. A mixed syndicate that had some before the law named it is told more
+        lightly: nothing forbade it in so many words.
+
+    Breach:
+        on: 2020-01-01
+        epci: {kind: cc, prevention: false}
+        video: [{id: v, owner: epci, communes: ["77288"]}]
+
+    Compliant:
+        on: 2020-01-01
+        epci: {kind: ca, communes: ["77288"]}
+        video: [{id: v, owner: epci, communes: ["77288"]}]
+
+    Sources:
+        video.bodies
+
+    History:
+        Open to intercommunal bodies since March 2007, to mixed syndicates since May 2021.
+    """
+    reason = _not_asked(system, case, "video.bodies")
+    if reason:
+        return not_applicable(reason)
+    owner: VideoOwner = case.need(system, "owner")
+    if owner in _SYNDICATES:
+        if owner in case.value("video.bodies").value:
+            return compliant()
+        label = intercommunal_kind(owner).label
+        return breach(
+            Text(
+                fr=f"la loi ne nommait pas encore le {label.fr}",
+                en=f"the law did not name the {label.en} yet",
+            ),
+            Severity.PRACTICE,
+        )
+    held = system.prevention
+    if held is None:
+        held = holds_prevention(case.body, case, one_departement(case.communes))
+    if held:
+        return compliant()
+    return breach(
+        Text(
+            fr="l'établissement n'exerce pas la compétence de prévention de la délinquance",
+            en="the body does not hold the competence on the prevention of crime",
+        )
+    )
+
+
+@rule(
+    code="VID-009",
+    name="video-host-did-not-agree",
+    target=VideoSystem,
+    severity=Severity.OBLIGATION,
+    cites=("video.host_agreement", "video.members_agree"),
+    fr="Les communes d'implantation ont accepté les caméras du groupement",
+    en="The host communes agreed to the cameras of the group of communes",
+)
+def video_host_did_not_agree(system: VideoSystem, case: Case) -> Verdict:
+    """The host communes agreed to the cameras of the group of communes.
+
+    Why:
+        The public road of a commune is watched under its mayor, whoever pays for the cameras. The
+        members of a mixed syndicate must agree as well.
+
+    Breach:
+        on: 2020-01-01
+        video: [{id: v, owner: epci, communes: ["77288", "77152"], agreeing: ["77288"]}]
+
+    Compliant:
+        on: 2020-01-01
+        video: [{id: v, owner: epci, communes: ["77288"], agreeing: ["77288"]}]
+
+    Sources:
+        video.host_agreement, video.members_agree
+
+    History:
+        Asked for since March 2007; of the members of a mixed syndicate since May 2021.
+    """
+    reason = _not_asked(system, case, "video.host_agreement")
+    if reason:
+        return not_applicable(reason)
+    agreeing = case.need(system, "agreeing")
+    refusing = [code for code in case.need(system, "communes") if code not in agreeing]
+    if refusing:
+        names = _names(refusing, case)
+        return breach(
+            Text(fr=f"sans l'accord de : {names}", en=f"without the agreement of {names}")
+        )
+    asked = case.value("video.members_agree").value or ()
+    if system.owner not in asked or case.need(system, "members_agree"):
+        return compliant()
+    return breach(
+        Text(
+            fr="les membres du syndicat n'ont pas donné leur accord",
+            en="the members of the syndicate did not agree",
+        )
+    )
+
+
+def _running(
+    system: VideoSystem, kind: str, case: Case
+) -> tuple[list[Strategy], list[MissingFact]]:
+    """Return the agreements of a kind that run on the day for a system, and what is not known.
+
+    The latter are the facts for want of which it cannot be told whether another one runs.
+    """
+    found: list[Strategy] = []
+    doubts: list[MissingFact] = []
+    for id in case.need(system, "agreements"):
+        agreement = case.framework.of_kind(Strategy, id)
+        if agreement.kind != kind:
+            continue
+        runs = agreement.in_force(case.day)
+        if runs:
+            found.append(agreement)
+        elif runs is None:
+            begun = agreement.start or agreement.signed
+            doubts.append(missing_fact(agreement, "years" if begun else "signed"))
+    return found, doubts
+
+
+@rule(
+    code="VID-010",
+    name="video-members-agreement-missing",
+    target=VideoSystem,
+    severity=Severity.OBLIGATION,
+    cites="video.members_agreement",
+    fr="Une convention lie l'exploitant des caméras à chaque membre concerné",
+    en="An agreement binds the owner of the cameras and each member concerned",
+)
+def video_members_agreement_missing(system: VideoSystem, case: Case) -> Verdict:
+    """An agreement binds the owner of the cameras and each member concerned.
+
+    Why:
+        Who buys, who repairs, who watches, who pays: without an agreement the commune does not
+        know what it may count on. The members concerned are read as the host communes.
+
+    Breach:
+        on: 2022-01-01
+        strategies: [{id: c, kind: convention_video_etat, signed: 2021-11-02, years: 5}]
+        video: [{id: v, owner: epci, communes: ["77288"], agreements: [c]}]
+
+    Compliant:
+        on: 2022-01-01
+        strategies:
+          - id: c
+            kind: convention_video_membres
+            communes: ["77288"]
+            signed: 2021-11-02
+            years: 5
+        video: [{id: v, owner: epci, communes: ["77288"], agreements: [c]}]
+
+    Sources:
+        video.members_agreement
+
+    History:
+        Asked for since May 2021, of bodies and of mixed syndicates.
+    """
+    reason = _not_asked(system, case, "video.members_agreement")
+    if reason:
+        return not_applicable(reason)
+    held, doubts = _running(system, case.value("video.members_agreement").value, case)
+    covered = {code for agreement in held for code in agreement.communes or ()}
+    left = [code for code in case.need(system, "communes") if code not in covered]
+    if not left:
+        return compliant()
+    doubts += [missing_fact(one, "communes") for one in held if one.communes is None]
+    if doubts:
+        raise FactMissing(*doubts)
+    names = _names(left, case)
+    return breach(Text(fr=f"aucune convention avec : {names}", en=f"no agreement with {names}"))
+
+
+@rule(
+    code="VID-011",
+    name="video-state-agreement-missing",
+    target=VideoSystem,
+    severity=Severity.OBLIGATION,
+    cites="video.state_agreement",
+    fr="Une convention lie l'exploitant des caméras à l'État",
+    en="An agreement binds the owner of the cameras and the State",
+)
+def video_state_agreement_missing(system: VideoSystem, case: Case) -> Verdict:
+    """An agreement binds the owner of the cameras and the State.
+
+    Why:
+        What the cameras show calls for police or gendarmes. How they are called and when they step
+        in is settled beforehand.
+
+    Breach:
+        on: 2022-01-01
+        video: [{id: v, owner: epci, communes: ["77288"], agreements: []}]
+
+    Compliant:
+        on: 2022-01-01
+        strategies: [{id: c, kind: convention_video_etat, signed: 2021-11-02, years: 5}]
+        video: [{id: v, owner: epci, communes: ["77288"], agreements: [c]}]
+
+    Sources:
+        video.state_agreement
+
+    History:
+        Asked for since May 2021, of bodies and of mixed syndicates.
+    """
+    reason = _not_asked(system, case, "video.state_agreement")
+    if reason:
+        return not_applicable(reason)
+    kind = case.value("video.state_agreement").value
+    held, doubts = _running(system, kind, case)
+    if held:
+        return compliant()
+    if doubts:
+        raise FactMissing(*doubts)
+    label = instrument(kind).label
+    return breach(Text(fr=f"manque : {label.fr}", en=f"missing: {label.en}"))
+
+
+@rule(
+    code="VID-012",
+    name="video-syndicate-chair",
+    target=VideoSystem,
+    severity=Severity.OBLIGATION,
+    cites="video.open_syndicate_chair",
+    fr="Un maire ou un président d'EPCI préside le syndicat mixte ouvert qui exploite des caméras",
+    en="An open mixed syndicate that runs cameras is chaired by a mayor or a body's president",
+)
+def video_syndicate_chair(system: VideoSystem, case: Case) -> Verdict:
+    """An open mixed syndicate that runs cameras is chaired by a mayor or a body's president.
+
+    Why:
+        A département may be a member, but the watch over the streets stays with those who answer
+        for them.
+
+    Breach:
+        on: 2022-01-01
+        video: [{id: v, owner: syndicat_mixte_ouvert, chair: president_conseil_departemental}]
+
+    Compliant:
+        on: 2022-01-01
+        video: [{id: v, owner: syndicat_mixte_ouvert, chair: maire}]
+
+    Sources:
+        video.open_syndicate_chair
+
+    History:
+        Since May 2021, by exception to the free choice that such a syndicate otherwise has.
+    """
+    chairs = case.value("video.open_syndicate_chair").value
+    if not chairs:
+        return not_applicable(NO_TEXT)
+    if case.need(system, "owner") is not VideoOwner.OPEN_SYNDICATE:
+        return not_applicable(Text(fr="pas un syndicat mixte ouvert", en="no open mixed syndicate"))
+    chair = case.need(system, "chair")
+    if chair in chairs:
+        return compliant()
+    label = office(chair).label
+    return breach(Text(fr=f"présidé par : {label.fr}", en=f"chaired by: {label.en}"))
+
+
+@rule(
+    code="VID-013",
+    name="video-operators-not-approved",
+    target=VideoSystem,
+    severity=Severity.OBLIGATION,
+    cites="video.approved_operators",
+    fr="Les agents qui visionnent sans être policiers municipaux sont agréés par le préfet",
+    en="Agents who watch images and are no municipal police are approved by the prefect",
+)
+def video_operators_not_approved(system: VideoSystem, case: Case) -> Verdict:
+    """Agents who watch images and are no municipal police are approved by the prefect.
+
+    Why:
+        Watching the street on a screen is done out of sight. The prefect makes sure of who sits
+        there, and may take the approval back.
+
+    Breach:
+        on: 2022-01-01
+        video: [{id: v, owner: commune, operators: [{kind: asvp, approved: false}]}]
+
+    Compliant:
+        on: 2022-01-01
+        video:
+          - id: v
+            owner: commune
+            operators: [{kind: video_operators, approved: true}, {kind: police_municipale}]
+
+    Sources:
+        video.approved_operators
+
+    History:
+        Since May 2021. Operators without that status worked before; what was asked of them then
+        stood in each authorisation.
+    """
+    kinds = case.value("video.approved_operators").value
+    if not kinds:
+        return not_applicable(NO_TEXT)
+    asked = [one for one in case.need(system, "operators") if one.kind in kinds]
+    if not asked:
+        return not_applicable(
+            Text(fr="aucun opérateur à agréer", en="no operator who needs an approval")
+        )
+    refused = [one for one in asked if one.approved is False]
+    if refused:
+        labels = [case.force_kind(one.kind).label for one in refused]
+        return breach(
+            Text(
+                fr="non agréés : " + ", ".join(label.fr for label in labels),
+                en="not approved: " + ", ".join(label.en for label in labels),
+            )
+        )
+    unknown = [one for one in asked if one.approved is None]
+    if unknown:
+        raise FactMissing(missing_fact(unknown[0], "approved", under=f"{system.id}.operators"))
+    return compliant()

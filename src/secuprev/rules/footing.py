@@ -1,0 +1,98 @@
+"""What rules on councils share: where a council stands, what it rests on, who sits in it."""
+
+from collections.abc import Collection
+
+from secuprev import law
+from secuprev.law import CouncilKind
+from secuprev.model import Commune, Council, Member
+from secuprev.rules.bodies import founds_cispd, one_departement
+from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.verdict import FactMissing
+from secuprev.values import Text, commune_code
+
+__all__ = [
+    "LOCAL",
+    "NOT_THERE",
+    "OTHER_COUNCIL",
+    "council_of",
+    "departement",
+    "kind_of",
+    "not_judged",
+    "rests_on_act",
+    "sits",
+]
+
+LOCAL = ("clspd", "cispd")
+OTHER_COUNCIL = Text(
+    fr="la règle vise le CLSPD et le CISPD", en="the rule is about the CLSPD and the CISPD"
+)
+NOT_THERE = Text(fr="le conseil n'existe pas ce jour-là", en="the council does not exist then")
+
+
+def departement(council: Council, case: Case) -> str | None:
+    """Return the département of a council when its communes leave no doubt."""
+    return one_departement(council.communes or case.communes)
+
+
+def kind_of(council: Council, case: Case) -> CouncilKind:
+    """Return the kind of a council in the law of the day: Paris has its own for the common name."""
+    where = departement(council, case)
+    for kind in law.councils(case.day):
+        if kind.stands_for == council.kind and where in kind.departements:
+            return kind
+    return law.council(council.kind)
+
+
+def council_of(commune: Commune, code: str, case: Case) -> Council | None:
+    """Return the council of a kind that a commune has on the day, ``None`` when there is none.
+
+    Raises:
+        FactMissing: the councils are not known, or one of which the communes are not may be its.
+    """
+    where = commune_code.departement(commune.code)
+    own = {
+        one.code for one in law.councils() if one.stands_for == code and where in one.departements
+    }
+    doubts = []
+    councils: tuple[Council, ...] = case.need_list("councils")
+    for council in councils:
+        if council.kind not in {code, *own}:
+            continue
+        if council.communes is None:
+            if council.exists(case.day) is not False:
+                doubts.append(missing_fact(council, "communes"))
+        elif commune.code in council.communes and case.exists(council):
+            return council
+    if doubts:
+        raise FactMissing(*doubts)
+    return None
+
+
+def not_judged(council: Council, case: Case) -> Text | None:
+    """Say why the rules of the CLSPD and the CISPD leave a council alone, if they do."""
+    if council.kind not in LOCAL:
+        return OTHER_COUNCIL
+    return None if case.exists(council) else NOT_THERE
+
+
+def rests_on_act(council: Council, case: Case) -> bool:
+    """Tell whether the body of a council is an own-tax one that holds the prevention competence.
+
+    Only on such a body does the act found a CISPD, and only its president sits in a CLSPD.
+
+    Raises:
+        FactMissing: the kind of the body, its taxation or its competence is not known.
+    """
+    return founds_cispd(case.body_of(council), case, departement(council, case))
+
+
+def sits(accepted: Collection[str], members: tuple[Member, ...], case: Case) -> bool:
+    """Tell whether one of some offices or kinds sits, by itself or through its partner."""
+    for member in members:
+        if member.office in accepted:
+            return True
+        if member.partner is not None and member.partner in case.framework:
+            kind = getattr(case.framework[member.partner], "kind", None)
+            if kind in accepted:
+                return True
+    return False

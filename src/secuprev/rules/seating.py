@@ -1,0 +1,38 @@
+"""Whether those who chair or lead are those whom a text seats there."""
+
+from collections.abc import Iterable, Set
+
+from secuprev.law import Seats, office, offices
+from secuprev.values import Text
+
+__all__ = ["Holder", "empty_seats", "named", "strangers"]
+
+Holder = Set[str]
+"""The codes under which one holder may be known: an office, a kind of partner or of force."""
+
+
+def _fills(holder: Holder, seat: tuple[str, ...], by_delegation: bool) -> bool:
+    """Tell whether a holder fills a seat, by itself or for the office that it acts for."""
+    codes = set(holder)
+    if by_delegation:
+        codes |= {office(code).acts_for or code for code in holder if code in offices}
+    return not codes.isdisjoint(seat)
+
+
+def strangers(holders: Iterable[Holder], seats: Seats, by_delegation: bool = True) -> list[Holder]:
+    """Return the holders for whom there is no seat."""
+    return [one for one in holders if not any(_fills(one, seat, by_delegation) for seat in seats)]
+
+
+def empty_seats(
+    holders: Iterable[Holder], seats: Seats, by_delegation: bool = True
+) -> list[tuple[str, ...]]:
+    """Return the seats that nobody fills."""
+    held = list(holders)
+    return [seat for seat in seats if not any(_fills(one, seat, by_delegation) for one in held)]
+
+
+def named(codes: Iterable[str]) -> Text:
+    """Name offices in both languages; a code that is no office stands for itself."""
+    labels = [office(code).label if code in offices else Text.same(code) for code in codes]
+    return Text(fr=", ".join(one.fr for one in labels), en=", ".join(one.en for one in labels))
