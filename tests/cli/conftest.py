@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from secuprev.cli.app import app
+from secuprev.cli.commands import app
 
 BREACHING = """
 secuprev: 1

@@ -2,6 +2,7 @@ import pytest
 
 from secuprev import __version__, cli
 from secuprev.cli import app as app_module
+from secuprev.cli import commands
 
 
 def test_main_returns_the_status_of_the_command(capsys, breaching, complying):
@@ -32,7 +33,7 @@ def test_what_ends_a_run_early_has_a_status_of_its_own(monkeypatch, capsys, erro
     def fail(_):
         raise error
 
-    monkeypatch.setattr(app_module, "app", fail)
+    monkeypatch.setattr(commands, "app", fail)
     assert cli.main(["rules"]) == status
     said = capsys.readouterr()
     assert said.out == ""

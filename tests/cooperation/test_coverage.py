@@ -196,6 +196,9 @@ def test_nobody_said_which_conventions_melun_has_so_nothing_is_a_gap():
     found = secuprev.coverage(secuprev.load(EXAMPLES / "melun-val-de-seine.yaml"), "2026-04-03")
     assert len(found.communes) == 20
     assert found.gaps == ()
+    assert [one.fr for one in found.notes] == [
+        "le document ne dit pas quelles conventions existent"
+    ]
     states = {found.cell(one.code, d).state for one in found.communes for d in found.domains}
     assert states == {CellState.UNKNOWN}
 

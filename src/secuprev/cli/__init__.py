@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> int:
     try:
-        from secuprev.cli.app import app
+        from secuprev.cli.commands import app
     except ModuleNotFoundError as error:
         if error.name != "click":
             raise

@@ -10,6 +10,7 @@ from secuprev import __version__, documents, law, render, rules
 from secuprev.cli import UNUSABLE, finding
 from secuprev.cli.bilingual import App, Option, lang_of, near
 from secuprev.cli.choices import asked, choosing
+from secuprev.cli.files import one_document, read, say, tell
 from secuprev.cli.options import (
     completing,
     form_option,
@@ -19,7 +20,7 @@ from secuprev.cli.options import (
     rule_names,
 )
 from secuprev.cli.terminal import safe_json, style, width
-from secuprev.model import Convention, Framework
+from secuprev.model import Convention
 from secuprev.rules import Comparison, Report, Rule
 from secuprev.settings import Settings
 from secuprev.values import Lang, PartialDate, Text
@@ -88,7 +89,7 @@ def app() -> None:
     ),
     exact=True,
 )
-@form_option
+@form_option("text", "json")
 @choosing
 @click.option(
     "--all",
@@ -114,14 +115,13 @@ def check(
     """Read the settings and all the documents, then run the rules over each."""
     lang = lang_of(ctx)
     settings = Settings()
-    frameworks, faults = _read(files)
+    frameworks, faults = read(files)
     try:
         settings = asked(ctx, **choices)
     except documents.DocumentError as error:
         faults = [*error.faults, *faults]
     if faults:
-        said = render.fault_list(faults, lang, width(sys.stderr), paint=style)
-        click.echo(said, err=True, nl=False)
+        tell(ctx, faults)
         return UNUSABLE
     reports = [
         rules.check(
@@ -134,7 +134,7 @@ def check(
         for one in frameworks
     ]
     if form == "json":
-        _say(safe_json(_json(reports, lang), sys.stdout.encoding) + "\n")
+        say(safe_json(_json(reports, lang), sys.stdout.encoding) + "\n")
     else:
         texts = (
             render.text(
@@ -148,29 +148,14 @@ def check(
             )
             for one in reports
         )
-        _say(f"\n{'=' * width(sys.stdout)}\n\n".join(texts))
+        say(f"\n{'=' * width(sys.stdout)}\n\n".join(texts))
     return 0 if all(one.ok for one in reports) else 1
-
-
-def _read(files: tuple[str, ...]) -> tuple[list[Framework], list[documents.Fault]]:
-    frameworks: list[Framework] = []
-    faults: list[documents.Fault] = []
-    for name in files:
-        try:
-            frameworks.append(documents.load(name))
-        except documents.DocumentError as error:
-            faults += error.faults
-    return frameworks, faults
 
 
 def _json(reports: list[Report], lang: Lang) -> str:
     if len(reports) == 1:
         return reports[0].to_json(lang)
     return json.dumps([one.to_dict(lang) for one in reports], ensure_ascii=False, indent=2)
-
-
-def _say(text: str) -> None:
-    click.echo(text, nl=False)
 
 
 @app.command(
@@ -206,22 +191,17 @@ def _say(text: str) -> None:
 def duties(ctx: click.Context, file: str, on: PartialDate | None, subject: str | None) -> int:
     """Tell the duties of a document, or how those of one object changed."""
     lang = lang_of(ctx)
-    frameworks, faults = _read((file,))
-    if faults:
-        said = render.fault_list(faults, lang, width(sys.stderr), paint=style)
-        click.echo(said, err=True, nl=False)
-        return UNUSABLE
-    (framework,) = frameworks
+    framework = one_document(ctx, file)
     if subject is None:
         day = on.earliest if on else rules.default_day()
         found = rules.obligations(framework, day)
-        _say(render.duty_list(found, lang, width(sys.stdout), on=day, paint=style))
+        say(render.duty_list(found, lang, width(sys.stdout), on=day, paint=style))
         return 0
     try:
         steps = rules.history(framework, subject, on)
     except rules.UnknownSubject as error:
         raise click.UsageError(error.message.in_(lang)) from None
-    _say(render.duty_history(steps, lang, width(sys.stdout), paint=style))
+    say(render.duty_history(steps, lang, width(sys.stdout), paint=style))
     return 0
 
 
@@ -251,7 +231,7 @@ def duties(ctx: click.Context, file: str, on: PartialDate | None, subject: str |
     metavar="ID",
     said=Text("Ne comparer que cette convention.", "Compare this convention only."),
 )
-@form_option
+@form_option("text", "json")
 @lang_option
 @click.pass_context
 def against_model(
@@ -259,25 +239,21 @@ def against_model(
 ) -> int:
     """Show the conventions of a document beside the models."""
     lang = lang_of(ctx)
-    frameworks, faults = _read((file,))
-    if faults:
-        said = render.fault_list(faults, lang, width(sys.stderr), paint=style)
-        click.echo(said, err=True, nl=False)
-        return UNUSABLE
-    held = {one.id: one for one in frameworks[0].conventions or ()}
+    framework = one_document(ctx, file)
+    held = {one.id: one for one in framework.conventions or ()}
     if wanted is not None and wanted not in held:
         raise click.UsageError(near(_UNKNOWN_CONVENTION, wanted, list(held), lang), ctx)
     chosen = held.values() if wanted is None else (held[wanted],)
     found = [(one.name or one.id, _beside_model(one, on)) for one in chosen]
     if form == "json":
         plain = [one.to_dict(lang) for _, one in found]
-        _say(safe_json(json.dumps(plain, ensure_ascii=False, indent=2), sys.stdout.encoding) + "\n")
+        say(safe_json(json.dumps(plain, ensure_ascii=False, indent=2), sys.stdout.encoding) + "\n")
         return 0
     pages = [
         render.model_comparison(one, name, lang, width(sys.stdout), paint=style)
         for name, one in found
     ]
-    _say("\n".join(pages) or render.paragraph(_NO_CONVENTION, lang, width(sys.stdout)))
+    say("\n".join(pages) or render.paragraph(_NO_CONVENTION, lang, width(sys.stdout)))
     return 0
 
 
@@ -298,7 +274,7 @@ def _beside_model(convention: Convention, on: PartialDate | None) -> Comparison:
 @click.pass_context
 def list_rules(ctx: click.Context) -> None:
     """List the rules."""
-    _say(render.rule_list(rules.rules(), lang_of(ctx), width(sys.stdout), paint=style))
+    say(render.rule_list(rules.rules(), lang_of(ctx), width(sys.stdout), paint=style))
 
 
 @app.command(
@@ -313,7 +289,7 @@ def list_rules(ctx: click.Context) -> None:
 @click.pass_context
 def explain(ctx: click.Context, rule: Rule) -> None:
     """Show the page of a rule."""
-    _say(render.rule_page(rule, lang_of(ctx), width(sys.stdout), paint=style))
+    say(render.rule_page(rule, lang_of(ctx), width(sys.stdout), paint=style))
 
 
 @app.command(
@@ -339,7 +315,7 @@ def domains(ctx: click.Context, label: str | None, on: PartialDate | None) -> in
     if label is not None and len(held) == 1:
         try:
             day = on or rules.default_day()
-            _say(render.domain_card(held[0], day, lang, columns, paint=style))
+            say(render.domain_card(held[0], day, lang, columns, paint=style))
         except law.CannotBeTold as error:
             raise click.UsageError(error.message.in_(lang), ctx) from None
         return 0
@@ -354,7 +330,7 @@ def domains(ctx: click.Context, label: str | None, on: PartialDate | None) -> in
         return 1
     if on is not None:
         raise click.UsageError(_CARD_ONLY.in_(lang), ctx)
-    _say(render.domain_list(held, lang, columns, paint=style))
+    say(render.domain_list(held, lang, columns, paint=style))
     return 0
 
 
@@ -405,17 +381,17 @@ def legal_values(
     try:
         if index is not None:
             stale = law.compare_index(index)
-            _say(render.stale_list(stale, _rules_by_value(), lang, columns, paint=style))
+            say(render.stale_list(stale, _rules_by_value(), lang, columns, paint=style))
             return 1 if stale else 0
         if name is None and (on is not None or timeline):
             option = "--timeline" if on is None else "--on"
             raise click.UsageError(_NEEDS_NAME.in_(lang).format(option), ctx)
         if name is None:
-            _say(render.law_list(lang, columns, paint=style))
+            say(render.law_list(lang, columns, paint=style))
         elif on is None or timeline:
-            _say(render.law_life(name, lang, columns, paint=style))
+            say(render.law_life(name, lang, columns, paint=style))
         else:
-            _say(render.law_value(name, on, lang, columns, paint=style))
+            say(render.law_value(name, on, lang, columns, paint=style))
     except law.IndexFault as error:
         raise click.UsageError(f"{error.path}: {error.message.in_(lang)}", ctx) from None
     except (law.UnknownName, law.CannotBeTold) as error:

@@ -99,16 +99,19 @@ def completing(words: Callable[[], Any]) -> Complete:
     return complete
 
 
-def form_option(command: F) -> F:
-    """Add ``--format``, in which form to answer."""
+def form_option(*forms: str) -> Callable[[F], F]:
+    """Add ``--format``, in which of some forms to answer; the first is the default."""
     return click.option(
         "--format",
         "form",
         cls=Option,
-        default="text",
-        said=Text("Forme de la réponse ; par défaut text.", "Form of the answer; by default text."),
-        **one_of("text", "json"),
-    )(command)
+        default=forms[0],
+        said=Text(
+            f"Forme de la réponse ; par défaut {forms[0]}.",
+            f"Form of the answer; by default {forms[0]}.",
+        ),
+        **one_of(*forms),
+    )
 
 
 def lang_option(command: F) -> F:

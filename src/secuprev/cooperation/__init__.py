@@ -5,6 +5,7 @@ Inside: views of a framework on a day, and plain networkx graphs of them. Not in
 """
 
 from secuprev.cooperation.covering import (
+    COLUMNS,
     UNTOLD,
     Cell,
     CellState,
@@ -36,6 +37,7 @@ from secuprev.cooperation.partners import Actor
 from secuprev.cooperation.projection import cooperation_graph
 
 __all__ = [
+    "COLUMNS",
     "NODE_KINDS",
     "UNTOLD",
     "Actor",

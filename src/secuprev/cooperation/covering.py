@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from attrs import define, frozen
+from attrs import define, evolve, frozen
 
 from secuprev import law
 from secuprev.cooperation.expectations import Expectation, expectations
@@ -18,10 +18,16 @@ from secuprev.values import AnyDate, Lang, Text
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["UNTOLD", "Cell", "CellState", "Cover", "Coverage", "Gap", "coverage"]
+__all__ = ["COLUMNS", "UNTOLD", "Cell", "CellState", "Cover", "Coverage", "Gap", "coverage"]
 
 # Stands for the communes of instruments that name none, as a convention of "the towns around".
 UNTOLD = ""
+
+COLUMNS = (
+    "commune", "name", "population", "domain", "label", "state", "strength", "instruments",
+    "expected_by",
+)  # fmt: skip
+"""The columns of `Coverage.rows`."""
 
 # Instruments under which someone works; strategies and councils say what ought to be done.
 _COVERING = (InstrumentKind.CONVENTION, InstrumentKind.GROUP)
@@ -71,6 +77,11 @@ class Cell:
         return max((one.strength for one in self.covers if one.certain), default=None)
 
 
+_NO_NEEDS = Text("sans les besoins du modèle : ", "without the needs of the model: ")
+_NO_CONVENTIONS = Text(
+    "le document ne dit pas quelles conventions existent",
+    "the document does not say which conventions there are",
+)
 _HEAVIEST = (CellState.GAP, CellState.UNKNOWN)
 _NOTHING = Cell(CellState.NONE)
 
@@ -156,6 +167,14 @@ class Coverage:
             expected=expected,
         )
 
+    def only(self, domain: str) -> "Coverage":
+        """Return the same for one domain, which need not be among those of this one."""
+        wanting = {
+            code: tuple(one for one in found if domain in one.domains)
+            for code, found in self._wanting.items()
+        }
+        return evolve(self, domains=(domain,), wanting=wanting)
+
     # --- as data ----------------------------------------------------------------------------------
 
     def rows(self, lang: Lang = "fr") -> list[dict[str, Any]]:
@@ -207,11 +226,7 @@ class Coverage:
         """
         import pandas as pd
 
-        columns = (
-            "commune", "name", "population", "domain", "label", "state", "strength",
-            "instruments", "expected_by",
-        )  # fmt: skip
-        frame = pd.DataFrame(self.rows(lang), columns=list(columns))
+        frame = pd.DataFrame(self.rows(lang), columns=list(COLUMNS))
         return frame.astype({"population": "Int64"})
 
 
@@ -260,7 +275,9 @@ def coverage(framework: Framework, on: AnyDate | None = None) -> Coverage:
         expected = expectations(instruments, day)
     except law.CannotBeTold as untold:
         expected = expectations((i for i in instruments if i.kind is InstrumentKind.STRATEGY), day)
-        notes.append(untold.message)
+        notes.append(_NO_NEEDS + untold.message)
+    if framework.conventions is None:
+        notes.append(_NO_CONVENTIONS)
     covering = [one for one in instruments if one.kind in _COVERING]
     named = {theme.domain for one in covering for theme in one.themes if theme.domain}
     named |= {code for one in expected for code in one.domains}

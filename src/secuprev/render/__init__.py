@@ -4,6 +4,7 @@ Inside: words for codes, and the laying out of lines of a given width. Not insid
 colours of a terminal (a `Paint` puts them on), and anything that judges.
 """
 
+from secuprev.render.coverage_pages import coverage_markdown, coverage_text
 from secuprev.render.domain_pages import domain_card, domain_list
 from secuprev.render.duty_pages import duty_history, duty_list
 from secuprev.render.fault_list import fault_list
@@ -17,6 +18,8 @@ from secuprev.render.text import text
 __all__ = [
     "Paint",
     "Tone",
+    "coverage_markdown",
+    "coverage_text",
     "domain_card",
     "domain_list",
     "duty_history",

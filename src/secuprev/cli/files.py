@@ -1,0 +1,46 @@
+"""The documents that a command is given, and what it says when one cannot be used."""
+
+import sys
+from collections.abc import Iterable
+
+import click
+
+from secuprev import documents, render
+from secuprev.cli import UNUSABLE
+from secuprev.cli.bilingual import lang_of
+from secuprev.cli.terminal import style, width
+from secuprev.model import Framework
+
+__all__ = ["one_document", "read", "say", "tell"]
+
+
+def read(files: Iterable[str]) -> tuple[list[Framework], list[documents.Fault]]:
+    """Read documents; return those that can be used, and the faults of the others."""
+    frameworks: list[Framework] = []
+    faults: list[documents.Fault] = []
+    for name in files:
+        try:
+            frameworks.append(documents.load(name))
+        except documents.DocumentError as error:
+            faults += error.faults
+    return frameworks, faults
+
+
+def one_document(ctx: click.Context, file: str) -> Framework:
+    """Read one document; end the command when it cannot be used."""
+    frameworks, faults = read([file])
+    if faults:
+        tell(ctx, faults)
+        ctx.exit(UNUSABLE)
+    return frameworks[0]
+
+
+def tell(ctx: click.Context, faults: Iterable[documents.Fault]) -> None:
+    """Tell the faults of documents on the stream of errors."""
+    said = render.fault_list(tuple(faults), lang_of(ctx), width(sys.stderr), paint=style)
+    click.echo(said, err=True, nl=False)
+
+
+def say(text: str) -> None:
+    """Write a text that ends with its own line break."""
+    click.echo(text, nl=False)
