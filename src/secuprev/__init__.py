@@ -16,7 +16,15 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from secuprev import cooperation, documents, france, law, model, rules, settings, values
-    from secuprev.cooperation import cooperation_graph, coverage, incidence_graph
+    from secuprev.cooperation import (
+        compare,
+        cooperation_graph,
+        coverage,
+        forecast,
+        incidence_graph,
+        resilience,
+        without,
+    )
     from secuprev.documents import DocumentError, dump, dumps, load, loads
     from secuprev.law import domains
     from secuprev.model import Framework
@@ -29,16 +37,20 @@ _HOMES = {
     "Report": "rules",
     "against_model": "rules",
     "check": "rules",
+    "compare": "cooperation",
     "cooperation_graph": "cooperation",
     "coverage": "cooperation",
     "domains": "law",
     "dump": "documents",
     "dumps": "documents",
+    "forecast": "cooperation",
     "history": "rules",
     "incidence_graph": "cooperation",
     "load": "documents",
     "loads": "documents",
     "obligations": "rules",
+    "resilience": "cooperation",
+    "without": "cooperation",
 }
 _ROOMS = ("cooperation", "documents", "france", "law", "model", "rules", "settings", "values")
 
@@ -48,6 +60,7 @@ __all__ = [
     "Report",
     "against_model",
     "check",
+    "compare",
     "cooperation",
     "cooperation_graph",
     "coverage",
@@ -55,6 +68,7 @@ __all__ = [
     "domains",
     "dump",
     "dumps",
+    "forecast",
     "france",
     "history",
     "incidence_graph",
@@ -63,9 +77,11 @@ __all__ = [
     "loads",
     "model",
     "obligations",
+    "resilience",
     "rules",
     "settings",
     "values",
+    "without",
 ]
 
 

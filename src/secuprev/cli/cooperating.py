@@ -1,23 +1,28 @@
-"""The commands about who works with whom: coverage."""
+"""The commands about who works with whom: coverage, what changes, what a leaving would cost."""
 
 import csv
 import io
 import json
 import sys
+from typing import Any
 
 import click
 
 from secuprev import cooperation, law, render
 from secuprev.cli.app import app
 from secuprev.cli.bilingual import Option, lang_of, near
-from secuprev.cli.files import one_document, say
+from secuprev.cli.files import documents_of, one_document, say
 from secuprev.cli.options import completing, form_option, lang_option, on_option
 from secuprev.cli.terminal import safe_json, style, width
 from secuprev.values import Lang, PartialDate, Text
 
-__all__ = ["coverage"]
+__all__ = ["compare", "coverage", "forecast", "resilience"]
 
 _NO_DOMAIN = Text("domaine inconnu : {}", "unknown domain: {}")
+_TWO_DAYS = Text(
+    "un seul document se compare à deux jours : --on et --after-on",
+    "one document is compared on two days: --on and --after-on",
+)
 _DAY = Text(
     "Jour demandé ; par défaut aujourd'hui, ou le dernier jour du droit lu.",
     "Day asked about; by default today, or the last day of the law as read.",
@@ -84,8 +89,7 @@ def coverage(
     elif form == "csv":
         say(_csv(found, lang))
     else:
-        plain = json.dumps(found.to_dict(lang), ensure_ascii=False, indent=2)
-        say(safe_json(plain, sys.stdout.encoding) + "\n")
+        _say_json(found.to_dict(lang))
     return 1 if fail_on_gap and found.gaps else 0
 
 
@@ -97,3 +101,85 @@ def _csv(found: cooperation.Coverage, lang: Lang) -> str:
         lists = {name: " ".join(cell) for name, cell in row.items() if isinstance(cell, list)}
         table.writerow(row | lists)
     return written.getvalue()
+
+
+def _say_json(plain: Any) -> None:
+    said = json.dumps(plain, ensure_ascii=False, indent=2)
+    say(safe_json(said, sys.stdout.encoding) + "\n")
+
+
+@app.command(
+    said=Text(
+        "Dire ce qui est venu, parti ou changé entre deux documents, ou deux jours d'un seul.\n"
+        "Sans jour, deux documents sont comparés en entier. État de sortie : 0, ou 2 si un"
+        " document n'a pu être utilisé.",
+        "Tell what came, went or changed between two documents, or two days of one.\n"
+        "Without days, two documents are compared whole. Exit status: 0, or 2 if a document could"
+        " not be used.",
+    ),
+    examples=(
+        "secuprev compare senart-2006.yaml senart-2012.yaml",
+        "secuprev compare melun.yaml --on 2019-12-28 --after-on 2019-12-29",
+    ),
+)
+@click.argument("before", metavar="BEFORE", type=click.Path())
+@click.argument("after", metavar="[AFTER]", type=click.Path(), required=False)
+@on_option(Text("Jour du premier.", "Day of the first."), exact=True)
+@on_option(Text("Jour du second.", "Day of the second."), exact=True, name="--after-on")
+@form_option("text", "json")
+@lang_option
+@click.pass_context
+def compare(
+    ctx: click.Context,
+    before: str,
+    after: str | None,
+    on: PartialDate | None,
+    after_on: PartialDate | None,
+    form: str,
+) -> int:
+    """Show what differs between two documents or two days."""
+    lang = lang_of(ctx)
+    if after is None and (on is None or after_on is None):
+        raise click.UsageError(_TWO_DAYS.in_(lang), ctx)
+    old, *new = documents_of(ctx, [before] if after is None else [before, after])
+    found = cooperation.compare(old, new[0] if new else None, on=on, after_on=after_on)
+    if form == "json":
+        _say_json(found.to_dict(lang))
+    else:
+        say(render.changes_text(found, lang, width(sys.stdout), paint=style))
+    return 0
+
+
+@app.command(
+    said=Text(
+        "Dire ce que coûterait le départ de chacun : ce que plus rien ne couvrirait.",
+        "Tell what each leaving would cost: what nothing would cover any more.",
+    ),
+    examples=("secuprev resilience melun.yaml --on 2026-01-01",),
+)
+@click.argument("file", metavar="FILE", type=click.Path())
+@on_option(_DAY, exact=True)
+@lang_option
+@click.pass_context
+def resilience(ctx: click.Context, file: str, on: PartialDate | None) -> None:
+    """Show what each leaving would cost."""
+    losses = cooperation.resilience(one_document(ctx, file), on)
+    say(render.losses_text(losses, lang_of(ctx), width(sys.stdout), paint=style))
+
+
+@app.command(
+    said=Text(
+        "Dire quand des conventions arrivent à leur terme, et ce qui n'est alors plus couvert.",
+        "Tell when conventions reach their term, and what is then covered no more.",
+    ),
+    examples=("secuprev forecast melun.yaml --from 2026-01-01 --to 2028-12-31",),
+)
+@click.argument("file", metavar="FILE", type=click.Path())
+@on_option(Text("Premier jour.", "First day."), exact=True, name="--from", required=True)
+@on_option(Text("Dernier jour.", "Last day."), exact=True, name="--to", required=True)
+@lang_option
+@click.pass_context
+def forecast(ctx: click.Context, /, file: str, **days: PartialDate) -> None:
+    """Show what falls away over a period."""
+    turns = cooperation.forecast(one_document(ctx, file), days["from"], days["to"])
+    say(render.forecast_text(turns, lang_of(ctx), width(sys.stdout), paint=style))

@@ -11,7 +11,7 @@ from secuprev.cli.bilingual import lang_of
 from secuprev.cli.terminal import style, width
 from secuprev.model import Framework
 
-__all__ = ["one_document", "read", "say", "tell"]
+__all__ = ["documents_of", "one_document", "read", "say", "tell"]
 
 
 def read(files: Iterable[str]) -> tuple[list[Framework], list[documents.Fault]]:
@@ -26,13 +26,18 @@ def read(files: Iterable[str]) -> tuple[list[Framework], list[documents.Fault]]:
     return frameworks, faults
 
 
-def one_document(ctx: click.Context, file: str) -> Framework:
-    """Read one document; end the command when it cannot be used."""
-    frameworks, faults = read([file])
+def documents_of(ctx: click.Context, files: Iterable[str]) -> list[Framework]:
+    """Read documents; end the command when one of them cannot be used."""
+    frameworks, faults = read(files)
     if faults:
         tell(ctx, faults)
         ctx.exit(UNUSABLE)
-    return frameworks[0]
+    return frameworks
+
+
+def one_document(ctx: click.Context, file: str) -> Framework:
+    """Read one document; end the command when it cannot be used."""
+    return documents_of(ctx, [file])[0]
 
 
 def tell(ctx: click.Context, faults: Iterable[documents.Fault]) -> None:

@@ -125,7 +125,11 @@ def lang_option(command: F) -> F:
     )(command)
 
 
-def on_option(said: Text, exact: bool = False) -> Callable[[F], F]:
+def on_option(
+    said: Text, exact: bool = False, *, name: str = "--on", required: bool = False
+) -> Callable[[F], F]:
     """Add ``--on``, the day asked about; as vague as one likes, unless it must be exact."""
     read = _read_day if exact else _read_moment
-    return click.option("--on", cls=Option, callback=read, metavar="DATE", said=said)
+    return click.option(
+        name, cls=Option, callback=read, metavar="DATE", said=said, required=required
+    )

@@ -4,6 +4,7 @@ Inside: views of a framework on a day, and plain networkx graphs of them. Not in
 (that is `rules`), and words laid out for a page (that is `render`).
 """
 
+from secuprev.cooperation.changes import Change, Changes, Subject, Way, compare
 from secuprev.cooperation.covering import (
     COLUMNS,
     UNTOLD,
@@ -24,6 +25,7 @@ from secuprev.cooperation.engagements import (
     who,
 )
 from secuprev.cooperation.expectations import Expectation, ExpectedBy
+from secuprev.cooperation.forecasting import Turn, forecast
 from secuprev.cooperation.incidence import NODE_KINDS, incidence_graph
 from secuprev.cooperation.instruments import (
     Instrument,
@@ -33,6 +35,8 @@ from secuprev.cooperation.instruments import (
     Strength,
     Theme,
 )
+from secuprev.cooperation.leaving import without
+from secuprev.cooperation.losses import Loss, resilience
 from secuprev.cooperation.partners import Actor
 from secuprev.cooperation.projection import cooperation_graph
 
@@ -43,6 +47,8 @@ __all__ = [
     "Actor",
     "Cell",
     "CellState",
+    "Change",
+    "Changes",
     "Cover",
     "Coverage",
     "Engagement",
@@ -51,17 +57,25 @@ __all__ = [
     "Gap",
     "Instrument",
     "InstrumentKind",
+    "Loss",
     "Part",
     "Relation",
     "Strength",
+    "Subject",
     "Theme",
+    "Turn",
+    "Way",
+    "compare",
     "cooperation_graph",
     "coverage",
     "domains_between",
     "engagements",
+    "forecast",
     "incidence_graph",
     "instruments",
     "isolated",
     "partners_of",
+    "resilience",
     "who",
+    "without",
 ]

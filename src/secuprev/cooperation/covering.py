@@ -167,6 +167,16 @@ class Coverage:
             expected=expected,
         )
 
+    def lost_in(self, other: "Coverage") -> tuple[tuple[Commune, str], ...]:
+        """Return the communes and domains that are covered here and not known to be in another."""
+        return tuple(
+            (commune, domain)
+            for commune in self.communes
+            for domain in self.domains
+            if self.cell(commune.code, domain).state is CellState.COVERED
+            and other.cell(commune.code, domain).state is not CellState.COVERED
+        )
+
     def only(self, domain: str) -> "Coverage":
         """Return the same for one domain, which need not be among those of this one."""
         wanting = {

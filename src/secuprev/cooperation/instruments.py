@@ -60,6 +60,11 @@ class Strength(IntEnum):
         """Its name in data, such as ``"lead"``."""
         return self.name.lower()
 
+    @classmethod
+    def of(cls, role: Role, title: int | None) -> "Strength":
+        """Return how strongly a role given in a title of a convention takes up a domain."""
+        return cls.REINFORCED if title == 2 else _STRENGTHS.get(role, cls.THEME)
+
 
 # What weighs most when an instrument names a domain twice.
 _WEIGHT = {role: rank for rank, role in enumerate(reversed(Role))}
@@ -108,7 +113,7 @@ class Theme:
     @property
     def strength(self) -> Strength:
         """How strongly the instrument takes it up."""
-        return Strength.REINFORCED if self.title == 2 else _STRENGTHS.get(self.role, Strength.THEME)
+        return Strength.of(self.role, self.title)
 
 
 @frozen

@@ -4,6 +4,7 @@ Inside: words for codes, and the laying out of lines of a given width. Not insid
 colours of a terminal (a `Paint` puts them on), and anything that judges.
 """
 
+from secuprev.render.change_pages import changes_text, forecast_text, losses_text
 from secuprev.render.coverage_pages import coverage_markdown, coverage_text
 from secuprev.render.domain_pages import domain_card, domain_list
 from secuprev.render.duty_pages import duty_history, duty_list
@@ -18,6 +19,7 @@ from secuprev.render.text import text
 __all__ = [
     "Paint",
     "Tone",
+    "changes_text",
     "coverage_markdown",
     "coverage_text",
     "domain_card",
@@ -25,9 +27,11 @@ __all__ = [
     "duty_history",
     "duty_list",
     "fault_list",
+    "forecast_text",
     "law_life",
     "law_list",
     "law_value",
+    "losses_text",
     "model_comparison",
     "paragraph",
     "plain",
