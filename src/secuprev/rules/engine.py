@@ -22,7 +22,7 @@ from secuprev.rules.case import Case
 from secuprev.rules.catalogue import chosen, find, weighed
 from secuprev.rules.report import Receipt, Report, Result
 from secuprev.rules.rule import Rule
-from secuprev.rules.targets import Mention, Target, targets
+from secuprev.rules.targets import Mention, Target
 from secuprev.rules.verdict import (
     FactMissing,
     MissingFact,
@@ -109,7 +109,7 @@ def check(
         results = [
             _weighed(judge(one, target, case), weights)
             for one in run
-            for target in targets(framework, case.day, one.target)
+            for target in case.targets(one.target)
         ]
         digest, not_law = law_digest(), laid()
     read_until = record().end
