@@ -19,6 +19,7 @@ from secuprev.cli.options import (
     read_rule,
     rule_names,
 )
+from secuprev.cli.other_law import law_options
 from secuprev.cli.terminal import safe_json, style, width
 from secuprev.model import Convention
 from secuprev.rules import Comparison, Report, Rule
@@ -101,6 +102,7 @@ def app() -> None:
         "Show also what does not apply.",
     ),
 )
+@law_options
 @lang_option
 @click.pass_context
 def check(
@@ -186,6 +188,7 @@ def _json(reports: list[Report], lang: Lang) -> str:
         "Tell instead how the law changed for this object, up to that day.",
     ),
 )
+@law_options
 @lang_option
 @click.pass_context
 def duties(ctx: click.Context, file: str, on: PartialDate | None, subject: str | None) -> int:
@@ -306,6 +309,7 @@ def explain(ctx: click.Context, rule: Rule) -> None:
         "Day on which competences are told; by default the last day of the law as read.",
     ),
 )
+@law_options
 @lang_option
 @click.pass_context
 def domains(ctx: click.Context, label: str | None, on: PartialDate | None) -> int:
@@ -367,6 +371,7 @@ def domains(ctx: click.Context, label: str | None, on: PartialDate | None) -> in
         "Compare the versions read with those of a newer index (JSON); 1 if some must be read.",
     ),
 )
+@law_options
 @lang_option
 @click.pass_context
 def legal_values(

@@ -17,6 +17,7 @@ __all__ = [
     "lang_option",
     "on_option",
     "one_of",
+    "read_day",
     "read_rule",
     "read_rules",
     "rule_names",
@@ -44,7 +45,8 @@ def _read_moment(
         raise click.BadParameter(said, ctx, param) from None
 
 
-def _read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> PartialDate | None:
+def read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> PartialDate | None:
+    """Return the day that is asked for; a month or a year is not enough."""
     day = _read_moment(ctx, param, value)
     if day is not None and not day.is_exact:
         raise click.BadParameter(_INEXACT.in_(lang_of(ctx)).format(day), ctx, param)
@@ -129,7 +131,7 @@ def on_option(
     said: Text, exact: bool = False, *, name: str = "--on", required: bool = False
 ) -> Callable[[F], F]:
     """Add ``--on``, the day asked about; as vague as one likes, unless it must be exact."""
-    read = _read_day if exact else _read_moment
+    read = read_day if exact else _read_moment
     return click.option(
         name, cls=Option, callback=read, metavar="DATE", said=said, required=required
     )

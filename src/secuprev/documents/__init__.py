@@ -7,6 +7,7 @@ any rule of law, and any table of open data. PyYAML is loaded when a YAML docume
 from secuprev.documents.faults import DocumentError, Fault
 from secuprev.documents.formats import Format
 from secuprev.documents.reading import MAX_BYTES, MAX_DEPTH, load, loads
+from secuprev.documents.toml_places import toml_place
 from secuprev.documents.writing import dump, dumps
 
 __all__ = [
@@ -19,4 +20,5 @@ __all__ = [
     "dumps",
     "load",
     "loads",
+    "toml_place",
 ]

@@ -10,9 +10,9 @@ from contextlib import suppress
 
 from attrs import Factory, define
 
-from secuprev.documents.tree import Path
+from secuprev.documents.tree import Lines, Path
 
-__all__ = ["Places", "find"]
+__all__ = ["Places", "find", "toml_place"]
 
 _BLANK = re.compile(r"[ \t]*+")
 _SPACE = re.compile(r"[ \t\r\n]*+(?:#[^\n]*+[ \t\r\n]*+)*+")
@@ -26,6 +26,8 @@ _VALUE = re.compile(
     r"""|[^\s,\[\]{}#"'][^,\[\]{}#\n]*+""",
     re.DOTALL,
 )
+
+_DEEPEST = 100
 
 
 @define
@@ -78,6 +80,20 @@ def find(text: str, max_depth: int) -> Places:
     with suppress(_Lost):
         scan.run()
     return scan.places
+
+
+def toml_place(text: str, path: Path) -> tuple[int, int] | None:
+    r"""Return the line and the column where a path is written, or what holds it if it is not.
+
+    >>> toml_place('[meta]\nid = "a"\n', ("meta", "id")), toml_place("[meta]", ("meta", "fr"))
+    ((2, 1), (1, 1))
+    """
+    places = find(text, _DEEPEST)
+    for length in range(len(path), 0, -1):
+        for where in (places.keys, places.values):
+            if path[:length] in where:
+                return Lines(text).at(where[path[:length]])
+    return None
 
 
 class _Scan:

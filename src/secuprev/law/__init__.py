@@ -14,6 +14,7 @@ from secuprev.law.actors import (
     partner,
     partners,
 )
+from secuprev.law.amending import amended, draft, drafts, laid, under
 from secuprev.law.bodies import (
     BodyLevel,
     CouncilKind,
@@ -30,6 +31,9 @@ from secuprev.law.bodies import (
     mission,
     missions,
 )
+from secuprev.law.change_faults import ChangeFault, ChangeSetError
+from secuprev.law.change_reading import Changes, changes
+from secuprev.law.change_sets import NOT_LAW, ChangeSet, ChangeStatus
 from secuprev.law.citation import Citation, Confidence, cite
 from secuprev.law.competences import (
     Competence,
@@ -68,9 +72,15 @@ from secuprev.law.store import digest
 from secuprev.law.texts import LegalText, Rank, text
 
 __all__ = [
+    "NOT_LAW",
     "BodyLevel",
     "CannotBeTold",
     "Change",
+    "ChangeFault",
+    "ChangeSet",
+    "ChangeSetError",
+    "ChangeStatus",
+    "Changes",
     "Chapter",
     "Citation",
     "Clause",
@@ -113,8 +123,10 @@ __all__ = [
     "State",
     "StraddlesChange",
     "UnknownName",
+    "amended",
     "article_codes",
     "article_history",
+    "changes",
     "cite",
     "clause",
     "clauses",
@@ -124,6 +136,8 @@ __all__ = [
     "councils",
     "digest",
     "domains",
+    "draft",
+    "drafts",
     "force",
     "forces",
     "formation",
@@ -135,6 +149,7 @@ __all__ = [
     "instruments",
     "intercommunal",
     "intercommunal_kind",
+    "laid",
     "means",
     "mission",
     "missions",
@@ -149,6 +164,7 @@ __all__ = [
     "points",
     "record",
     "text",
+    "under",
     "untold",
     "value",
     "who",

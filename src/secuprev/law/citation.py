@@ -7,11 +7,12 @@ from enum import StrEnum
 from attrs import frozen
 
 from secuprev.law import texts
-from secuprev.values import Lang, Period
+from secuprev.values import Lang, Period, Text
 
 __all__ = ["Citation", "Confidence", "cite", "cite_printed"]
 
 _ARTICLE = re.compile(r"(?:[LRD]\d+(?:-\d+)*|Annexe \d)\b")
+_NOT_LAW = Text(" — ce n'est pas le droit", " — not law")
 
 
 class Confidence(StrEnum):
@@ -60,6 +61,8 @@ class Citation:
     def label(self, lang: Lang = "fr") -> str:
         """Return the reference as a sentence would quote it, with the life of the version."""
         where = f"{self.text.title}, {self.article}" if self.article else self.text.title
+        if self.text.rank is texts.Rank.DRAFT:
+            where += _NOT_LAW.in_(lang)
         start, end = self.period.start, self.period.end
         if start is None and end is None:
             return where
@@ -72,7 +75,11 @@ class Citation:
 
 
 def cite(
-    reference: str, period: Period, confidence: Confidence = Confidence.HIGH, on: date | None = None
+    reference: str,
+    period: Period,
+    confidence: Confidence = Confidence.HIGH,
+    on: date | None = None,
+    laid: texts.LegalText | None = None,
 ) -> Citation:
     """Return the citation that a reference such as ``"CSI L512-4 al. 1"`` stands for.
 
@@ -82,23 +89,29 @@ def cite(
         confidence: how sure the reading is.
         on: the day asked about; the version cited is the one of that day, or, without it, the one
             of the first day of the period.
+        laid: the change set that a value comes from, which its reference may name.
 
     Raises:
         UnknownName: no text has that code.
     """
     code, _, article = reference.partition(" ")
-    return _citation(texts.text(code), article or None, period, confidence, on)
+    text = laid if laid and laid.code == code else texts.text(code)
+    return _citation(text, article or None, period, confidence, on)
 
 
 def cite_printed(
-    basis: str, period: Period, confidence: Confidence = Confidence.HIGH, on: date | None = None
+    basis: str,
+    period: Period,
+    confidence: Confidence = Confidence.HIGH,
+    on: date | None = None,
+    laid: texts.LegalText | None = None,
 ) -> tuple[Citation, ...]:
     """Return the citations that a printed basis stands for, its references parted by semicolons.
 
     >>> [one.short for one in cite_printed("CSI R431-1, R431-2; CSI annexe 1 art. 16 7°", Period())]
     ['CSI R431-1, R431-2', 'CSI annexe 1 art. 16 7°']
     """
-    found = (texts.as_written(reference.strip()) for reference in basis.split(";"))
+    found = (texts.as_written(reference.strip(), laid) for reference in basis.split(";"))
     return tuple(_citation(text, article, period, confidence, on) for text, article in found)
 
 

@@ -5,17 +5,17 @@ the texts that each row names; where no text was read for a day, the look-ups sa
 """
 
 from datetime import date
-from functools import cache
 from typing import Any
 
 from attrs import evolve, frozen
 
 from secuprev.law.citation import Citation, Confidence, cite_printed
-from secuprev.law.dated import Series, record
+from secuprev.law.dated import Rows, Series, over, record
 from secuprev.law.errors import CannotBeTold, OutsideRecord, UnknownName
 from secuprev.law.force_kinds import codes, force
 from secuprev.law.levels import Level, NoneKind
-from secuprev.law.store import read
+from secuprev.law.store import per_law, read
+from secuprev.law.texts import LegalText
 from secuprev.values import AnyDate, Period, Text, as_partial
 
 __all__ = [
@@ -82,6 +82,7 @@ class Competence:
         aspects: the parts of the subject where the level is another.
         change: what the period brought without always changing the level, ``None`` if unsaid.
         confidence: how sure the reading is.
+        laid: the change set that says so, ``None`` for what was read in the law.
     """
 
     force: str
@@ -94,6 +95,7 @@ class Competence:
     aspects: tuple[Aspect, ...] = ()
     change: Text | None = None
     confidence: Confidence = Confidence.HIGH
+    laid: LegalText | None = None
 
     def citations(self, on: date | None = None) -> tuple[Citation, ...]:
         """Return what it rests on, in the version of a day; empty when no text was found.
@@ -104,7 +106,9 @@ class Competence:
         >>> [one.short for one in parking.citations()]
         ['C. route L130-4 3°, R130-4']
         """
-        return cite_printed(self.basis, Period(), self.confidence, on) if self.basis else ()
+        if not self.basis:
+            return ()
+        return cite_printed(self.basis, Period(), self.confidence, on, self.laid)
 
 
 _NO_TEXT = {"level": "none", "none": "no_basis", "confidence": "medium"}
@@ -114,7 +118,7 @@ def _words(row: dict[str, Any]) -> Text:
     return Text(fr=row["fr"], en=row["en"])
 
 
-@cache
+@per_law
 def _aspect(key: str) -> Aspect:
     row = read("competences")["aspects"][key]
     return Aspect(_words(row), Level(row["level"]), _why(row), row["basis"], row.get("from"))
@@ -159,22 +163,47 @@ def _since(states: list[dict[str, Any]], start: date | None) -> list[dict[str, A
     return [{**kept[0], "from": max(kept[0].get("from", start), start)}, *kept[1:]]
 
 
-@cache
+def _laid(code: str, subject: str) -> list[Rows]:
+    """Return what change sets say of a force in a subject, in the order they apply.
+
+    A force whose row copies that of another one follows it from the day of the copy on, unless it
+    has levels of its own.
+    """
+    data = read("competences")
+    copy, own = data["copies"].get(code), data["rows"][subject].get(code, {})
+    if copy and not own.keys() & {"level", "history"}:
+        source, start = copy["of"], copy.get("from")
+    else:
+        source, start = None, None
+    found = []
+    for where, of, rows in data.get("laid", ()):
+        if where == subject and of == code:
+            found.append(rows)
+        elif where == subject and of == source:
+            found.append([row | own for row in _since(rows, start)])
+    return found
+
+
+@per_law
 def _told(code: str, subject: str) -> tuple[Series[Level], tuple[Competence, ...]]:
     """Return the levels through time, and the competence of each state."""
     words = read("competences")
     if subject not in words["rows"]:
         raise UnknownName("subject", subject, subjects())
     row = _row(force(code).code, subject)
-    states = _states(row)
+    states = [row | state for state in _states(row)]
+    for rows in _laid(code, subject):
+        states = over(states, rows)
     start = states[0].get("from")
     series = Series[Level].from_rows(
         f"{subject} ({code})",
-        [{"from": state.get("from"), "value": Level(state["level"])} for state in states],
+        [
+            {"from": state.get("from"), "value": Level(state["level"]), "laid": state.get("laid")}
+            for state in states
+        ],
         evolve(record(), start=start) if start else record(),
     )
     periods = [state.period for state in series if state.value is not None]
-    aspects = tuple(map(_aspect, row.get("aspects", ())))
     return series, tuple(
         Competence(
             force=code,
@@ -182,11 +211,14 @@ def _told(code: str, subject: str) -> tuple[Series[Level], tuple[Competence, ...
             level=Level(state["level"]),
             none_kind=_why(state),
             period=period,
-            basis=row.get("basis"),
-            condition=_words(words["conditions"][row["if"]]) if "if" in row else None,
-            aspects=tuple(a for a in aspects if _begun(a, period.end)),
+            basis=state.get("basis"),
+            condition=_words(words["conditions"][state["if"]]) if "if" in state else None,
+            aspects=tuple(
+                one for one in map(_aspect, state.get("aspects", ())) if _begun(one, period.end)
+            ),
             change=_words(words["changes"][state["change"]]) if "change" in state else None,
-            confidence=Confidence(row.get("confidence", "high")),
+            confidence=Confidence(state.get("confidence", "high")),
+            laid=state.get("laid"),
         )
         for state, period in zip(states, periods, strict=True)
     )

@@ -9,12 +9,16 @@ from attrs import frozen
 
 from secuprev.law.citation import Citation, Confidence, cite
 from secuprev.law.errors import Change, OutsideRecord, StraddlesChange
-from secuprev.law.store import read
-from secuprev.values import AnyDate, Period, Text, as_partial
+from secuprev.law.store import content
+from secuprev.law.texts import LegalText
+from secuprev.values import AnyDate, PartialDate, Period, Text, as_partial
 
-__all__ = ["Series", "State", "record"]
+__all__ = ["Rows", "Series", "State", "over", "record"]
 
 T = TypeVar("T")
+
+Rows = list[dict[str, Any]]
+"""Rows of a data file, oldest first."""
 
 
 @cache
@@ -24,7 +28,7 @@ def record() -> Period:
     >>> str(record())
     '1999-04-16/2026-04-03'
     """
-    meta = read("meta")
+    meta = content("meta")  # no layer moves it: it tells what was read
     return Period(meta["read_from"], meta["read_until"])
 
 
@@ -39,6 +43,7 @@ class State(Generic[T]):
         changed_by: the texts that brought it, as references.
         confidence: how sure it is.
         note: what a reader should know, ``None`` when there is nothing to add.
+        laid: the change set that says so, ``None`` for what was read in the law.
     """
 
     value: T | None
@@ -47,10 +52,13 @@ class State(Generic[T]):
     changed_by: tuple[str, ...] = ()
     confidence: Confidence = Confidence.HIGH
     note: Text | None = None
+    laid: LegalText | None = None
 
     def citations(self, on: date | None = None) -> tuple[Citation, ...]:
         """Return the citations, in the version of the day asked about."""
-        return tuple(cite(ref, self.period, self.confidence, on) for ref in self.references)
+        return tuple(
+            cite(one, self.period, self.confidence, on, self.laid) for one in self.references
+        )
 
 
 @frozen
@@ -73,7 +81,7 @@ class Series(Generic[T]):
     def from_rows(
         cls,
         name: str,
-        rows: list[dict[str, Any]],
+        rows: Rows,
         span: Period | None = None,
         label: Text | None = None,
     ) -> "Series[T]":
@@ -102,6 +110,7 @@ class Series(Generic[T]):
                     changed_by=_listed(row.get("by")),
                     confidence=Confidence(row.get("confidence", "high")),
                     note=Text(**row["note"]) if "note" in row else None,
+                    laid=row.get("laid"),
                 )
             )
         return cls(name, tuple(states), span or record(), label)
@@ -117,7 +126,7 @@ class Series(Generic[T]):
             StraddlesChange: the moment is vague and the value changed inside it.
         """
         moment = as_partial(on)
-        if not self.span.contains(moment):
+        if not (self.span.contains(moment) or self._stated(moment)):
             raise OutsideRecord(self.name, moment, self.span, self.label)
         window = Period(moment.earliest, moment.latest)
         found = [state for state in self.states if state.period.overlaps(window)]
@@ -129,6 +138,31 @@ class Series(Generic[T]):
             )
             raise StraddlesChange(self.name, moment, changes, self.label)
         return found[-1]
+
+    def _stated(self, moment: PartialDate) -> bool:
+        """Tell whether a change set states the value, on all days of a moment that were not read.
+
+        What a set states holds from its day on, whether the law of that day was read or not; the
+        days between the last that was read and the first that is stated are outside the record.
+        """
+        starts = (state.period.start for state in self.states if state.laid)
+        first = next(starts, None)
+        if first is None or moment.latest < first:
+            return False
+        eve = first - timedelta(days=1)
+        read = self.span.contains(moment.earliest) and self.span.contains(eve)
+        return moment.earliest >= first or bool(read)
+
+
+def over(rows: Rows, laid: Rows) -> Rows:
+    """Return rows under others, which take their place from the first day of the first of them.
+
+    >>> threshold = [{"value": 5}, {"from": date(2019, 12, 29), "value": 3}]
+    >>> over(threshold, [{"from": date(2012, 1, 1), "value": 1}])
+    [{'value': 5}, {'from': datetime.date(2012, 1, 1), 'value': 1}]
+    """
+    start = laid[0]["from"]
+    return [row for row in rows if row.get("from") is None or row["from"] < start] + laid
 
 
 def _listed(value: str | list[str] | None) -> tuple[str, ...]:

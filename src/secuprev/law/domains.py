@@ -1,14 +1,13 @@
 """The vocabulary of the domains of cooperation, and what the model conventions say of each."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from attrs import frozen
 
 from secuprev.law.dated import Series, State
 from secuprev.law.errors import UnknownName
 from secuprev.law.models import Clause, ModelKind, clause, editions
-from secuprev.law.store import read
+from secuprev.law.store import per_law, read
 from secuprev.values import Text
 
 __all__ = ["Domain", "Domains", "domains"]
@@ -56,7 +55,7 @@ class Domain:
         return next((state for state in self.in_model(kind) if state.value), None)
 
 
-@cache
+@per_law
 def _in_model(code: str, kind: ModelKind) -> Series[tuple[str, ...]]:
     domain = domains[code]
     states = []
@@ -105,7 +104,7 @@ class Domains(Mapping[str, Domain]):
         return len(_domains())
 
 
-@cache
+@per_law
 def _domains() -> dict[str, Domain]:
     return {
         code: Domain(

@@ -2,13 +2,12 @@
 
 from datetime import date
 from enum import StrEnum
-from functools import cache
 
 from attrs import frozen
 
 from secuprev.law.citation import Citation, cite
 from secuprev.law.errors import UnknownName
-from secuprev.law.store import read
+from secuprev.law.store import per_law, read
 from secuprev.values import Period, Text
 
 __all__ = ["Belonging", "ForceKind", "codes", "force", "forces"]
@@ -97,7 +96,7 @@ class ForceKind:
         return tuple(cite(reference, Period(self.since)) for reference in self.basis)
 
 
-@cache
+@per_law
 def _forces() -> dict[str, ForceKind]:
     return {
         code: ForceKind(

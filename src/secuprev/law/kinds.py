@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from attrs import evolve, frozen
@@ -11,7 +10,7 @@ from secuprev.law.citation import Citation, Confidence
 from secuprev.law.dated import Series
 from secuprev.law.errors import UnknownName
 from secuprev.law.parameters import parameter
-from secuprev.law.store import read
+from secuprev.law.store import per_law, read
 from secuprev.values import AnyDate, Period, Text, as_partial
 
 __all__ = ["Entry", "Kind", "Registry", "Seats", "each_of", "one_of"]
@@ -218,8 +217,12 @@ class Registry(Generic[KindT]):
         self._table = table
         self._build = build
 
-    @cached_property
+    @property
     def _kinds(self) -> dict[str, KindT]:
+        return self._built()
+
+    @per_law
+    def _built(self) -> dict[str, KindT]:
         rows = read(self._file)
         rows = rows if self._table is None else rows[self._table]
         return {code: self._build(Entry(code, row)) for code, row in rows.items()}

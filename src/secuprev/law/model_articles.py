@@ -3,7 +3,6 @@
 import re
 from datetime import timedelta
 from enum import StrEnum
-from functools import cache
 from typing import Any
 
 from attrs import field, frozen
@@ -12,7 +11,7 @@ from secuprev.law.citation import Citation, Confidence, cite
 from secuprev.law.dated import Series, State, record
 from secuprev.law.errors import UnknownName
 from secuprev.law.models import Clause, ModelKind, clauses, editions
-from secuprev.law.store import read
+from secuprev.law.store import per_law, read
 from secuprev.values import Period, Text
 
 __all__ = ["Chapter", "ModelArticle", "article_codes", "article_history", "too_wide"]
@@ -99,7 +98,7 @@ def too_wide() -> frozenset[str]:
     return frozenset(read("model_articles")["too_wide"])
 
 
-@cache
+@per_law
 def article_history(code: str, kind: ModelKind = "communal") -> Series[ModelArticle]:
     """Return an article through time, an edition after the other.
 

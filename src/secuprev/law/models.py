@@ -1,7 +1,6 @@
 """The model conventions de coordination: their editions, their clauses, the domains they name."""
 
 from enum import StrEnum
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
@@ -9,7 +8,7 @@ from attrs import frozen
 from secuprev.law.citation import Citation, cite
 from secuprev.law.dated import Series
 from secuprev.law.errors import UnknownName
-from secuprev.law.store import read
+from secuprev.law.store import per_law, read
 from secuprev.values import AnyDate, Period, Text
 
 if TYPE_CHECKING:
@@ -126,7 +125,7 @@ class ModelConvention:
         return f"{self.citation.text.short} {held[code].articles[self.generation]}"
 
 
-@cache
+@per_law
 def _articles(kind: ModelKind, period: Period) -> "tuple[ModelArticle, ...]":
     # Imported here: the articles are told of the editions and the clauses of this module.
     from secuprev.law.model_articles import article_codes, article_history
@@ -141,7 +140,7 @@ def _articles(kind: ModelKind, period: Period) -> "tuple[ModelArticle, ...]":
     return tuple(sorted(found, key=lambda one: int(one.number or 0)))
 
 
-@cache
+@per_law
 def _clauses() -> dict[str, Clause]:
     return {
         code: Clause(
@@ -179,7 +178,7 @@ def clauses() -> tuple[Clause, ...]:
     return tuple(_clauses().values())
 
 
-@cache
+@per_law
 def editions(kind: ModelKind) -> Series[_Edition]:
     """Return the editions of a model through time.
 

@@ -8,7 +8,6 @@ what stood there before the first of them was not read. ``read_from`` and ``read
 value of which the texts of fewer days, or of more days, were read than of the others.
 """
 
-from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -17,7 +16,8 @@ from attrs import evolve, frozen
 from secuprev.law.citation import Citation, Confidence
 from secuprev.law.dated import Series, State, record
 from secuprev.law.errors import UnknownName
-from secuprev.law.store import read
+from secuprev.law.store import per_law, read
+from secuprev.law.texts import LegalText
 from secuprev.values import AnyDate, PartialDate, Period, Text, as_partial
 
 __all__ = ["LegalValue", "Parameter", "names", "parameter", "value"]
@@ -36,6 +36,7 @@ class LegalValue:
         changed_by: the texts that brought the value.
         confidence: how sure it is.
         note: what a reader should know, ``None`` when there is nothing to add.
+        laid: the change set that says so, ``None`` for what was read in the law.
     """
 
     name: str
@@ -46,6 +47,7 @@ class LegalValue:
     changed_by: tuple[str, ...]
     confidence: Confidence
     note: Text | None = None
+    laid: LegalText | None = None
 
 
 @frozen
@@ -81,6 +83,7 @@ class Parameter:
             changed_by=state.changed_by,
             confidence=state.confidence,
             note=state.note,
+            laid=state.laid,
         )
 
     def unchanged(self, on: AnyDate, where: str | None = None) -> Period:
@@ -113,7 +116,7 @@ class Parameter:
         return tuple(state for before, state in pairs if state.value != before.value)
 
 
-@cache
+@per_law
 def _parameters() -> dict[str, Parameter]:
     found = {}
     for group, rows in read("parameters").items():

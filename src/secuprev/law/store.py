@@ -1,22 +1,87 @@
-"""Reading the law's data files: each one once, on first use, and the digest of them all."""
+"""Reading the law's data files, each one once, and keeping what is built on them.
+
+A look-up asks the corpus that holds where it runs: the law as it was read, or that law under the
+layers that `secuprev.law.amending` lays over it. A corpus is never changed, and which one holds is
+known to the thread or the task alone, so two of them may ask under different laws at once.
+"""
 
 import hashlib
 import tomllib
-from functools import cache
+from collections.abc import Callable
+from contextvars import ContextVar
+from functools import cache, wraps
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, ParamSpec, Protocol, TypeVar
 
-__all__ = ["digest", "read"]
+__all__ = ["CURRENT", "Corpus", "Layer", "content", "digest", "per_law", "read", "toml_files"]
 
 _DATA = files("secuprev.law") / "data"
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Layer(Protocol):
+    """What is laid over the law's data."""
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of what it says."""
+
+    def lay(self, name: str, content: dict[str, Any]) -> dict[str, Any]:
+        """Return the content of a data file under this layer; the one given is left as it is."""
+
+
+class _Built(dict[Callable[..., Any], Callable[..., Any]]):
+    """What each function has built, behind the cache that `functools` makes of it."""
+
+    def __missing__(self, build: Callable[..., Any]) -> Callable[..., Any]:
+        return self.setdefault(build, cache(build))
+
+
+class Corpus:
+    """The law's data under some layers, and all that was built on them so far.
+
+    Attributes:
+        layers: what is laid over the data as they were read, in that order.
+        built: what look-ups have built; it goes with the corpus.
+    """
+
+    def __init__(self, layers: tuple[Layer, ...] = ()) -> None:
+        self.layers = layers
+        self.built = _Built()
+
+
+CURRENT: ContextVar[Corpus] = ContextVar("secuprev_law", default=Corpus())  # noqa: B039
+"""The corpus that holds here; without layers unless one was laid."""
+
+
+def per_law(build: Callable[P, T]) -> Callable[P, T]:
+    """Keep what a function builds, as `functools.cache` does, once for each corpus."""
+
+    @wraps(build)
+    def look_up(*args: P.args, **kwargs: P.kwargs) -> T:
+        found: T = CURRENT.get().built[build](*args, **kwargs)
+        return found
+
+    return look_up
+
+
+@per_law
+def read(name: str) -> dict[str, Any]:
+    """Return what ``law/data/<name>.toml`` says, or all files of the folder ``<name>`` do."""
+    found = content(name)
+    for layer in CURRENT.get().layers:
+        found = layer.lay(name, found)
+    return found
+
 
 @cache
-def read(name: str) -> dict[str, Any]:
-    """Return the content of ``law/data/<name>.toml``, or of all files of the folder ``<name>``."""
+def content(name: str) -> dict[str, Any]:
+    """Return the same as it was read, whatever is laid over it."""
     file = _DATA / f"{name}.toml"
-    parts = [file] if file.is_file() else _files(_DATA / name)
+    parts = [file] if file.is_file() else toml_files(_DATA / name)
     found: dict[str, Any] = {}
     for part in parts:
         _merge(found, tomllib.loads(part.read_text(encoding="utf-8")), part.name)
@@ -34,25 +99,35 @@ def _merge(into: dict[str, Any], more: dict[str, Any], file: str) -> None:
             into[key] = value
 
 
-def _files(folder: Traversable) -> list[Traversable]:
+def toml_files(folder: Traversable) -> list[Traversable]:
     """Return the TOML files of a folder, those of its own folders after them, in order of names."""
     here = sorted(folder.iterdir(), key=lambda one: (one.is_dir(), one.name))
     return [
         file
         for one in here
-        for file in (_files(one) if one.is_dir() else [one])
+        for file in (toml_files(one) if one.is_dir() else [one])
         if file.name.endswith(".toml")
     ]
 
 
-@cache
+@per_law
 def digest() -> str:
     """Return the SHA-256 of all the law's data, to be quoted on receipts.
+
+    Whatever is laid over them counts: another law never has the same digest.
 
     >>> len(digest())
     64
     """
+    total = _digest()
+    for layer in CURRENT.get().layers:
+        total = hashlib.sha256(f"{total} {layer.digest}".encode()).hexdigest()
+    return total
+
+
+@cache
+def _digest() -> str:
     total = hashlib.sha256()
-    for file in _files(_DATA):
+    for file in toml_files(_DATA):
         total.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return total.hexdigest()

@@ -2,12 +2,11 @@
 
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import cache
 
 from attrs import frozen
 
 from secuprev.law.errors import UnknownName
-from secuprev.law.store import read
+from secuprev.law.store import per_law, read
 from secuprev.values import Period
 
 __all__ = ["LegalText", "Rank", "as_written", "codes", "text", "version", "versions"]
@@ -19,6 +18,7 @@ class Rank(StrEnum):
     STATUTE = "statute"  # code, act, ordinance, decree: it binds
     MODEL = "model"  # a model convention annexed to a decree: taken in all or in part
     SOFT = "soft"  # circular, instruction, guide, plan: it advises
+    DRAFT = "draft"  # a change set laid over the law: it is not law
 
 
 @frozen
@@ -46,7 +46,7 @@ class LegalText:
     legi: str | None = None
 
 
-@cache
+@per_law
 def _texts() -> dict[str, LegalText]:
     return {
         code: LegalText(
@@ -83,15 +83,16 @@ def text(code: str) -> LegalText:
         raise UnknownName("text", code, _texts()) from None
 
 
-@cache
+@per_law
 def _by_writing() -> dict[str, LegalText]:
     return {name: one for one in _texts().values() for name in (one.code, one.short, *one.written)}
 
 
-def as_written(reference: str) -> tuple[LegalText, str | None]:
+def as_written(reference: str, laid: LegalText | None = None) -> tuple[LegalText, str | None]:
     """Return the text that a printed reference begins with, and the rest of the reference.
 
-    A text that the data do not list stands for itself, as printed.
+    A text that the data do not list stands for itself, as printed; a change set that is laid over
+    the law is among those that may be named.
 
     >>> text, article = as_written("CE L541-44")
     >>> text.title, article
@@ -99,9 +100,10 @@ def as_written(reference: str) -> tuple[LegalText, str | None]:
     >>> as_written("Opération tranquillité vacances (1974)")[0].rank.value
     'soft'
     """
-    for name in sorted(_by_writing(), key=len, reverse=True):
+    known = _by_writing() | {laid.code: laid} if laid else _by_writing()
+    for name in sorted(known, key=len, reverse=True):
         if reference == name or reference.startswith(f"{name} "):
-            return _by_writing()[name], reference[len(name) :].strip(" ,") or None
+            return known[name], reference[len(name) :].strip(" ,") or None
     binds = reference.lower().startswith(("loi", "décret", "ordonnance", "statut"))
     rank = Rank.STATUTE if binds else Rank.SOFT
     return LegalText(code=reference, short=reference, title=reference, rank=rank), None

@@ -7,6 +7,7 @@ from secuprev.law import Clause, Competence, Domain, Level, ModelKind
 from secuprev.render.labels import family, part
 from secuprev.render.law_pages import said_day, said_period, shorts
 from secuprev.render.layout import Page, Paint, Words, plain
+from secuprev.render.not_law import put_not_law
 from secuprev.values import AnyDate, Lang, Period, Text
 
 __all__ = ["domain_card", "domain_list"]
@@ -72,6 +73,7 @@ def domain_card(
         CannotBeTold: the law of that day was not read.
     """
     page = Page(lang, width, paint)
+    put_not_law(page, law.laid())
     page.put(domain.code, tone="title")
     page.put(f"{domain.label.fr} / {domain.label.en}")
     page.put(_FAMILY.in_(lang).format(family(domain.family).in_(lang)))

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from secuprev.law import cite
+from secuprev.law import laid
+from secuprev.render.law_pages import shorts
 from secuprev.render.layout import Page, Paint, Tone, plain
+from secuprev.render.not_law import put_not_law
 from secuprev.rules import Duty, Standing, Step
-from secuprev.values import Lang, Period, Text
+from secuprev.values import Lang, Text
 
 __all__ = ["duty_history", "duty_list"]
 
@@ -48,6 +50,7 @@ def duty_list(
         paint: what puts colour on a line; nothing does by default.
     """
     page = Page(lang, width, paint)
+    put_not_law(page, laid())
     if on is not None:
         page.put(_DAY.in_(lang).format(on))
     if not duties:
@@ -92,10 +95,11 @@ def duty_history(
         paint: what puts colour on a line; nothing does by default.
     """
     page = Page(lang, width, paint)
+    put_not_law(page, laid())
     for rank, step in enumerate(steps):
         page.blank()
         page.put(step.on.isoformat(), tone="title")
-        texts = ", ".join(cite(text, Period()).short for text in step.texts)
+        texts = shorts(step.texts)
         if rank == 0:
             page.put(_FIRST, indent=2)
         else:

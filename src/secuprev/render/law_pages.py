@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from secuprev import france, law
-from secuprev.law.citation import cite
+from secuprev.law.citation import cite_printed
 from secuprev.render.labels import label, legal_value
 from secuprev.render.layout import Page, Paint, plain
+from secuprev.render.not_law import put_not_law
 from secuprev.values import AnyDate, Lang, Period, Text, as_partial
 
 __all__ = ["law_life", "law_list", "law_value", "put_life", "said_day", "said_period", "shorts"]
@@ -21,6 +22,7 @@ _ALWAYS = Text("sur toute la période lue", "over all the days read")
 _TEXTS = Text("Textes :", "Texts:")
 _BROUGHT = Text("Apporté par : {}", "Brought by: {}")
 _SURE = Text("Fiabilité : {}", "Confidence: {}")
+_NOT_LAW = Text("Ce n'est pas le droit.", "Not law.")
 _NOTE = Text("Note : {}", "Note: {}")
 _READ = Text("Droit lu {}.", "Law read {}.")
 _WHERE = Text("Département {} :", "Département {}:")
@@ -59,7 +61,8 @@ def shorts(references: Iterable[str]) -> str:
     >>> shorts(["LOI-2019-1461 art. 61"])
     'Loi 2019-1461 art. 61'
     """
-    return ", ".join(cite(one, Period()).short for one in references)
+    found = (one for reference in references for one in cite_printed(reference, Period()))
+    return ", ".join(one.short for one in found)
 
 
 def law_list(lang: Lang = "fr", width: int = 80, *, paint: Paint = plain) -> str:
@@ -96,6 +99,7 @@ def law_value(
 
 
 def _title(page: Page, parameter: law.Parameter) -> None:
+    put_not_law(page, law.laid())
     page.put(parameter.name, tone="title")
     page.put(parameter.label)
 
@@ -114,7 +118,8 @@ def _answer(page: Page, parameter: law.Parameter, answer: law.LegalValue, indent
             page.put(one.url, indent + 4)
     if answer.changed_by:
         page.put(_BROUGHT.in_(page.lang).format(shorts(answer.changed_by)), indent, hang=2)
-    page.put(_SURE.in_(page.lang).format(label(answer.confidence).in_(page.lang)), indent)
+    sure = label(answer.confidence).in_(page.lang)
+    page.put(_NOT_LAW if answer.laid else _SURE.in_(page.lang).format(sure), indent)
     if answer.note:
         page.put(_NOTE.in_(page.lang).format(answer.note.in_(page.lang)), indent, hang=2)
 
@@ -157,7 +162,7 @@ def put_life(page: Page, parameter: law.Parameter, indent: int = 0) -> None:
 
 def _states(page: Page, series: law.Series[Any], unit: str | None, indent: int) -> None:
     for state in series:
-        period = _read(state.period, series.span)
+        period = state.period if state.laid else _read(state.period, series.span)
         if period is None:
             continue
         value = legal_value(state.value, unit, page.lang)
@@ -167,7 +172,9 @@ def _states(page: Page, series: law.Series[Any], unit: str | None, indent: int) 
             page.put(", ".join(one.short for one in state.citations()), indent + 4, hang=2)
         if state.changed_by:
             page.put(_BROUGHT.in_(page.lang).format(shorts(state.changed_by)), indent + 4, hang=2)
-        if state.confidence is not law.Confidence.HIGH:
+        if state.laid:
+            page.put(_NOT_LAW, indent + 4, tone="breach")
+        elif state.confidence is not law.Confidence.HIGH:
             sure = label(state.confidence).in_(page.lang)
             page.put(_SURE.in_(page.lang).format(sure), indent + 4)
         if state.note:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from os import PathLike
 
-from secuprev.law import Citation, Confidence, record
+from secuprev.law import NOT_LAW, Citation, Confidence, record
 from secuprev.render.grouping import Gap, alike, by_holder, by_rule, gaps
 from secuprev.render.labels import SEVERITY_COLUMN, counted, label, status_count
 from secuprev.render.layout import Page, Paint, Tone, Words, plain, width_of
+from secuprev.render.not_law import put_not_law
 from secuprev.rules import (
     WAIVED,
     MissingFact,
@@ -125,6 +126,7 @@ def text(
 def _head(page: Page, report: Report, by_default: bool) -> None:
     receipt, lang = report.receipt, page.lang
     page.put(_named(report.name, report.framework), tone="title")
+    put_not_law(page, report.not_law)
     day = _DAY.in_(lang).format(receipt.on)
     if by_default:
         is_last = receipt.on == receipt.law_read_until
@@ -360,6 +362,8 @@ def _foot(page: Page, report: Report) -> None:
         on=receipt.on,
     )
     page.put(said, tone="faint")
+    if report.not_law:
+        page.put(NOT_LAW, tone="breach")
 
 
 # --- names ----------------------------------------------------------------------------------------

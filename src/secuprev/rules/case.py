@@ -20,7 +20,7 @@ from secuprev.model import (
 )
 from secuprev.model.fields import label_of
 from secuprev.model.lifetime import started
-from secuprev.rules.targets import Mention
+from secuprev.rules.targets import Mention, Target, targets
 from secuprev.rules.verdict import FactMissing, MissingFact
 from secuprev.values import AnyDate, PartialDate, Text
 
@@ -70,6 +70,7 @@ class Case:
     own: "tuple[Rule, ...]" = ()
     _cited: list[law.Citation] = field(factory=list, init=False)
     _values: list[law.LegalValue] = field(factory=list, init=False)
+    _targets: dict[type, tuple[Target, ...]] = field(factory=dict, init=False)
 
     # --- the law ----------------------------------------------------------------------------------
 
@@ -101,6 +102,14 @@ class Case:
         taken = tuple(self._values)
         self._values.clear()
         return taken
+
+    # --- the objects ------------------------------------------------------------------------------
+
+    def targets(self, cls: type) -> tuple[Target, ...]:
+        """Return the objects of a class that there are on the day, looked for only once."""
+        if cls not in self._targets:
+            self._targets[cls] = tuple(targets(self.framework, self.day, cls))
+        return self._targets[cls]
 
     # --- the facts --------------------------------------------------------------------------------
 

@@ -7,14 +7,14 @@ from enum import StrEnum
 from attrs import frozen
 
 from secuprev import law
-from secuprev.law import Citation
+from secuprev.law import Changes, Citation, under
 from secuprev.model import Framework
-from secuprev.rules.engine import check
+from secuprev.rules.engine import check, default_day
 from secuprev.rules.report import Result
 from secuprev.rules.rule import Rule
 from secuprev.rules.targets import Target
 from secuprev.rules.verdict import MissingFact, Severity, Status
-from secuprev.values import AnyDate, Period, Text
+from secuprev.values import AnyDate, Period, Text, as_partial
 
 __all__ = ["Duty", "Standing", "obligations"]
 
@@ -76,6 +76,7 @@ def obligations(
     *,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
+    law: Changes | None = None,
 ) -> tuple[Duty, ...]:
     """Return what the law of a day asks of each object of a framework.
 
@@ -88,6 +89,7 @@ def obligations(
         on: the day asked about, as for `check`.
         select: names or codes of the rules to ask; all of them when empty.
         ignore: names or codes of rules to leave out.
+        law: a change set to lay over the law for this call, as for `check`.
 
     Raises:
         UnknownRule: a name in `select` or `ignore` is no rule.
@@ -103,12 +105,13 @@ def obligations(
         >>> obligations(town, "2019-06-01", select=["missing-convention"])[0].standing.value
         'unknown'
     """
-    report = check(framework, on, select=select, ignore=ignore)
-    return tuple(
-        _duty(one)
-        for one in report.results
-        if one.status is not Status.NOT_APPLICABLE and one.rule.cites
-    )
+    day = as_partial(on).latest if on is not None else default_day()
+    with under(law, day):
+        return tuple(
+            _duty(one)
+            for one in check(framework, on, select=select, ignore=ignore).results
+            if one.status is not Status.NOT_APPLICABLE and one.rule.cites
+        )
 
 
 def _duty(result: Result) -> Duty:

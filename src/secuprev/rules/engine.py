@@ -6,6 +6,8 @@ from datetime import date
 from attrs import evolve
 
 from secuprev import __version__, law
+from secuprev.law import Changes, laid, record, under
+from secuprev.law import digest as law_digest
 from secuprev.model import (
     Convention,
     Epci,
@@ -20,7 +22,7 @@ from secuprev.rules.case import Case
 from secuprev.rules.catalogue import chosen, find, weighed
 from secuprev.rules.report import Receipt, Report, Result
 from secuprev.rules.rule import Rule
-from secuprev.rules.targets import Mention, Target, targets
+from secuprev.rules.targets import Mention, Target
 from secuprev.rules.verdict import (
     FactMissing,
     MissingFact,
@@ -58,6 +60,7 @@ def check(
     ignore: Iterable[str] = (),
     severities: Mapping[str, str] | None = None,
     rules: Iterable[Rule] | None = None,
+    law: Changes | None = None,
 ) -> Report:
     """Ask what the law of a day asked of a framework.
 
@@ -68,6 +71,8 @@ def check(
         ignore: names or codes of rules to leave out.
         severities: the severity of rules, by name or code, in place of that of their texts.
         rules: the rules there are, in place of those of the catalogue.
+        law: a change set to lay over the law for this call; what it does not date holds from the
+            day asked about. The report says that its answers are not those of the law.
 
     Returns:
         A verdict for every rule and every object it looks at. On a day after the law was read,
@@ -77,6 +82,7 @@ def check(
         UnknownRule: a name in `select`, `ignore` or `severities` is no rule.
         UnknownSeverity: a severity is none.
         InvalidDate: `on` is no date, or is not known to the day.
+        ChangeSetError: the change set cannot be used.
 
     Example:
         >>> from secuprev.model import Force
@@ -99,16 +105,18 @@ def check(
     run = chosen(select, ignore, known)
     weights = weighed(severities or {}, known or ())
     case = Case(framework, moment.earliest, known or ())
-    results = [
-        _weighed(judge(one, target, case), weights)
-        for one in run
-        for target in targets(framework, case.day, one.target)
-    ]
-    read_until = law.record().end
+    with under(law, case.day):
+        results = [
+            _weighed(judge(one, target, case), weights)
+            for one in run
+            for target in case.targets(one.target)
+        ]
+        digest, not_law = law_digest(), laid()
+    read_until = record().end
     assert read_until is not None
     receipt = Receipt(
         version=__version__,
-        law_digest=law.digest(),
+        law_digest=digest,
         on=case.day,
         law_read_until=read_until,
         input_digest=framework.digest,
@@ -116,7 +124,7 @@ def check(
         ignore=_names(ignore, known or ()),
         severities=tuple(sorted(weights.items())),
     )
-    return Report(framework.id, framework.name, tuple(results), receipt)
+    return Report(framework.id, framework.name, tuple(results), receipt, not_law)
 
 
 def _names(given: Iterable[str], known: Iterable[Rule]) -> tuple[str, ...]:

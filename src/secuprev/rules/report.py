@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import define, frozen
 
-from secuprev.law import Citation, LegalValue
+from secuprev.law import ChangeSet, Citation, LegalValue
 from secuprev.model import Waiver
 from secuprev.rules.rule import Rule
 from secuprev.rules.targets import Target
@@ -74,6 +74,7 @@ class Result:
                     "article": one.article,
                     "from": one.period.start.isoformat() if one.period.start else None,
                     "to": one.period.end.isoformat() if one.period.end else None,
+                    "rank": one.text.rank.value,
                     "confidence": one.confidence.value,
                     "url": one.url,
                     "legi": one.text.legi,
@@ -143,12 +144,14 @@ class Report:
         name: its name.
         results: the verdicts, by rule then by object.
         receipt: what the run rests on.
+        not_law: the change sets that were laid over the law; its answers are not those of the law.
     """
 
     framework: str
     name: str | None
     results: tuple[Result, ...]
     receipt: Receipt
+    not_law: tuple[ChangeSet, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -212,6 +215,7 @@ class Report:
         return {
             "framework": self.framework,
             "name": self.name,
+            "not_law": [one.to_dict(lang) for one in self.not_law],
             "ok": self.ok,
             "counts": self.counts,
             "receipt": self.receipt.to_dict(),

@@ -8,6 +8,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from secuprev import law
+from secuprev.law import Changes, under
 from secuprev.model import Framework
 from secuprev.rules.duties import Duty, obligations
 from secuprev.rules.engine import default_day
@@ -65,7 +66,13 @@ class Step:
     ended: tuple[Duty, ...]
 
 
-def history(framework: Framework, subject: str, until: AnyDate | None = None) -> tuple[Step, ...]:
+def history(
+    framework: Framework,
+    subject: str,
+    until: AnyDate | None = None,
+    *,
+    law: Changes | None = None,
+) -> tuple[Step, ...]:
     """Return the days on which the law changed what it asks of an object, oldest first.
 
     The facts stay as they are known: the question is what successive laws asked of this object,
@@ -75,6 +82,8 @@ def history(framework: Framework, subject: str, until: AnyDate | None = None) ->
         framework: what is known.
         subject: identifier of a force, a council…, or code of a commune.
         until: the last day to look at, by default the default day of `check`.
+        law: a change set to lay over the law for this call; what it does not date holds from the
+            last day looked at.
 
     Raises:
         UnknownSubject: nothing in the framework has that identifier.
@@ -90,7 +99,11 @@ def history(framework: Framework, subject: str, until: AnyDate | None = None) ->
     known = [one.id for one in framework] + [one.code for one in framework.members(last)]
     if subject not in known:
         raise UnknownSubject(subject, known)
-    days = _days(last)
+    with under(law, last):
+        return _steps(framework, subject, _days(last))
+
+
+def _steps(framework: Framework, subject: str, days: list[date]) -> tuple[Step, ...]:
     asked = {day: _duties(framework, subject, day) for day in days}
     first = days[0]
     steps = [Step(first, (), tuple(asked[first].values()), (), ())]

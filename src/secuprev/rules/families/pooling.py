@@ -31,6 +31,8 @@ _LENT = Text(
 
 def _same_epci(codes: tuple[str, ...], case: Case) -> bool | None:
     bodies = {case.commune(code).epci for code in codes}
+    if len(bodies - {None}) > 1:
+        return False  # two that differ are enough, whatever the others are
     return None if None in bodies else len(bodies) == 1
 
 

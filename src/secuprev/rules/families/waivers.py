@@ -6,8 +6,6 @@ waiver names, so that what they say does not depend on which other rules a run w
 
 from difflib import get_close_matches
 
-from attrs import evolve
-
 from secuprev import law
 from secuprev.model import Commune, Epci, Waiver
 from secuprev.model.fields import label_of
@@ -15,7 +13,7 @@ from secuprev.rules.case import Case
 from secuprev.rules.catalogue import UnknownRule, find
 from secuprev.rules.engine import judge
 from secuprev.rules.rule import Rule, rule
-from secuprev.rules.targets import Target, kinds, targets
+from secuprev.rules.targets import Target, kinds
 from secuprev.rules.verdict import (
     FactMissing,
     MissingFact,
@@ -64,7 +62,7 @@ def _rule(waiver: Waiver, case: Case) -> Rule | None:
 def _found(waiver: Waiver, case: Case, looked_at: tuple[type, ...]) -> Target | None:
     """Return the object that a waiver names, among those of some classes."""
     for one in looked_at:
-        for target in targets(case.framework, case.day, one):
+        for target in case.targets(one):
             if target.id == waiver.subject:
                 return target
     members_known = case.body is None or case.body.communes is not None
@@ -173,7 +171,7 @@ def waiver_unknown_object(waiver: Waiver, case: Case) -> Verdict:
     looked_at = kinds() if named is None else (named.target,)
     if _found(waiver, case, looked_at) is not None:
         return compliant()
-    known = [target.id for one in kinds() for target in targets(case.framework, case.day, one)]
+    known = [target.id for one in kinds() for target in case.targets(one)]
     if named is not None and waiver.subject in known:
         return breach(
             Text(
@@ -298,7 +296,7 @@ def waiver_unused(waiver: Waiver, case: Case) -> Verdict:
     record, day = law.record(), PartialDate.of(case.day)
     if not record.contains(day):
         raise law.OutsideRecord(named.name, day, record, named.label)
-    result = judge(named, target, evolve(case))
+    result = judge(named, target, case)  # it takes what it cites along; this rule cites nothing
     if result.status is Status.CRASHED:
         return unverifiable(message=_RULE_FAILED)
     if result.waiver is waiver:
