@@ -163,22 +163,10 @@ class _Thing:
 
 _Things = Mapping[str, _Thing]
 
-_STATUSES = {
-    Status.COMPLIANT: Text("conforme", "compliant"),
-    Status.BREACH: Text("manquement", "breach"),
-    Status.UNVERIFIABLE: Text("sans réponse", "cannot be told"),
-    Status.CRASHED: Text("règle en échec", "failed rule"),
-}
 _NOW_SURE = Text("désormais connu en vigueur", "now known to be in force")
 _IN_DOUBT = Text(
     "n'est plus connu en vigueur : on ne peut le dire", "no longer known to be in force"
 )
-_STRENGTHS = {
-    Strength.THEME: Text("thème", "theme"),
-    Strength.PARTICIPATION: Text("participation", "participation"),
-    Strength.LEAD: Text("responsabilité principale", "lead"),
-    Strength.REINFORCED: Text("coopération renforcée", "reinforced cooperation"),
-}
 
 
 def _between(subject: Subject, before: _Things, after: _Things) -> Iterator[Change]:
@@ -200,7 +188,7 @@ def _differences(old: _Thing, new: _Thing) -> Iterator[Text]:
     if old.certain != new.certain:
         yield _NOW_SURE if new.certain else _IN_DOUBT
     if old.strength is not None and new.strength is not None and old.strength != new.strength:
-        yield _STRENGTHS[old.strength] + Text.same(" > ") + _STRENGTHS[new.strength]
+        yield old.strength.label + Text.same(" > ") + new.strength.label
     if type(old.facts) is not type(new.facts):
         return
     for field in attrs.fields(type(new.facts)) if attrs.has(type(new.facts)) else ():
@@ -286,9 +274,9 @@ def _answers(before: Mapping[_Key, Result], after: Mapping[_Key, Result]) -> Ite
     for key, new in after.items():
         old = before.get(key)
         if old is None:
-            yield change(Subject.DUTY, key, new, Way.CAME, _STATUSES[new.status])
+            yield change(Subject.DUTY, key, new, Way.CAME, new.status.label)
         elif old.status is not new.status:
-            turned = _STATUSES[old.status] + Text.same(" > ") + _STATUSES[new.status]
+            turned = old.status.label + Text.same(" > ") + new.status.label
             yield change(Subject.VERDICT, key, new, Way.CHANGED, turned)
     for key, old in before.items():
         if key not in after:

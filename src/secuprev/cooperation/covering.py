@@ -14,6 +14,7 @@ from secuprev.cooperation.instruments import Instrument, InstrumentKind, Strengt
 from secuprev.cooperation.reading import day_of, instruments_on
 from secuprev.model import Commune, Framework
 from secuprev.values import AnyDate, Lang, Text
+from secuprev.values.html import html_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,6 +41,19 @@ class CellState(StrEnum):
     UNKNOWN = "unknown"  # something may cover it, and that cannot be told
     GAP = "gap"  # expected, and nothing covers it
     NONE = "none"  # neither covered nor expected
+
+    @property
+    def label(self) -> Text:
+        """What it is called."""
+        return _STATE_LABELS[self]
+
+
+_STATE_LABELS = {
+    CellState.COVERED: Text("couvert", "covered"),
+    CellState.UNKNOWN: Text("ne peut être dit", "cannot be told"),
+    CellState.GAP: Text("lacune", "gap"),
+    CellState.NONE: Text("ni couvert ni attendu", "neither covered nor expected"),
+}
 
 
 @frozen
@@ -184,6 +198,17 @@ class Coverage:
             for code, found in self._wanting.items()
         }
         return evolve(self, domains=(domain,), wanting=wanting)
+
+    def _repr_html_(self) -> str:
+        states = (CellState.COVERED, CellState.GAP, CellState.UNKNOWN)
+        rows = []
+        for code in self.domains:
+            held = self.states(code)
+            by = {c.instrument for one in self.communes for c in self.cell(one.code, code).covers}
+            counts = [len(held[state]) for state in states]
+            rows.append([law.domains[code].label.fr, *counts, ", ".join(sorted(by))])
+        heads = ["domaine", *(f"communes : {state.label.fr}" for state in states), "par"]
+        return html_table(f"{self.name or self.framework}, {self.on}", heads, rows)
 
     # --- as data ----------------------------------------------------------------------------------
 

@@ -60,6 +60,11 @@ class Strength(IntEnum):
         """Its name in data, such as ``"lead"``."""
         return self.name.lower()
 
+    @property
+    def label(self) -> Text:
+        """What it is called."""
+        return _STRENGTH_LABELS[self]
+
     @classmethod
     def of(cls, role: Role, title: int | None) -> "Strength":
         """Return how strongly a role given in a title of a convention takes up a domain."""
@@ -69,6 +74,14 @@ class Strength(IntEnum):
 # What weighs most when an instrument names a domain twice.
 _WEIGHT = {role: rank for rank, role in enumerate(reversed(Role))}
 _STRENGTHS = {Role.LEAD: Strength.LEAD, Role.PARTICIPATE: Strength.PARTICIPATION}
+
+
+_STRENGTH_LABELS = {
+    Strength.THEME: Text("thème", "theme"),
+    Strength.PARTICIPATION: Text("participation", "participation"),
+    Strength.LEAD: Text("responsabilité principale", "lead"),
+    Strength.REINFORCED: Text("coopération renforcée", "reinforced cooperation"),
+}
 
 
 @frozen

@@ -15,7 +15,7 @@ from attrs import define, evolve
 from secuprev import france
 from secuprev.model.conventions import Convention
 from secuprev.model.councils import Council, WorkingGroup
-from secuprev.model.fields import Id, fact, required
+from secuprev.model.fields import Id, fact, label_of, required
 from secuprev.model.parties import Force, Partner
 from secuprev.model.sources import Publication, Source
 from secuprev.model.strategies import Strategy
@@ -23,6 +23,7 @@ from secuprev.model.territory import Commune, Epci
 from secuprev.model.video import VideoSystem
 from secuprev.model.waivers import Waiver
 from secuprev.values import PartialDate
+from secuprev.values.html import html_table
 
 __all__ = ["Framework", "Identified"]
 
@@ -38,6 +39,7 @@ Identified = (
     | Publication
 )
 T = TypeVar("T")
+_SHOWN = 6  # names in a cell of a notebook
 
 
 @define(frozen=True, slots=False)  # slots would leave no room for the indexes
@@ -225,6 +227,19 @@ class Framework:
         content = attrs.asdict(self, value_serializer=_plain)
         text = json.dumps(content, sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()
+
+    def _repr_html_(self) -> str:
+        lists = (
+            "communes", "partners", "forces", "conventions", "councils", "groups", "strategies",
+        )  # fmt: skip
+        rows = []
+        for name in lists:
+            held = getattr(self, name)
+            names = [str(one.name or getattr(one, "id", None) or one.code) for one in held or ()]
+            shown = ", ".join(names[:_SHOWN]) + (", …" if len(names) > _SHOWN else "")
+            count = "non connus" if held is None else len(names)
+            rows.append((label_of(Framework, name).fr, count, shown))
+        return html_table(self.name or self.id, ("", "nombre", "dont"), rows)
 
 
 def _plain(owner: type, attribute: object, value: Any) -> Any:

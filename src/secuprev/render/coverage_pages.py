@@ -23,18 +23,6 @@ _STATES: dict[CellState, tuple[Text, Tone]] = {
     ),
     CellState.UNKNOWN: (Text("Ne peut être dit", "Cannot be told"), "unknown"),
 }
-_SHORT = {
-    CellState.COVERED: Text("couvert", "covered"),
-    CellState.GAP: Text("lacune", "gap"),
-    CellState.UNKNOWN: Text("ne peut être dit", "cannot be told"),
-    CellState.NONE: Text("ni couvert ni attendu", "neither covered nor expected"),
-}
-_STRENGTHS = {
-    Strength.THEME: Text("thème", "theme"),
-    Strength.PARTICIPATION: Text("participation", "participation"),
-    Strength.LEAD: Text("responsabilité principale", "lead"),
-    Strength.REINFORCED: Text("coopération renforcée", "reinforced cooperation"),
-}
 _EVERYWHERE = Text("toutes les communes", "all communes")
 _SOMEWHERE = Text("communes non précisées", "communes not named")
 _COMMUNES = Text("commune", "commune"), Text("communes", "communes")
@@ -177,7 +165,7 @@ def _covers(cells: Iterable[Cell], lang: Lang) -> str:
     found: dict[str, Strength] = {}
     for one in (cover for cell in cells for cover in cell.covers if cover.certain):
         found[one.instrument] = max(one.strength, found.get(one.instrument, one.strength))
-    return ", ".join(f"{id} ({_STRENGTHS[how].in_(lang)})" for id, how in found.items())
+    return ", ".join(f"{id} ({how.label.in_(lang)})" for id, how in found.items())
 
 
 def _sources(gap: Gap, lang: Lang) -> str:
@@ -193,7 +181,7 @@ def _by_commune(page: Page, found: Coverage, domain: str) -> None:
     rows = []
     for one in found.communes:
         cell = found.cell(one.code, domain)
-        said = _SHORT[cell.state].in_(page.lang)
+        said = cell.state.label.in_(page.lang)
         by = _covers([cell], page.lang)
         name = _name(one, page.lang)
         rows.append(([name], _colon(said, by, page.lang) if by else said))
@@ -206,7 +194,7 @@ def coverage_markdown(found: Coverage, lang: Lang = "fr") -> str:
     parts = [f"# {_plain(title)}\n"]
     parts += [_NOTE.in_(lang).format(note.in_(lang)) + "\n" for note in found.notes]
     states = (CellState.COVERED, CellState.GAP, CellState.UNKNOWN)
-    heads = (_DOMAIN, *(_SHORT[state] for state in states), _INSTRUMENTS)
+    heads = (_DOMAIN, *(state.label for state in states), _INSTRUMENTS)
     parts.append(_table(heads, [_line(found, code, states, lang) for code in found.domains], lang))
     if found.gaps:
         parts.append(f"## {_STATES[CellState.GAP][0].in_(lang)}\n")

@@ -12,10 +12,10 @@ from secuprev.values import Lang, Text
 
 __all__ = ["duty_history", "duty_list"]
 
-_STANDINGS: dict[Standing, tuple[Text, Tone]] = {
-    Standing.MET: (Text("remplie", "met"), "good"),
-    Standing.UNMET: (Text("non remplie", "unmet"), "breach"),
-    Standing.UNKNOWN: (Text("ne peut être dit", "cannot be told"), "unknown"),
+_TONES: dict[Standing, Tone] = {
+    Standing.MET: "good",
+    Standing.UNMET: "breach",
+    Standing.UNKNOWN: "unknown",
 }
 _DAY = Text("Jour demandé : {}", "Day asked about: {}")
 _NONE = Text("Aucune obligation connue ce jour-là.", "No duty known on that day.")
@@ -66,10 +66,9 @@ def duty_list(
 
 
 def _duty(page: Page, duty: Duty) -> None:
-    standing, tone = _STANDINGS[duty.standing]
     page.put(duty.rule.label, indent=2, hang=2, bullet="- ")
-    said = [standing.in_(page.lang), *_life(duty, page.lang)]
-    page.put(", ".join(said), indent=4, tone=tone)
+    said = [duty.standing.label.in_(page.lang), *_life(duty, page.lang)]
+    page.put(", ".join(said), indent=4, tone=_TONES[duty.standing])
     if duty.message is not None:
         page.put(duty.message, indent=4)
     articles = dict.fromkeys(one.short for one in duty.citations)

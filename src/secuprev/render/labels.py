@@ -23,14 +23,11 @@ __all__ = [
 
 # A status counts results: one, and several.
 _STATUSES: dict[str, tuple[Text, Text]] = {
-    Status.BREACH: (Text("manquement", "breach"), Text("manquements", "breaches")),
-    Status.UNVERIFIABLE: (Text("sans réponse", "cannot be told"),) * 2,
-    Status.COMPLIANT: (Text("conforme", "compliant"), Text("conformes", "compliant")),
-    Status.NOT_APPLICABLE: (Text("sans objet", "not applicable"),) * 2,
-    Status.CRASHED: (
-        Text("règle en échec", "failed rule"),
-        Text("règles en échec", "failed rules"),
-    ),
+    Status.BREACH: (Status.BREACH.label, Text("manquements", "breaches")),
+    Status.UNVERIFIABLE: (Status.UNVERIFIABLE.label,) * 2,
+    Status.COMPLIANT: (Status.COMPLIANT.label, Text("conformes", "compliant")),
+    Status.NOT_APPLICABLE: (Status.NOT_APPLICABLE.label,) * 2,
+    Status.CRASHED: (Status.CRASHED.label, Text("règles en échec", "failed rules")),
     WAIVED: (
         Text("manquement accepté", "waived breach"),
         Text("manquements acceptés", "waived breaches"),
@@ -150,7 +147,7 @@ def label(one: StrEnum) -> Text:
     ('manquement', 'clause of a model convention')
     """
     if isinstance(one, Status):
-        return _STATUSES[one][0]
+        return one.label
     return _ENUMS[type(one)][one]
 
 

@@ -13,7 +13,7 @@ from secuprev.rules.comparison import (
     ClauseState,
     Comparison,
 )
-from secuprev.rules.duties import Duty, Standing, obligations
+from secuprev.rules.duties import Duty, Obligations, Standing, obligations
 from secuprev.rules.engine import check, default_day, judge
 from secuprev.rules.pages import page
 from secuprev.rules.report import WAIVED, Receipt, Report, Result
@@ -43,6 +43,7 @@ __all__ = [
     "FactMissing",
     "Mention",
     "MissingFact",
+    "Obligations",
     "Receipt",
     "Report",
     "Result",

@@ -15,8 +15,9 @@ from secuprev.rules.rule import Rule
 from secuprev.rules.targets import Target
 from secuprev.rules.verdict import MissingFact, Severity, Status
 from secuprev.values import AnyDate, Period, Text, as_partial
+from secuprev.values.html import html_table
 
-__all__ = ["Duty", "Standing", "obligations"]
+__all__ = ["Duty", "Obligations", "Standing", "obligations"]
 
 
 class Standing(StrEnum):
@@ -26,6 +27,17 @@ class Standing(StrEnum):
     UNMET = "unmet"
     UNKNOWN = "unknown"  # not known to be met, or not known to apply
 
+    @property
+    def label(self) -> Text:
+        """What it is called."""
+        return _STANDING_LABELS[self]
+
+
+_STANDING_LABELS = {
+    Standing.MET: Text("remplie", "met"),
+    Standing.UNMET: Text("non remplie", "unmet"),
+    Standing.UNKNOWN: Text("ne peut être dit", "cannot be told"),
+}
 
 _STANDINGS = {
     Status.COMPLIANT: Standing.MET,
@@ -70,6 +82,30 @@ class Duty:
         return self.life.end
 
 
+class Obligations(tuple[Duty, ...]):
+    """Duties, in the order of the rules and of the objects."""
+
+    __slots__ = ()
+
+    @property
+    def unmet(self) -> "Obligations":
+        """Those that are not met."""
+        return Obligations(one for one in self if one.standing is Standing.UNMET)
+
+    @property
+    def unknown(self) -> "Obligations":
+        """Those of which it cannot be told whether they apply or are met."""
+        return Obligations(one for one in self if one.standing is Standing.UNKNOWN)
+
+    def _repr_html_(self) -> str:
+        rows = (
+            (one.target.label.fr, one.rule.label.fr, one.standing.label.fr, one.since, one.until)
+            for one in self
+        )
+        heads = ("pour", "ce qui est demandé", "réponse", "depuis", "jusqu'au")
+        return html_table(f"Obligations : {len(self)}", heads, rows)
+
+
 def obligations(
     framework: Framework,
     on: AnyDate | None = None,
@@ -77,7 +113,7 @@ def obligations(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     law: Changes | None = None,
-) -> tuple[Duty, ...]:
+) -> Obligations:
     """Return what the law of a day asks of each object of a framework.
 
     A duty that is known not to apply is left out; one that may apply is there, as unknown. So is
@@ -107,7 +143,7 @@ def obligations(
     """
     day = as_partial(on).latest if on is not None else default_day()
     with under(law, day):
-        return tuple(
+        return Obligations(
             _duty(one)
             for one in check(framework, on, select=select, ignore=ignore).results
             if one.status is not Status.NOT_APPLICABLE and one.rule.cites

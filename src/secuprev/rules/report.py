@@ -14,6 +14,7 @@ from secuprev.rules.rule import Rule
 from secuprev.rules.targets import Target
 from secuprev.rules.verdict import MissingFact, Severity, Status
 from secuprev.values import Lang, Text
+from secuprev.values.html import html_table
 
 __all__ = ["WAIVED", "Receipt", "Report", "Result"]
 
@@ -209,6 +210,20 @@ class Report:
         """How many results there are of each status, waived breaches apart: as ``"waived"``."""
         counted = Counter(WAIVED if one.waived else one.status.value for one in self.results)
         return {name: counted[name] for name in (*(status.value for status in Status), WAIVED)}
+
+    def _repr_html_(self) -> str:
+        counts = ", ".join(f"{status.label.fr} {len(self.by_status[status])}" for status in Status)
+        rows = (
+            (
+                one.rule.code,
+                one.target.label.fr,
+                one.status.label.fr,
+                one.message and one.message.fr,
+            )
+            for one in (*self.crashed, *self.breaches, *self.unverifiable)
+        )
+        title = f"{self.name or self.framework}, {self.receipt.on} : {counts}"
+        return html_table(title, ("règle", "pour", "réponse", "pourquoi"), rows)
 
     def to_dict(self, lang: Lang = "fr") -> dict[str, Any]:
         """Return plain values; the shape is described in ``docs/reference/report.md``."""

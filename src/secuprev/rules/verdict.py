@@ -29,6 +29,20 @@ class Status(StrEnum):
     UNVERIFIABLE = "unverifiable"
     CRASHED = "crashed"
 
+    @property
+    def label(self) -> Text:
+        """What one result of that status is called."""
+        return _STATUS_LABELS[self]
+
+
+_STATUS_LABELS = {
+    Status.COMPLIANT: Text("conforme", "compliant"),
+    Status.BREACH: Text("manquement", "breach"),
+    Status.NOT_APPLICABLE: Text("sans objet", "not applicable"),
+    Status.UNVERIFIABLE: Text("sans réponse", "cannot be told"),
+    Status.CRASHED: Text("règle en échec", "failed rule"),
+}
+
 
 class Severity(StrEnum):
     """What kind of text asks for it, heaviest first."""
