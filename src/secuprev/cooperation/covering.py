@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from attrs import define, evolve, frozen
+from attrs import define, evolve, field, frozen
 
 from secuprev import law
 from secuprev.cooperation.expectations import Expectation, expectations
@@ -97,7 +97,7 @@ _NO_CONVENTIONS = Text(
     "the document does not say which conventions there are",
 )
 _HEAVIEST = (CellState.GAP, CellState.UNKNOWN)
-_NOTHING = Cell(CellState.NONE)
+_NOTHING, _BLIND = Cell(CellState.NONE), Cell(CellState.UNKNOWN)
 
 
 @frozen
@@ -145,12 +145,16 @@ class Coverage:
     instruments: Mapping[str, Instrument]
     unread: tuple[str, ...]
     notes: tuple[Text, ...]
-    _cells: Mapping[tuple[str, str], Cell]
-    _wanting: Mapping[str, tuple[Expectation, ...]]
+    _rows: Mapping[str, "_Row"] = field(repr=False, eq=False)
 
     def cell(self, commune: str, domain: str) -> Cell:
         """Return how a domain stands in a commune, by their codes."""
-        return self._cells.get((commune, domain), _NOTHING)
+        row = self._rows.get(commune)
+        return _NOTHING if row is None or domain not in self._told else row.cell(domain)
+
+    @cached_property
+    def _told(self) -> frozenset[str]:
+        return frozenset(self.domains)
 
     def states(self, domain: str) -> dict[CellState, tuple[Commune, ...]]:
         """Return the communes by the way a domain stands in them, all four states being there."""
@@ -163,9 +167,10 @@ class Coverage:
     def gaps(self) -> tuple[Gap, ...]:
         """What is expected and not covered, most inhabitants left uncovered first."""
         found: dict[tuple[str, ...], dict[str, list[Expectation]]] = {}
-        for commune, wanting in self._wanting.items():
-            for one in wanting:
-                found.setdefault(one.domains, {}).setdefault(commune, []).append(one)
+        for commune, row in self._rows.items():
+            for one in row.wanting:
+                if self._told.intersection(one.domains):
+                    found.setdefault(one.domains, {}).setdefault(commune, []).append(one)
         gaps = [self._gap(domains, places) for domains, places in found.items()]
         return tuple(sorted(gaps, key=lambda one: (-one.population, -len(one.communes))))
 
@@ -193,11 +198,7 @@ class Coverage:
 
     def only(self, domain: str) -> "Coverage":
         """Return the same for one domain, which need not be among those of this one."""
-        wanting = {
-            code: tuple(one for one in found if domain in one.domains)
-            for code, found in self._wanting.items()
-        }
-        return evolve(self, domains=(domain,), wanting=wanting)
+        return evolve(self, domains=(domain,))
 
     def _repr_html_(self) -> str:
         states = (CellState.COVERED, CellState.GAP, CellState.UNKNOWN)
@@ -333,8 +334,7 @@ def coverage(framework: Framework, on: AnyDate | None = None) -> Coverage:
             )
         ),
         notes=tuple(notes),
-        cells={(row.commune, domain): row.cell(domain) for row in rows for domain in domains},
-        wanting={row.commune: row.wanting for row in rows},
+        rows={row.commune: row for row in rows},
     )
 
 
@@ -396,14 +396,31 @@ class _Row:
         """What is expected here, and is known to be covered by nothing."""
         return tuple(one for one in self.expected if self._answer(one) is CellState.GAP)
 
+    @cached_property
+    def cells(self) -> dict[str, Cell]:
+        """The domains that something covers, may cover, or makes one expect here."""
+        expected: dict[str, list[Expectation]] = {}
+        for one in self.expected:
+            for code in one.domains:
+                expected.setdefault(code, []).append(one)
+        return {
+            code: Cell(
+                self._state(code, expected.get(code, ())),
+                tuple(self.covers.get(code, ())),
+                tuple(expected.get(code, ())),
+            )
+            for code in {**self.covers, **expected}
+        }
+
     def cell(self, domain: str) -> Cell:
-        covers = self.covers.get(domain, [])
-        expected = [one for one in self.expected if domain in one.domains]
+        return self.cells.get(domain) or (_BLIND if self.blind else _NOTHING)
+
+    def _state(self, domain: str, expected: Iterable[Expectation]) -> CellState:
         state = self._covered(domain)
-        if state is CellState.NONE:
-            answers = {self._answer(one) for one in expected}
-            state = next((one for one in _HEAVIEST if one in answers), CellState.NONE)
-        return Cell(state, tuple(covers), tuple(expected))
+        if state is not CellState.NONE:
+            return state
+        answers = {self._answer(one) for one in expected}
+        return next((one for one in _HEAVIEST if one in answers), CellState.NONE)
 
     def _answer(self, one: Expectation) -> CellState:
         """Tell how an expectation stands: another of its domains may answer it."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from secuprev import law
 from secuprev.cooperation.instruments import Instrument, InstrumentKind
@@ -53,10 +53,11 @@ def expectations(instruments: Iterable[Instrument], on: date) -> tuple[Expectati
     Raises:
         CannotBeTold: the model of that day is not known.
     """
-    return tuple(one for instrument in instruments for one in _expected(instrument, on))
+    needs = _Needs(on)
+    return tuple(one for instrument in instruments for one in _expected(instrument, needs))
 
 
-def _expected(instrument: Instrument, on: date) -> Iterator[Expectation]:
+def _expected(instrument: Instrument, needs: "_Needs") -> Iterator[Expectation]:
     if instrument.kind is InstrumentKind.STRATEGY:
         by = ExpectedBy.DIAGNOSIS if instrument.code == _DIAGNOSIS else ExpectedBy.STRATEGY
         for theme in instrument.themes:
@@ -64,15 +65,28 @@ def _expected(instrument: Instrument, on: date) -> Iterator[Expectation]:
                 yield Expectation((theme.domain,), by, instrument.id, theme.label, instrument)
     is_coordination = instrument.code != ConventionKind.POOLING
     if instrument.kind is InstrumentKind.CONVENTION and is_coordination and instrument.certain:
-        yield from _needs(instrument, on)
+        intercommunal = instrument.code == ConventionKind.INTERCOMMUNAL
+        for named, model, label in needs.of("intercommunal" if intercommunal else "communal"):
+            yield Expectation(named, ExpectedBy.MODEL, model, label, instrument)
 
 
-def _needs(instrument: Instrument, on: date) -> Iterator[Expectation]:
-    intercommunal = instrument.code == ConventionKind.INTERCOMMUNAL
-    model = law.model(on, "intercommunal" if intercommunal else "communal")
-    if model is None:
-        return
-    for clause in model.clauses:
-        named = tuple(code for code, one in law.domains.items() if clause in one.clauses)
-        if clause.part == _NEEDS and named:
-            yield Expectation(named, ExpectedBy.MODEL, model.id, clause.label, instrument)
+@define
+class _Needs:
+    """The lists of needs of the models of a day, each read once."""
+
+    on: date
+    _known: dict[law.ModelKind, list[tuple[tuple[str, ...], str, Text]]] = field(factory=dict)
+
+    def of(self, kind: law.ModelKind) -> list[tuple[tuple[str, ...], str, Text]]:
+        """Return the domains that answer each need, the edition and the label of the need."""
+        if kind not in self._known:
+            model = law.model(self.on, kind)
+            clauses = [one for one in model.clauses if one.part == _NEEDS] if model else []
+            rows = [
+                (tuple(code for code, one in law.domains.items() if clause in one.clauses), clause)
+                for clause in clauses
+            ]
+            self._known[kind] = [
+                (named, model.id, clause.label) for named, clause in rows if model and named
+            ]
+        return self._known[kind]

@@ -205,19 +205,23 @@ class _Reading:
         """Return the domains named; those who are given a task in one take part from then on."""
         named = [(said, since) for said, since in named if said.role is not Role.EXCLUDED]
         everyone = acting(parts)
+        shared: dict[Role, tuple[tuple[str, Role], ...]] = {}  # who does what where nobody is named
         found: dict[str, Theme] = {}
         for said, since in named:
             if said.by is None:
-                roles = [(one.id, self._role(one, said.role)) for one in everyone]
+                if said.role not in shared:
+                    given = {one.id: self._role(one, said.role) for one in everyone}
+                    shared[said.role] = tuple(sorted(given.items()))
+                roles = shared[said.role]
             else:
-                roles = [(id, said.role) for id in said.by]
+                roles = tuple(sorted(dict.fromkeys(said.by, said.role).items()))
                 parts += [Part(self.directory.known(id), Relation.ACTOR) for id in said.by]
             domain = law.domains[said.domain] if said.domain else None
             theme = Theme(
                 domain=said.domain,
                 label=domain.label if domain else Text.same(said.label or "?"),
                 role=said.role,
-                roles=tuple(sorted(dict(roles).items())),
+                roles=roles,
                 title=said.title,
                 since=said.since or since,
             )
