@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check coverage bench snapshots lock clean
+.PHONY: demo test check coverage bench snapshots pictures lock clean
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -32,6 +32,9 @@ bench: $(READY)
 
 snapshots: $(READY)
 	$(BIN)/python tools/rebuild_snapshots.py
+
+pictures: $(READY)
+	$(BIN)/python tools/rebuild_pictures.py
 
 lock: $(READY)
 	$(BIN)/python -m pip freeze --exclude-editable > constraints.txt

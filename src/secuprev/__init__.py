@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         resilience,
         without,
     )
+    from secuprev.cooperation.pictures import draw_cooperation, draw_coverage, draw_timeline
     from secuprev.documents import DocumentError, dump, dumps, load, loads
     from secuprev.law import domains
     from secuprev.model import Framework
@@ -41,6 +42,9 @@ _HOMES = {
     "cooperation_graph": "cooperation",
     "coverage": "cooperation",
     "domains": "law",
+    "draw_cooperation": "cooperation.pictures",
+    "draw_coverage": "cooperation.pictures",
+    "draw_timeline": "cooperation.pictures",
     "dump": "documents",
     "dumps": "documents",
     "forecast": "cooperation",
@@ -66,6 +70,9 @@ __all__ = [
     "coverage",
     "documents",
     "domains",
+    "draw_cooperation",
+    "draw_coverage",
+    "draw_timeline",
     "dump",
     "dumps",
     "forecast",
