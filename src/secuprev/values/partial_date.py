@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from datetime import date
+from datetime import MAXYEAR, date
 from typing import Self
 
 from attrs import field, frozen, validators
@@ -119,8 +119,16 @@ class PartialDate:
         return True if self.is_exact and that.is_exact else None
 
     def plus_years(self, years: int) -> "PartialDate":
-        """Return the anniversary; 29 February falls on the 28th in a common year."""
+        """Return the anniversary; 29 February falls on the 28th in a common year.
+
+        One beyond the calendar is its last day.
+
+        >>> str(PartialDate(2012, 2, 29).plus_years(3)), str(PartialDate(2012).plus_years(9000))
+        ('2015-02-28', '9999-12-31')
+        """
         year = self.year + years
+        if year > MAXYEAR:
+            return PartialDate.of(date.max)
         if (self.month, self.day) == (2, 29) and not calendar.isleap(year):
             return PartialDate(year, 2, 28)
         return PartialDate(year, self.month, self.day)
