@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+READERS := tests/readers/node_modules/.package-lock.json
 
-.PHONY: demo test check coverage bench snapshots pictures lock clean
+.PHONY: demo test readers check coverage bench snapshots pictures lock clean
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -14,8 +15,17 @@ $(READY): pyproject.toml constraints.txt
 demo: $(READY)
 	@$(BIN)/python examples/demo.py
 
-test: $(READY)
+test: $(READY) $(if $(CI),readers)
 	$(BIN)/python -m pytest -n auto --dist loadfile
+
+# Graphviz, Mermaid and libxml2 read the graphs that we write; without them those tests are skipped.
+readers: $(READERS)
+
+$(READERS): tests/readers/package-lock.json
+	@cd tests/readers && rm -f .absent && { \
+	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error --fetch-retries=1 --fetch-timeout=20000 \
+	&& touch node_modules/.package-lock.json \
+	|| echo "npm could not install the readers" > .absent; }
 
 check: $(READY)
 	$(BIN)/ruff format --check .
@@ -40,4 +50,4 @@ lock: $(READY)
 	$(BIN)/python -m pip freeze --exclude-editable > constraints.txt
 
 clean:
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage tests/readers/node_modules tests/readers/.absent

@@ -25,6 +25,7 @@ from secuprev.cooperation.engagements import (
     who,
 )
 from secuprev.cooperation.expectations import Expectation, ExpectedBy
+from secuprev.cooperation.exports import UnknownFormat, export, exported
 from secuprev.cooperation.forecasting import Turn, forecast
 from secuprev.cooperation.incidence import NODE_KINDS, incidence_graph
 from secuprev.cooperation.instruments import (
@@ -64,12 +65,15 @@ __all__ = [
     "Subject",
     "Theme",
     "Turn",
+    "UnknownFormat",
     "Way",
     "compare",
     "cooperation_graph",
     "coverage",
     "domains_between",
     "engagements",
+    "export",
+    "exported",
     "forecast",
     "incidence_graph",
     "instruments",

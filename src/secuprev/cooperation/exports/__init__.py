@@ -1,0 +1,9 @@
+"""Graphs as files that other programs read: one module for each format.
+
+Inside: how each format writes nodes, edges and their attributes, and which suffix means which
+format. Not inside: what is in a graph (that is `secuprev.cooperation`), and any picture's layout.
+"""
+
+from secuprev.cooperation.exports.writing import FORMATS, UnknownFormat, export, exported
+
+__all__ = ["FORMATS", "UnknownFormat", "export", "exported"]

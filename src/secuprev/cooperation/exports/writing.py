@@ -1,0 +1,123 @@
+"""Writing a graph to a file: the suffix says the format, and the file is replaced at once."""
+
+import secrets
+import shutil
+from collections.abc import Callable
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from secuprev.cooperation.exports import (
+    cytoscape,
+    dot,
+    edge_list,
+    gexf,
+    graphml,
+    mermaid,
+    node_link,
+)
+from secuprev.cooperation.exports.plain import plain
+from secuprev.values import Lang, Text
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+__all__ = ["FORMATS", "UnknownFormat", "export", "exported"]
+
+# What makes a file of a graph; a format is named as its suffix, and a picture is one more row.
+FORMATS: dict[str, Callable[["nx.Graph[Any]"], bytes]] = {
+    "graphml": graphml.write,
+    "gexf": gexf.write,
+    "json": node_link.write,
+    "cyjs": cytoscape.write,
+    "dot": dot.write,
+    "gv": dot.write,
+    "mmd": mermaid.write,
+    "csv": edge_list.write,
+}
+
+
+class UnknownFormat(ValueError):
+    """A suffix or a name that means no format of graphs.
+
+    Attributes:
+        name: what was given.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+    @property
+    def message(self) -> Text:
+        """What was given and what is known, in both languages."""
+        known = ", ".join(FORMATS)
+        return Text(
+            fr=f"format de graphe inconnu : « {self.name} » ; connus : {known}",
+            en=f'unknown format of graphs: "{self.name}"; known: {known}',
+        )
+
+    def __str__(self) -> str:
+        return self.message.en
+
+
+def export(
+    graph: "nx.Graph[Any]",
+    path: str | PathLike[str],
+    *,
+    format: str | None = None,
+    lang: Lang = "fr",
+) -> None:
+    """Write a graph to a file, in the format that its suffix says.
+
+    The same graph gives the same bytes. A file that is there is replaced once the new one is whole.
+
+    Args:
+        graph: a graph of this room, or any networkx graph.
+        path: the file: ``.graphml``, ``.gexf``, ``.json`` (node-link), ``.cyjs``, ``.dot`` or
+            ``.gv``, ``.mmd`` (Mermaid), ``.csv`` (edges).
+        format: the format, named as its suffix (``"gexf"``), whatever the file is called.
+        lang: in which language labels are shown; both are there wherever attributes are.
+
+    Raises:
+        UnknownFormat: the suffix means no format; nothing is written.
+        OSError: the file cannot be written.
+    """
+    where = Path(path)
+    _replace(where, exported(graph, format or where.suffix[1:] or where.name, lang=lang))
+
+
+def exported(graph: "nx.Graph[Any]", format: str, *, lang: Lang = "fr") -> bytes:
+    """Return what `export` writes.
+
+    >>> import networkx as nx
+    >>> print(exported(nx.Graph([("pm", "pn")]), "dot").decode(), end="")
+    graph {
+      "pm";
+      "pn";
+      "pm" -- "pn";
+    }
+
+    Raises:
+        UnknownFormat: no format has that name.
+    """
+    writer = FORMATS.get(format.casefold())
+    if writer is None:
+        raise UnknownFormat(format)
+    return writer(plain(graph, lang))
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write beside a file, then put the new one in its place."""
+    where = path.resolve()  # what a link leads to is replaced, not the link
+    if where.exists() and not where.is_file():
+        where.write_bytes(content)  # a device or a pipe: nothing can be put in its place
+        return
+    beside = where.with_name(f".secuprev-{secrets.token_hex(8)}")
+    try:
+        beside.write_bytes(content)
+        if where.exists():
+            shutil.copymode(where, beside)
+        beside.replace(where)
+    finally:
+        beside.unlink(missing_ok=True)
