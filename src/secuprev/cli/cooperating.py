@@ -8,31 +8,20 @@ from typing import Any
 
 import click
 
-from secuprev import cooperation, law, render
+from secuprev import cooperation, render
 from secuprev.cli.app import app
-from secuprev.cli.bilingual import Option, lang_of, near
+from secuprev.cli.bilingual import Option, lang_of
 from secuprev.cli.files import documents_of, one_document, say
-from secuprev.cli.options import completing, form_option, lang_option, on_option
+from secuprev.cli.options import DAY, domain_option, form_option, lang_option, on_option
 from secuprev.cli.terminal import safe_json, style, width
 from secuprev.values import Lang, PartialDate, Text
 
 __all__ = ["compare", "coverage", "forecast", "resilience"]
 
-_NO_DOMAIN = Text("domaine inconnu : {}", "unknown domain: {}")
 _TWO_DAYS = Text(
     "un seul document se compare à deux jours : --on et --after-on",
     "one document is compared on two days: --on and --after-on",
 )
-_DAY = Text(
-    "Jour demandé ; par défaut aujourd'hui, ou le dernier jour du droit lu.",
-    "Day asked about; by default today, or the last day of the law as read.",
-)
-
-
-def _read_domain(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    if value is None or value in law.domains:
-        return value
-    raise click.BadParameter(near(_NO_DOMAIN, value, list(law.domains), lang_of(ctx)), ctx, param)
 
 
 @app.command(
@@ -51,14 +40,9 @@ def _read_domain(ctx: click.Context, param: click.Parameter, value: str | None) 
     ),
 )
 @click.argument("file", metavar="FILE", type=click.Path())
-@on_option(_DAY, exact=True)
-@click.option(
-    "--domain",
-    cls=Option,
-    callback=_read_domain,
-    shell_complete=completing(lambda: law.domains),
-    metavar="DOMAIN",
-    said=Text("Commune par commune, pour ce domaine.", "Commune by commune, for this domain."),
+@on_option(DAY, exact=True)
+@domain_option(
+    Text("Commune par commune, pour ce domaine.", "Commune by commune, for this domain.")
 )
 @form_option("text", "csv", "json", "markdown")
 @click.option(
@@ -158,7 +142,7 @@ def compare(
     examples=("secuprev resilience melun.yaml --on 2026-01-01",),
 )
 @click.argument("file", metavar="FILE", type=click.Path())
-@on_option(_DAY, exact=True)
+@on_option(DAY, exact=True)
 @lang_option
 @click.pass_context
 def resilience(ctx: click.Context, file: str, on: PartialDate | None) -> None:

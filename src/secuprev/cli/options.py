@@ -6,13 +6,15 @@ from typing import Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from secuprev import rules
+from secuprev import law, rules
 from secuprev.cli.bilingual import Option, lang_of, near
 from secuprev.rules import Rule
 from secuprev.values import InvalidDate, PartialDate, Text
 
 __all__ = [
+    "DAY",
     "completing",
+    "domain_option",
     "form_option",
     "lang_option",
     "on_option",
@@ -26,6 +28,12 @@ __all__ = [
 F = TypeVar("F", bound=Callable[..., Any])
 Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
+DAY = Text(
+    "Jour demandé ; par défaut aujourd'hui, ou le dernier jour du droit lu.",
+    "Day asked about; by default today, or the last day of the law as read.",
+)
+
+_NO_DOMAIN = Text("domaine inconnu : {}", "unknown domain: {}")
 _INEXACT = Text("{} : il faut un jour précis", "{}: an exact day is needed")
 _BAD_DATE = Text("{} : {}", "{}: {}")
 _NO_RULE = Text("règle inconnue : {}", "unknown rule: {}")
@@ -99,6 +107,24 @@ def completing(words: Callable[[], Any]) -> Complete:
         return [CompletionItem(one) for one in words() if one.startswith(incomplete)]
 
     return complete
+
+
+def domain_option(said: Text) -> Callable[[F], F]:
+    """Add ``--domain``, the code of a domain."""
+    return click.option(
+        "--domain",
+        cls=Option,
+        callback=_read_domain,
+        shell_complete=completing(lambda: law.domains),
+        metavar="DOMAIN",
+        said=said,
+    )
+
+
+def _read_domain(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value is None or value in law.domains:
+        return value
+    raise click.BadParameter(near(_NO_DOMAIN, value, list(law.domains), lang_of(ctx)), ctx, param)
 
 
 def form_option(*forms: str) -> Callable[[F], F]:

@@ -1,0 +1,125 @@
+"""The command that writes a graph for other programs."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from secuprev import cooperation
+from secuprev.cli.app import app
+from secuprev.cli.bilingual import Option, lang_of
+from secuprev.cli.files import one_document
+from secuprev.cli.options import DAY, domain_option, lang_option, on_option, one_of
+from secuprev.cooperation.exports import FORMATS
+from secuprev.model import Framework
+from secuprev.values import PartialDate, Text
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+__all__ = ["graph"]
+
+_WHOLE = Text(
+    "--domain et --via demandent --kind cooperation", "--domain and --via need --kind cooperation"
+)
+_NO_FORMAT = Text("-o - demande --format", "-o - needs --format")
+
+
+@app.command(
+    said=Text(
+        "Écrire le graphe de qui coopère avec qui, pour d'autres logiciels.\n"
+        "Formats : GraphML, GEXF (avec le temps), JSON, Cytoscape, DOT, Mermaid, CSV.",
+        "Write the graph of who cooperates with whom, for other programs.\n"
+        "Formats: GraphML, GEXF (with time), JSON, Cytoscape, DOT, Mermaid, CSV.",
+    ),
+    examples=(
+        "secuprev graph melun.yaml -o melun.gexf --on 2026-01-01",
+        "secuprev graph melun.yaml --kind incidence -o melun.graphml",
+        "secuprev graph melun.yaml --domain holiday_watch -o - --format mmd",
+    ),
+)
+@click.argument("file", metavar="FILE", type=click.Path())
+@click.option(
+    "-o",
+    "--output",
+    "output",
+    cls=Option,
+    required=True,
+    type=click.Path(),
+    metavar="OUT",
+    said=Text(
+        "Fichier à écrire, son suffixe dit le format ; - pour la sortie standard.",
+        "File to write, its suffix says the format; - for standard output.",
+    ),
+)
+@click.option(
+    "--format",
+    "form",
+    cls=Option,
+    said=Text(
+        "Format, quel que soit le suffixe du fichier.",
+        "Format, whatever the suffix of the file.",
+    ),
+    **one_of(*FORMATS),
+)
+@on_option(DAY, exact=True)
+@click.option(
+    "--kind",
+    cls=Option,
+    default="cooperation",
+    said=Text(
+        "cooperation : qui travaille avec qui (par défaut) ; incidence : partenaires, instruments,"
+        " domaines et communes.",
+        "cooperation: who works with whom (by default); incidence: partners, instruments, domains"
+        " and communes.",
+    ),
+    **one_of("cooperation", "incidence"),
+)
+@domain_option(Text("Ne garder que ce domaine.", "Keep this domain only."))
+@click.option(
+    "--via",
+    cls=Option,
+    multiple=True,
+    metavar="INSTRUMENT",
+    said=Text(
+        "Ne garder que cet instrument, ou ceux de ce genre ; répétable.",
+        "Keep this instrument, or those of this kind only; may be repeated.",
+    ),
+)
+@lang_option
+@click.pass_context
+def graph(
+    ctx: click.Context,
+    file: str,
+    output: str,
+    form: str | None,
+    on: PartialDate | None,
+    kind: str,
+    domain: str | None,
+    via: tuple[str, ...],
+) -> None:
+    """Write a graph of a document."""
+    lang = lang_of(ctx)
+    if kind == "incidence" and (domain or via):
+        raise click.UsageError(_WHOLE.in_(lang), ctx)
+    if output == "-" and form is None:
+        raise click.UsageError(_NO_FORMAT.in_(lang), ctx)
+    found = _graph(one_document(ctx, file), on, kind, domain, via)
+    try:
+        if output == "-" and form is not None:
+            click.echo(cooperation.exported(found, form, lang=lang), nl=False)
+        else:
+            cooperation.export(found, output, format=form, lang=lang)
+    except cooperation.UnknownFormat as error:
+        raise click.UsageError(error.message.in_(lang), ctx) from None
+
+
+def _graph(
+    framework: Framework,
+    on: PartialDate | None,
+    kind: str,
+    domain: str | None,
+    via: tuple[str, ...],
+) -> "nx.Graph[Any]":
+    if kind == "incidence":
+        return cooperation.incidence_graph(framework, on)
+    return cooperation.cooperation_graph(framework, on, domain=domain, via=via or None)
