@@ -15,7 +15,17 @@ def loaded_by(statement: str) -> set[str]:
 
 
 def test_importing_secuprev_loads_nothing_heavy():
-    heavy = {"networkx", "yaml", "click", "rich", "cattrs", "attrs", "tomllib", "lzma", "matplotlib"}
+    heavy = {
+        "networkx",
+        "yaml",
+        "click",
+        "rich",
+        "cattrs",
+        "attrs",
+        "tomllib",
+        "lzma",
+        "matplotlib",
+    }
     assert not heavy & loaded_by("import secuprev")
 
 
