@@ -11,6 +11,7 @@ collect_ignore_glob = [] if find_spec("matplotlib") else ["test_*.py"]
 def _a_clean_desk():
     import matplotlib.pyplot as plt
 
+    plt.close("all")
     with plt.style.context("default"):
         yield
     plt.close("all")

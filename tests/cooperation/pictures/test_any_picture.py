@@ -8,6 +8,7 @@ import matplotlib.pyplot as plt
 import networkx as nx
 import pytest
 from matplotlib import rc_context
+from matplotlib.colors import to_rgb
 
 import secuprev
 from secuprev.cooperation import pictures
@@ -62,7 +63,7 @@ def test_nothing_is_clipped_nor_on_top_of_another(draw, framework):
     figure = draw(framework, "en" if framework.id == "many" else "fr").figure
     assert overlapping(figure) == []
     assert ink(figure) > 0.01
-    for dpi in (figure.dpi, 60, 150):
+    for dpi in (60, 150):
         figure.set_dpi(dpi)
         assert clipped(figure) == []
 
@@ -130,6 +131,14 @@ def test_the_font_of_the_reader_is_used(draw):
         figure = draw(made_up.covered()).figure
         assert clipped(figure) == []
         assert overlapping(figure) == []
+
+
+@each_drawing
+def test_a_dark_style_leaves_dark_words_on_a_pale_page(draw):
+    with plt.style.context("dark_background"):
+        ax = draw(made_up.covered())
+    assert to_rgb(ax.figure.get_facecolor()) == to_rgb(ax.get_facecolor()) == (1, 1, 1)
+    assert all(sum(to_rgb(text.get_color())) < 1.5 for text in boxes_of(ax.figure))
 
 
 NOTHING = {"fr": "rien à dessiner", "en": "nothing to draw"}

@@ -76,7 +76,9 @@ def page(ax: "Axes | None", sheet: Sheet) -> "Axes":
         wide = sheet.left + sheet.width + _MARGIN
         high = sheet.above + sheet.height + sheet.below + _MARGIN
         size = (wide / _POINTS, high / _POINTS)
-        return plt.figure(figsize=size, layout="constrained").add_subplot()
+        # Dark words need a pale page, whatever style is in use.
+        figure = plt.figure(figsize=size, layout="constrained", facecolor="white")
+        return figure.add_subplot(facecolor="white")
     if figure_of(ax).get_layout_engine() is None:
         _make_room(ax, sheet)
     return ax

@@ -165,7 +165,8 @@ def _prepare(ax: "Axes", held: Sequence[Life], first: date, last: date, name: fl
     said = [fitted(life.name, name, _SIZE, lines=2) for life in held]
     ax.set_yticks(range(len(held)), said, fontsize=_SIZE, color=INK, **PLAIN)
     ax.tick_params(axis="y", length=0, pad=_ARROW + 4)
-    ax.tick_params(axis="x", labelsize=_SMALL, labelcolor=INK)
+    ax.tick_params(axis="x", labelsize=_SMALL, labelcolor=INK, color=INK)
+    ax.spines["bottom"].set_color(INK)
     ax.spines[["left", "right", "top"]].set_visible(False)
     ax.hlines([row + 0.5 for row in range(len(held) - 1)], 0, 1, transform=ax.get_yaxis_transform(),
               color="#e4e4e4", linewidth=0.6, zorder=0)  # fmt: skip
