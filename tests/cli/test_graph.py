@@ -2,6 +2,7 @@
 
 import io
 import json
+import sys
 from pathlib import Path
 
 import networkx as nx
@@ -67,6 +68,7 @@ def test_the_format_goes_before_the_suffix(run, tmp_path):
         (["-o", "-"], "-o - demande --format", "-o - needs --format"),
         (["-o", "-", "--format", "png2"], "n'est pas l'un de : graphml", "is none of: graphml"),
         (["-o", "a.dot", "--kind", "incidence", "--via", "c"], "demandent --kind", "need --kind"),
+        (["-o", "a.png", "--kind", "incidence"], "se dessine", "is drawn"),
         (["-o", "a.dot", "--domain", "holiday_wath"], "proche : holiday", "near: holiday"),
         (["-o", "a.dot", "--on", "2012-11"], "un jour précis", "an exact day"),
         ([], "il manque -o", "missing: -o"),
@@ -79,6 +81,14 @@ def test_what_cannot_be_asked_is_refused(
     done = run("graph", SENART, *options, "--lang", lang)
     assert done.exit_code == 2
     assert (french if lang == "fr" else english) in " ".join(done.stderr.split())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_picture_without_matplotlib_is_told_how_to_get_it(run, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    done = run("graph", SENART, "-o", str(tmp_path / "a.svg"), "--on", DAY)
+    assert done.exit_code == 2
+    assert "secuprev[plot]" in done.stderr
     assert list(tmp_path.iterdir()) == []
 
 

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from networkx.readwrite.gexf import GEXFReader
 
 import secuprev
-from secuprev.cooperation import UnknownFormat, export, exported
+from secuprev.cooperation import NotDrawn, UnknownFormat, export, exported
 from secuprev.cooperation.exports import FORMATS
 from tests.documents.strategies import frameworks as any_frameworks
 
@@ -470,7 +470,9 @@ def test_values_that_no_format_holds_are_texts_and_none_is_not_there():
 
 @pytest.mark.parametrize("name", ["graph.xlsx", "graph", "graph.", ".gephi"])
 def test_an_unknown_suffix_is_told_with_those_that_are_known(tmp_path, name):
-    with pytest.raises(UnknownFormat, match="known: graphml, gexf, json, cyjs, dot, gv, mmd, csv"):
+    with pytest.raises(
+        UnknownFormat, match="known: graphml, gexf, json, cyjs, dot, gv, mmd, csv, png"
+    ):
         export(nx.Graph(), tmp_path / name)
     assert list(tmp_path.iterdir()) == []
 
@@ -514,3 +516,27 @@ def test_a_file_that_cannot_be_replaced_is_left_as_it_was(tmp_path, monkeypatch)
 def test_a_pipe_is_written_to_and_not_replaced():
     export(nx.Graph(), "/dev/null", format="dot")
     assert not Path("/dev/null").is_file()
+
+
+# --- pictures -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("format", "begins"), [("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF")]
+)
+def test_a_graph_of_cooperation_is_drawn(format, begins):
+    plt = pytest.importorskip("matplotlib.pyplot")
+    before = plt.get_fignums()
+    graph = EXAMPLES["senart-cooperation"]
+    content = exported(graph, format.upper())
+    assert content.startswith(begins)
+    assert exported(graph, format) == content
+    assert exported(graph, format, lang="en") != content
+    assert plt.get_fignums() == before
+
+
+@pytest.mark.parametrize("name", ["senart-incidence", "empty"])
+def test_another_graph_is_not_drawn(tmp_path, name):
+    with pytest.raises(NotDrawn, match="cooperation"):
+        export(EXAMPLES[name], tmp_path / "graph.png")
+    assert list(tmp_path.iterdir()) == []

@@ -9,7 +9,8 @@ from secuprev.cli.app import app
 from secuprev.cli.bilingual import Option, lang_of
 from secuprev.cli.files import one_document
 from secuprev.cli.options import DAY, domain_option, lang_option, on_option, one_of
-from secuprev.cooperation.exports import FORMATS
+from secuprev.cooperation.exports import FORMATS, PICTURES, NotDrawn, UnknownFormat
+from secuprev.cooperation.pictures import PlotMissing
 from secuprev.model import Framework
 from secuprev.values import PartialDate, Text
 
@@ -27,9 +28,11 @@ _NO_FORMAT = Text("-o - demande --format", "-o - needs --format")
 @app.command(
     said=Text(
         "Écrire le graphe de qui coopère avec qui, pour d'autres logiciels.\n"
-        "Formats : GraphML, GEXF (avec le temps), JSON, Cytoscape, DOT, Mermaid, CSV.",
+        "Formats : GraphML, GEXF (avec le temps), JSON, Cytoscape, DOT, Mermaid, CSV ;"
+        " et PNG, SVG, PDF pour une image.",
         "Write the graph of who cooperates with whom, for other programs.\n"
-        "Formats: GraphML, GEXF (with time), JSON, Cytoscape, DOT, Mermaid, CSV.",
+        "Formats: GraphML, GEXF (with time), JSON, Cytoscape, DOT, Mermaid, CSV; and"
+        " PNG, SVG, PDF for a picture.",
     ),
     examples=(
         "secuprev graph melun.yaml -o melun.gexf --on 2026-01-01",
@@ -59,7 +62,7 @@ _NO_FORMAT = Text("-o - demande --format", "-o - needs --format")
         "Format, quel que soit le suffixe du fichier.",
         "Format, whatever the suffix of the file.",
     ),
-    **one_of(*FORMATS),
+    **one_of(*FORMATS, *PICTURES),
 )
 @on_option(DAY, exact=True)
 @click.option(
@@ -109,7 +112,7 @@ def graph(
             click.echo(cooperation.exported(found, form, lang=lang), nl=False)
         else:
             cooperation.export(found, output, format=form, lang=lang)
-    except cooperation.UnknownFormat as error:
+    except (UnknownFormat, NotDrawn, PlotMissing) as error:
         raise click.UsageError(error.message.in_(lang), ctx) from None
 
 

@@ -25,7 +25,7 @@ from secuprev.cooperation.engagements import (
     who,
 )
 from secuprev.cooperation.expectations import Expectation, ExpectedBy
-from secuprev.cooperation.exports import UnknownFormat, export, exported
+from secuprev.cooperation.exports import NotDrawn, UnknownFormat, export, exported
 from secuprev.cooperation.forecasting import Turn, forecast
 from secuprev.cooperation.incidence import NODE_KINDS, incidence_graph
 from secuprev.cooperation.instruments import (
@@ -59,6 +59,7 @@ __all__ = [
     "Instrument",
     "InstrumentKind",
     "Loss",
+    "NotDrawn",
     "Part",
     "Relation",
     "Strength",

@@ -16,6 +16,7 @@ from secuprev.cooperation.exports import (
     mermaid,
     node_link,
 )
+from secuprev.cooperation.exports.picture import PICTURES, drawn
 from secuprev.cooperation.exports.plain import plain
 from secuprev.values import Lang, Text
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMATS", "UnknownFormat", "export", "exported"]
 
-# What makes a file of a graph; a format is named as its suffix, and a picture is one more row.
+# What makes a file of a graph, by its name: the suffix. Pictures are made by `picture`.
 FORMATS: dict[str, Callable[["nx.Graph[Any]"], bytes]] = {
     "graphml": graphml.write,
     "gexf": gexf.write,
@@ -51,7 +52,7 @@ class UnknownFormat(ValueError):
     @property
     def message(self) -> Text:
         """What was given and what is known, in both languages."""
-        known = ", ".join(FORMATS)
+        known = ", ".join((*FORMATS, *PICTURES))
         return Text(
             fr=f"format de graphe inconnu : « {self.name} » ; connus : {known}",
             en=f'unknown format of graphs: "{self.name}"; known: {known}',
@@ -75,12 +76,15 @@ def export(
     Args:
         graph: a graph of this room, or any networkx graph.
         path: the file: ``.graphml``, ``.gexf``, ``.json`` (node-link), ``.cyjs``, ``.dot`` or
-            ``.gv``, ``.mmd`` (Mermaid), ``.csv`` (edges).
+            ``.gv``, ``.mmd`` (Mermaid), ``.csv`` (edges); ``.png``, ``.svg`` and ``.pdf`` are
+            pictures, which need matplotlib.
         format: the format, named as its suffix (``"gexf"``), whatever the file is called.
         lang: in which language labels are shown; both are there wherever attributes are.
 
     Raises:
         UnknownFormat: the suffix means no format; nothing is written.
+        NotDrawn: a picture is of a graph of cooperation.
+        PlotMissing: matplotlib, which draws pictures, is not installed.
         OSError: the file cannot be written.
     """
     where = Path(path)
@@ -100,8 +104,12 @@ def exported(graph: "nx.Graph[Any]", format: str, *, lang: Lang = "fr") -> bytes
 
     Raises:
         UnknownFormat: no format has that name.
+        NotDrawn, PlotMissing: see `export`.
     """
-    writer = FORMATS.get(format.casefold())
+    name = format.casefold()
+    if name in PICTURES:
+        return drawn(graph, name, lang)
+    writer = FORMATS.get(name)
     if writer is None:
         raise UnknownFormat(format)
     return writer(plain(graph, lang))
