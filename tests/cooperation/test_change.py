@@ -155,6 +155,28 @@ def test_a_convention_between_two_ends_when_one_leaves_and_that_of_three_does_no
     assert left.conventions[1].replaces is None
 
 
+def test_a_convention_of_which_no_force_is_left_ends_rather_than_fall_to_its_signatories():
+    one = town(
+        "forces: [{id: pm, kind: police_municipale}], conventions: [{id: c, forces: [pm],"
+        " signatories: [{office: maire}, {office: prefet}], domains: [holiday_watch]}]"
+    )
+    assert secuprev.without(one, "pm").conventions == ()
+
+
+def test_what_is_told_by_an_office_goes_with_the_only_one_who_holds_it():
+    framework = town(
+        "partners: [{id: proc, kind: procureur}], councils: [{id: k, kind: clspd,"
+        " chair: procureur, members: [{office: procureur}, {office: prefet}]}],"
+        " groups: [{id: g, kind: gltd, pilot_office: procureur}],"
+        " conventions: [{id: c, signatories: [{office: procureur}, {office: maire}]}]"
+    )
+    left = secuprev.without(framework, "proc")
+    assert left.councils[0].chair is None
+    assert left.councils[0].members == (Member(office="prefet"),)
+    assert left.groups[0].pilot_office is None
+    assert left.conventions[0].signatories == (Signature(office="maire"),)
+
+
 def test_a_commune_leaves_a_body_whose_members_the_reference_knows():
     left = secuprev.without(MELUN, "77288", on="2026-01-01")
     assert len(MELUN.members(date(2026, 1, 1))) == 20

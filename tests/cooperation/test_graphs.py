@@ -261,3 +261,14 @@ def test_the_questions_agree_with_the_graph(framework):
         assert {f"partner:{other}" for other in found} == set(graph[f"partner:{id}"])
         for other, domains in found.items():
             assert set(cooperation.domains_between(framework, id, other, DAY)) == set(domains)
+
+
+def test_those_who_signed_a_strategy_work_on_it_beside_the_council():
+    framework = town(
+        "councils: [{id: k, kind: clspd, created: 2010-01-01, members: [{office: prefet}]}],"
+        " strategies: [{id: s, kind: stspd, council: k, signed: 2019-01-01, years: 3,"
+        " signatories: [{office: procureur}], priorities: [holiday_watch]}]"
+    )
+    assert joined(framework) == {
+        (frozenset({"office:prefet", "office:procureur"}), "holiday_watch@s"),
+    }

@@ -165,7 +165,7 @@ class Instrument:
     @property
     def acting(self) -> tuple[Actor, ...]:
         """Those who take part in its work; where nobody is told, those who signed it."""
-        return acting(self.parts)
+        return acting(self.parts, self.kind)
 
     def covers(self, commune: str) -> bool | None:
         """Tell whether it covers a commune, ``None`` when its communes are not all known."""
@@ -174,9 +174,15 @@ class Instrument:
         return False if self.communes_known else None
 
 
-def acting(parts: Iterable[Part]) -> tuple[Actor, ...]:
-    """Return those who take part in the work, else those who signed, each once."""
+def acting(parts: Iterable[Part], kind: InstrumentKind) -> tuple[Actor, ...]:
+    """Return those who take part in the work, each once.
+
+    Whoever signed a strategy works on it; whoever signed a convention does so where no force is
+    told to be a party.
+    """
     found = list(parts)
     doing = [one.actor for one in found if one.relation in _ACTING]
+    if kind is InstrumentKind.STRATEGY:
+        doing += [one.actor for one in found if one.relation is Relation.SIGNATORY]
     signed = [one.actor for one in found if one.relation is Relation.SIGNATORY]
     return tuple(dict.fromkeys(doing or signed))

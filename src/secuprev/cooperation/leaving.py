@@ -8,8 +8,9 @@ from typing import Any, Union, get_args, get_origin
 import attrs
 from attrs import evolve, frozen
 
+from secuprev.cooperation.partners import Directory
 from secuprev.cooperation.reading import day_of
-from secuprev.model import DomainMention, Framework
+from secuprev.model import Council, DomainMention, Framework, Member, Signature, WorkingGroup
 from secuprev.model.fields import NewId, Official, Ref
 from secuprev.values import AnyDate
 
@@ -22,7 +23,8 @@ def without(framework: Framework, subject: str, on: AnyDate | None = None) -> Fr
     """Return a framework that a partner, a force, a commune or an instrument has left.
 
     Whatever names the subject names it no more; a seat, a signature or a task that was its own goes
-    with it. A convention between forces of which one is left ends: there is nobody to agree with.
+    with it. A convention between forces of which one is left, or none, ends: there is nobody to
+    agree with.
     A subject that is not there changes nothing, so that leaving twice is leaving once.
 
     Args:
@@ -45,12 +47,12 @@ def without(framework: Framework, subject: str, on: AnyDate | None = None) -> Fr
         >>> without(town, "nobody") == town
         True
     """
-    left: Framework = _left(framework, subject)
+    left: Framework = _Leaving(subject, Directory(framework)).left(framework)
     left = _without_member(framework, left, subject, day_of(on))
     ended = [
         after.id
         for after in left.conventions or ()
-        if len(after.forces) < 2 <= len(_forces_of(framework, after.id))
+        if len(after.forces) < min(2, len(_forces_of(framework, after.id)))
     ]
     for id in ended:
         left = without(left, id, on)
@@ -112,36 +114,60 @@ def _has_id(cls: Any) -> bool:
     return any(isinstance(marker, NewId) for found in markers for marker in found)
 
 
-def _left(one: Any, subject: str) -> Any:
-    """Return an object that names a subject no more, `_GONE` when nothing is left of it."""
-    if not attrs.has(type(one)):
-        return one
-    cls: Any = type(one)
-    own = _has_id(cls)
-    if own and not isinstance(one, Framework) and one.id == subject:
-        return _GONE
-    changes: dict[str, Any] = {}
-    for field in _fields(cls):
-        value = getattr(one, field.name)
-        if value is None:
-            continue
-        if field.several:
-            left = tuple(_item(each, field, subject) for each in value)
-            kept = tuple(each for each in left if each is not _GONE)
-            if isinstance(one, DomainMention) and field.names and value and not kept:
-                return _GONE  # a task that nobody is left to do
-        else:
-            kept = _item(value, field, subject)
-            if kept is _GONE:
-                if not own:
-                    return _GONE
-                kept = None
-        if kept != value:
-            changes[field.name] = kept
-    return evolve(one, **changes) if changes else one
+@frozen
+class _Leaving:
+    """Somebody who leaves, and who holds which office before."""
 
+    subject: str
+    directory: Directory
 
-def _item(value: Any, field: _Field, subject: str) -> Any:
-    if field.names:
-        return _GONE if value == subject else value
-    return _left(value, subject)
+    def left(self, one: Any) -> Any:
+        """Return an object that names the subject no more, `_GONE` when nothing is left of it."""
+        if not attrs.has(type(one)):
+            return one
+        cls: Any = type(one)
+        own = _has_id(cls)
+        if self._is_subject(one) or (own and cls is not Framework and one.id == self.subject):
+            return _GONE
+        changes: dict[str, Any] = self._offices(one)
+        for field in _fields(cls):
+            value = getattr(one, field.name)
+            if value is None:
+                continue
+            if field.several:
+                left = tuple(self._item(each, field) for each in value)
+                kept = tuple(each for each in left if each is not _GONE)
+                if cls is DomainMention and field.names and value and not kept:
+                    return _GONE  # a task that nobody is left to do
+            else:
+                kept = self._item(value, field)
+                if kept is _GONE:
+                    if not own:
+                        return _GONE
+                    kept = None
+            if kept != value:
+                changes[field.name] = kept
+        return evolve(one, **changes) if changes else one
+
+    def _item(self, value: Any, field: _Field) -> Any:
+        if field.names:
+            return _GONE if value == self.subject else value
+        return self.left(value)
+
+    def _is_subject(self, one: Any) -> bool:
+        """Tell whether a seat or a signature, told by an office, is the subject's."""
+        if isinstance(one, Signature):
+            return self.directory.signer(one).id == self.subject
+        if isinstance(one, Member):
+            sitting = self.directory.member(one)
+            return sitting is not None and sitting.id == self.subject
+        return False
+
+    def _offices(self, one: Any) -> dict[str, Any]:
+        """Return the offices in which the subject led something, as left empty."""
+        names = {Council: "chair", WorkingGroup: "pilot_office"}
+        name = names.get(type(one))
+        office = getattr(one, name) if name else None
+        if name and office and self.directory.holder(office).id == self.subject:
+            return {name: None}
+        return {}

@@ -103,8 +103,9 @@ class _Reading:
             if amendment.on is None or started(amendment.on, self.on):
                 named += [(said, amendment.on) for said in amendment.domains]
         until = None if one.last_renewal(self.on) else one.until
+        themes = self._themes(InstrumentKind.CONVENTION, named, parts)
         return _instrument(
-            one, InstrumentKind.CONVENTION, one.kind.value, parts, self._themes(named, parts),
+            one, InstrumentKind.CONVENTION, one.kind.value, parts, themes,
             reach=self._of_convention(one),
             themes_known=one.domains is not None and one.domains_complete is not False,
             under=one.under,
@@ -152,8 +153,9 @@ class _Reading:
         ]
         named: list[_Named] = [(DomainMention(domain=code), None) for code in one.domains]
         council = self._council_of(one)
+        themes = self._themes(InstrumentKind.GROUP, named, parts)
         return _instrument(
-            one, InstrumentKind.GROUP, one.kind, parts, self._themes(named, parts),
+            one, InstrumentKind.GROUP, one.kind, parts, themes,
             reach=_UNTOLD if council is None else self._of_body(council),
             under=[id for id in (one.part_of, one.council) if id is not None],
             since=one.created,
@@ -185,7 +187,9 @@ class _Reading:
         term = start.plus_years(one.years) if start and one.years else None
         return _instrument(
             one, InstrumentKind.STRATEGY, one.kind, parts,
-            self._themes([(said, None) for said in one.priorities], parts),
+            self._themes(
+                InstrumentKind.STRATEGY, [(said, None) for said in one.priorities], parts
+            ),
             reach=self._of_body(one if own or council is None else council),
             under=[one.council] if one.council else [],
             since=start,
@@ -201,10 +205,12 @@ class _Reading:
     def _signers(self, signed: tuple[Signature, ...] | None, relation: Relation) -> list[Part]:
         return [Part(self.directory.signer(one), relation) for one in signed or ()]
 
-    def _themes(self, named: Iterable[_Named], parts: list[Part]) -> list[Theme]:
+    def _themes(
+        self, kind: InstrumentKind, named: Iterable[_Named], parts: list[Part]
+    ) -> list[Theme]:
         """Return the domains named; those who are given a task in one take part from then on."""
         named = [(said, since) for said, since in named if said.role is not Role.EXCLUDED]
-        everyone = acting(parts)
+        everyone = acting(parts, kind)
         shared: dict[Role, tuple[tuple[str, Role], ...]] = {}  # who does what where nobody is named
         found: dict[str, Theme] = {}
         for said, since in named:
