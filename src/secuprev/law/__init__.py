@@ -63,6 +63,7 @@ from secuprev.law.intercommunal_kinds import (
     intercommunal_kind,
 )
 from secuprev.law.kinds import Kind, Registry, Seats
+from secuprev.law.listed import Content, content, contents, head, heads, weapon, weapons
 from secuprev.law.model_articles import Chapter, ModelArticle, article_codes, article_history
 from secuprev.law.models import Clause, ModelConvention, ModelKind, clause, clauses, model
 from secuprev.law.parameters import LegalValue, Parameter, names, parameter, value
@@ -86,6 +87,7 @@ __all__ = [
     "Clause",
     "Competence",
     "Confidence",
+    "Content",
     "CouncilKind",
     "Domain",
     "ForceKind",
@@ -132,6 +134,8 @@ __all__ = [
     "clauses",
     "compare_index",
     "competence",
+    "content",
+    "contents",
     "council",
     "councils",
     "digest",
@@ -144,6 +148,8 @@ __all__ = [
     "formations",
     "group",
     "groups",
+    "head",
+    "heads",
     "history",
     "instrument",
     "instruments",
@@ -167,5 +173,7 @@ __all__ = [
     "under",
     "untold",
     "value",
+    "weapon",
+    "weapons",
     "who",
 ]

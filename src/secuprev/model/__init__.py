@@ -9,6 +9,7 @@ from secuprev.model.conventions import (
     Clauses,
     Convention,
     ConventionKind,
+    EvaluationForum,
     Lender,
     Renewal,
     RenewalKind,
@@ -23,6 +24,7 @@ from secuprev.model.councils import (
     WorkingGroup,
     YearOfMeetings,
 )
+from secuprev.model.equipment import Arming, Cameras, DogUnit
 from secuprev.model.framework import Framework
 from secuprev.model.mentions import DomainMention, Remark, RemarkKind, Role, Signature
 from secuprev.model.parties import Force, Partner
@@ -34,6 +36,8 @@ from secuprev.model.waivers import Waiver
 
 __all__ = [
     "Amendment",
+    "Arming",
+    "Cameras",
     "Clauses",
     "Commune",
     "Contact",
@@ -42,8 +46,10 @@ __all__ = [
     "Coordinator",
     "CoordinatorStatus",
     "Council",
+    "DogUnit",
     "DomainMention",
     "Epci",
+    "EvaluationForum",
     "Force",
     "Framework",
     "Lender",

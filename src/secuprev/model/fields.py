@@ -16,6 +16,7 @@ from secuprev.values import Text
 __all__ = [
     "Coded",
     "CommuneCode",
+    "ContentCode",
     "ConventionRef",
     "CouncilKindCode",
     "CouncilRef",
@@ -26,6 +27,7 @@ __all__ = [
     "ForceRef",
     "GroupKindCode",
     "GroupRef",
+    "HeadCode",
     "Id",
     "InstrumentKindCode",
     "InstrumentRef",
@@ -44,6 +46,7 @@ __all__ = [
     "SourceRef",
     "StrategyRef",
     "TitleNumber",
+    "WeaponCode",
     "Whole",
     "Words",
     "Year",
@@ -125,6 +128,9 @@ InstrumentKindCode = Annotated[str, Coded("instruments")]
 IntercommunalKindCode = Annotated[str, Coded("intercommunal")]
 OfficeCode = Annotated[str, Coded("offices")]
 MissionCode = Annotated[str, Coded("missions")]
+WeaponCode = Annotated[str, Coded("weapons")]
+ContentCode = Annotated[str, Coded("contents")]
+HeadCode = Annotated[str, Coded("heads")]
 
 CommuneCode = Annotated[str, Official("commune_code")]
 DepartementCode = Annotated[str, Official("departement_code")]

@@ -42,6 +42,7 @@ class DomainMention:
         by: the parties that the role is given to; ``None`` means the local forces that are parties.
         since: since when it has been treated, where the document says so.
         places: the places it is about, in the words of the document.
+        detailed: whether the instrument says, there or in an annex, how it is to be done.
     """
 
     domain: DomainCode | None = fact("domaine", "domain")
@@ -51,6 +52,7 @@ class DomainMention:
     by: tuple[PartyRef, ...] | None = fact("acteurs", "actors")
     since: PartialDate | None = fact("depuis", "since")
     places: tuple[str, ...] = fact("lieux", "places", default=())
+    detailed: bool | None = fact("modalités précisées", "arrangements stated")
 
 
 @frozen

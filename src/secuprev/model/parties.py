@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from secuprev.model.equipment import Arming, Cameras, DogUnit
 from secuprev.model.fields import (
     CommuneCode,
     Count,
@@ -37,6 +38,7 @@ class Force:
         firearms: agents carry weapons that the law makes depend on a convention.
         body_cameras: agents wear cameras.
         dog_unit: has a dog unit (brigade cynophile).
+        arming, cameras, dogs: the weapons, the cameras and the dogs in detail.
         night: works between 23:00 and 6:00.
         night_missions: what it does at night, when that is known; see ``night.exceptions``.
         since: when it was created.
@@ -60,6 +62,9 @@ class Force:
     firearms: bool | None = fact("armement", "weapons")
     body_cameras: bool | None = fact("caméras individuelles", "body cameras")
     dog_unit: bool | None = fact("brigade cynophile", "dog unit")
+    arming: Arming = fact("armes et autorisations", "weapons and permits", default=Arming())
+    cameras: Cameras = fact("caméras, détail", "cameras, in detail", default=Cameras())
+    dogs: DogUnit = fact("brigade cynophile, détail", "dog unit, in detail", default=DogUnit())
     night: bool | None = fact("travail de nuit", "night work")
     night_missions: tuple[str, ...] | None = fact("missions de nuit", "night missions")
     since: PartialDate | None = fact("date de création", "day of creation")

@@ -239,11 +239,22 @@ _NONE = Text("aucun", "none")
 _NO_VALUE = Text("pas de valeur dans les textes", "no value in the texts")
 
 
+_VOCABULARIES = (
+    law.office,
+    law.force,
+    law.council,
+    law.partner,
+    law.weapon,
+    law.content,
+    law.head,
+)
+
+
 def _word(code: str) -> Text:
     """Return the label of a word of a legal value, the code itself when nothing names it."""
     if code in _WORDS:
         return _WORDS[code]
-    for look_up in (law.office, law.force, law.council, law.partner):
+    for look_up in _VOCABULARIES:
         try:
             return look_up(code).label
         except law.UnknownName:

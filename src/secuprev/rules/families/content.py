@@ -1,46 +1,11 @@
 """What a convention de coordination must say, by the law of the day on which it was concluded."""
 
-from secuprev.model import Clauses, Convention
-from secuprev.model.fields import label_of
+from secuprev.model import Convention
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.reasons import POOLING
 from secuprev.rules.rule import rule
-from secuprev.rules.verdict import (
-    Severity,
-    Status,
-    Verdict,
-    breach,
-    compliant,
-    not_applicable,
-    unverifiable,
-)
+from secuprev.rules.stated import stated
+from secuprev.rules.verdict import Severity, Status, Verdict, breach, unverifiable
 from secuprev.values import Text
-
-
-def _stated(convention: Convention, case: Case, parameter: str, clause: str) -> Verdict:
-    """Judge a clause that a text asks for since a day; the severity is that of the text.
-
-    A convention concluded before that day is not in breach: it is told what its renewal will need.
-    """
-    if not convention.is_coordination:
-        return not_applicable(POOLING)
-    answer = case.value(parameter, case.concluded(convention))
-    label = label_of(Clauses, clause)
-    if answer.value is None:
-        asked_now = case.value(parameter).value is not None
-        if asked_now and not getattr(convention.clauses, clause):
-            return compliant(case.at_renewal(convention, label))
-        return not_applicable(
-            Text(
-                fr="aucun texte ne le demandait le jour où elle a été conclue",
-                en="no text asked for it on the day it was concluded",
-            )
-        )
-    if case.need(convention.clauses, clause, under=f"{convention.id}.clauses"):
-        return compliant()
-    return breach(
-        Text(fr=f"absent : {label.fr}", en=f"absent: {label.en}"), Severity.of(answer.citations)
-    )
 
 
 @rule(
@@ -75,7 +40,7 @@ def diagnosis_missing(convention: Convention, case: Case) -> Verdict:
         A clause of the model since 2012, a duty set by the act since 2021: the finding is heavier
         for a convention concluded since then.
     """
-    verdict = _stated(convention, case, "convention.diagnosis", "diagnosis")
+    verdict = stated(convention, case, "convention.diagnosis", "diagnosis")
     made = convention.clauses.diagnosis_date
     if verdict.status is not Status.COMPLIANT or not convention.clauses.diagnosis or made is None:
         return verdict
@@ -126,7 +91,7 @@ def doctrine_missing(convention: Convention, case: Case) -> Verdict:
         Asked for by the act since the end of 2019. Nothing ended the conventions that were running
         on that day: they are judged when they are renewed.
     """
-    return _stated(convention, case, "convention.doctrine", "doctrine")
+    return stated(convention, case, "convention.doctrine", "doctrine")
 
 
 @rule(
@@ -158,4 +123,4 @@ def priority_missions_missing(convention: Convention, case: Case) -> Verdict:
     History:
         Asked for by the act since the end of 2019; since 2021 it speaks of complementary missions.
     """
-    return _stated(convention, case, "convention.priority_missions", "priority_missions")
+    return stated(convention, case, "convention.priority_missions", "priority_missions")

@@ -2,6 +2,7 @@
 
 from secuprev.model import Force
 from secuprev.rules.case import Case
+from secuprev.rules.reasons import NOT_MUNICIPAL
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
 from secuprev.values import Text
@@ -10,11 +11,7 @@ from secuprev.values import Text
 def _depends_on_convention(force: Force, case: Case, fact: str, what: Text) -> Verdict:
     """Judge an equipment that is allowed only under a convention in force."""
     if force.kind not in (case.value("convention.forces_counted").value or ()):
-        return not_applicable(
-            Text(
-                fr="la règle vise la police municipale", en="the rule is about the municipal police"
-            )
-        )
+        return not_applicable(NOT_MUNICIPAL)
     footing = case.value(f"equipment.{fact}").value
     if footing is None:
         return not_applicable(

@@ -2,6 +2,7 @@
 
 from secuprev.model import Force
 from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.reasons import NOT_MUNICIPAL
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
     Severity,
@@ -65,11 +66,7 @@ def night_work_without_mention(force: Force, case: Case) -> Verdict:
         the intercommunal body joined the exceptions in 2009.
     """
     if force.kind not in (case.value("convention.forces_counted").value or ()):
-        return not_applicable(
-            Text(
-                fr="la règle vise la police municipale", en="the rule is about the municipal police"
-            )
-        )
+        return not_applicable(NOT_MUNICIPAL)
     footing = case.value("night.footing").value
     if not case.need(force, "night"):
         return not_applicable(Text(fr="pas de travail de nuit", en="no night work"))
