@@ -292,6 +292,70 @@ CHANGES = [
         ("clspd", "cispd", "cmspd_mgp", "cmspd_lyon"),
     ),
     ("council.charter", "2014-07-22", None, True),
+    ("convention.publicity", "2000-03-27", None, "statute"),
+    ("model.report", "2000-03-27", None, "model"),
+    ("model.years_between_reports", "2012-01-05", None, 1),
+    ("model.evaluation", "2000-03-27", None, "model"),
+    ("model.years_between_evaluations", "2000-03-27", None, 1),
+    ("model.evaluation_forum", "2012-01-05", None, "clspd"),
+    ("model.inspection", "2012-01-05", None, "model"),
+    (
+        "model.daily_clauses",
+        "2000-03-27",
+        None,
+        ("meetings", "missing_and_stolen", "judicial_officer", "radio_link"),
+    ),
+    (
+        "model.detailed_domains",
+        "2012-01-05",
+        None,
+        ("video_protection", "inter_force_communication", "joint_operations"),
+    ),
+    ("model.state_heads", "2000-03-27", None, ("chef_csp", "commandant_brigade")),
+    (
+        "model.state_heads",
+        "2012-01-05",
+        ("chef_csp", "commandant_brigade"),
+        ("chef_csp", "commandant_cob", "commandant_bta"),
+    ),
+    (
+        "model.state_heads",
+        "2024-02-01",
+        ("chef_csp", "commandant_cob", "commandant_bta"),
+        ("chef_cpn", "commandant_cob", "commandant_bta"),
+    ),
+    ("equipment.permit_states_transport", "2016-11-30", None, True),
+    (
+        "equipment.expanding_ammunition_for",
+        "2016-11-30",
+        None,
+        ("revolver_38", "pistol_765", "pistol_9x19"),
+    ),
+    (
+        "equipment.expanding_ammunition_for",
+        "2021-01-01",
+        ("revolver_38", "pistol_765", "pistol_9x19"),
+        ("revolver_38", "revolver_357", "pistol_765", "pistol_9x19"),
+    ),
+    ("equipment.weapons_asked_by_epci", "2009-05-14", None, ("maire",)),
+    ("equipment.weapons_asked_by_pooling", "2007-03-07", None, ("maire",)),
+    ("equipment.weapons_asked_by_syndicat", "2021-05-27", None, ("president_syndicat", "maire")),
+    ("equipment.camera_permit", "2016-06-05", None, True),
+    ("equipment.camera_permit", "2018-06-04", True, None),
+    ("equipment.camera_permit", "2018-08-06", None, True),
+    ("equipment.cameras_asked_by_epci", "2018-08-06", None, ("maire",)),
+    (
+        "equipment.camera_request_file",
+        "2019-03-01",
+        None,
+        ("coordination_convention", "technical_file", "data_undertaking"),
+    ),
+    ("equipment.camera_number", "2019-03-01", None, True),
+    ("equipment.dog_unit_decision", "2021-05-27", None, ("president_epci", "maire")),
+    ("equipment.dog_handlers", "2022-02-21", None, 1),
+    ("equipment.dogs_needing_trainer", "2022-02-21", None, 5),
+    ("equipment.handler_training", "2022-02-21", None, True),
+    ("equipment.dog_support", "2022-02-21", None, "mention"),
 ]
 
 
@@ -302,8 +366,28 @@ def test_each_change_takes_effect_on_its_day(name, first_day, before, since):
     assert values == [before, since, since]
 
 
+# Weapons that came into a list: the list, the day, the weapon.
+NEW_WEAPONS = [
+    ("equipment.weapons", "2014-08-07", "aerosol_b"),
+    ("equipment.weapons", "2015-05-03", "revolver_357"),
+    ("equipment.weapons", "2016-11-30", "pistol_9x19"),
+    ("equipment.weapons_trained_for", "2014-08-07", "aerosol_b"),
+    ("equipment.weapons_trained_for", "2016-11-30", "pistol_9x19"),
+    ("equipment.weapons_trained_for", "2017-07-01", "baton"),
+    ("equipment.weapons_trained_for", "2021-01-01", "revolver_357"),
+]
+
+
+@pytest.mark.parametrize(("name", "first_day", "weapon"), NEW_WEAPONS)
+def test_a_weapon_comes_into_a_list_on_its_day_and_none_leaves_it(name, first_day, weapon):
+    day = date.fromisoformat(first_day)
+    before, since = (set(law.value(name, on).value) for on in (day - DAY, day))
+    assert since - before == {weapon}
+    assert before - since == set()
+
+
 def test_every_parameter_that_changes_is_tested_here():
-    tested = {(name, date.fromisoformat(day)) for name, day, *_ in CHANGES}
+    tested = {(name, date.fromisoformat(day)) for name, day, *_ in [*CHANGES, *NEW_WEAPONS]}
     for name in law.names():
         states = list(law.parameter(name).series)
         for one, following in pairwise(states):

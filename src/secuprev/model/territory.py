@@ -28,7 +28,10 @@ class Commune:
         qpv: has a priority neighbourhood (quartier prioritaire de la politique de la ville).
         zus: has a sensitive urban zone (zone urbaine sensible, until 2014).
         state_police: is under the State police regime (régime de la police d'État).
+        chief_town: is the chief town of its département.
+        former_state_police: one of the communes it comes from was under the State police regime.
         epci: SIREN of the own-tax body it belongs to.
+        served_by_epci: its own-tax body lends municipal police agents to communes.
         source: where this was read.
     """
 
@@ -38,7 +41,14 @@ class Commune:
     qpv: bool | None = fact("quartier prioritaire (QPV)", "priority neighbourhood (QPV)")
     zus: bool | None = fact("zone urbaine sensible (ZUS)", "sensitive urban zone (ZUS)")
     state_police: bool | None = fact("régime de police d'État", "State police regime")
+    chief_town: bool | None = fact("chef-lieu de département", "chief town of the département")
+    former_state_police: bool | None = fact(
+        "ancienne commune sous police d'État", "former commune under State police"
+    )
     epci: Siren | None = fact("EPCI d'appartenance", "intercommunal body it belongs to")
+    served_by_epci: bool | None = fact(
+        "agents mis à disposition par son EPCI", "agents lent by its own-tax body"
+    )
     source: SourceRef | None = fact("source", "source")
 
 

@@ -91,7 +91,7 @@ _UNITS = {
     "meetings": (Text("réunion", "meeting"), Text("réunions", "meetings")),
 }
 
-# The words that legal values are made of, beside the codes of offices, forces and councils.
+# The words that legal values are made of, beside the codes of the vocabularies.
 _WORDS = {
     "adjacent": Text("communes limitrophes", "adjoining communes"),
     "any": Text("toutes les réunions", "any meeting"),
@@ -115,13 +115,20 @@ _WORDS = {
     "intercommunal_ceremonies": Text(
         "cérémonies intercommunales", "ceremonies of the intercommunal body"
     ),
+    "judicial_officer": Text(
+        "officier de police judiciaire joignable", "judicial police officer within reach"
+    ),
     "lent_by_epci": Text("mis à disposition par un EPCI", "lent by an intercommunal body (EPCI)"),
     "lent_by_syndicat": Text(
         "mis à disposition par un syndicat de communes", "lent by a syndicate of communes"
     ),
     "local_agent": Text("agent territorial", "local agent"),
     "mandatory": Text("obligatoire", "compulsory"),
+    "meetings": Text("réunions périodiques", "periodic meetings"),
     "mention": Text("une mention dans la convention", "a mention in the convention"),
+    "missing_and_stolen": Text(
+        "personnes disparues et véhicules volés", "missing persons and stolen vehicles"
+    ),
     "model": Text("la convention type", "the model convention"),
     "no_basis": Text("aucun fondement légal", "no legal basis"),
     "not_existing": Text("n'existe pas", "does not exist"),
@@ -132,6 +139,7 @@ _WORDS = {
     "plenary": Text("réunions plénières", "plenary meetings"),
     "public_buildings_guard": Text("garde des bâtiments communaux", "guard of public buildings"),
     "qpv": Text("quartier prioritaire (QPV)", "priority neighbourhood (QPV)"),
+    "radio_link": Text("ligne réservée ou liaison radio", "reserved line or radio link"),
     "same_agglomeration": Text("même agglomération", "same agglomeration"),
     "same_epci": Text("même EPCI à fiscalité propre", "same own-tax intercommunal body"),
     "state_means": Text("les moyens déployés par l'État", "the means deployed by the State"),
@@ -259,4 +267,6 @@ def _word(code: str) -> Text:
             return look_up(code).label
         except law.UnknownName:
             continue
+    if code in law.domains:
+        return law.domains[code].label
     return Text.same(code)

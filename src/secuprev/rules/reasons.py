@@ -1,8 +1,17 @@
 """Why several rules ask nothing of an object."""
 
-from secuprev.values import Text
+from datetime import date
 
-__all__ = ["NOT_COORDINATION", "NOT_MUNICIPAL", "NO_MODEL", "NO_MODEL_FOR_IT", "NO_TEXT"]
+from secuprev.values import PartialDate, Text
+
+__all__ = [
+    "NOT_COORDINATION",
+    "NOT_MUNICIPAL",
+    "NO_MODEL",
+    "NO_MODEL_FOR_IT",
+    "NO_TEXT",
+    "yet_to_come",
+]
 
 NO_TEXT = Text(fr="aucun texte ce jour-là", en="no text on that day")
 NO_MODEL = Text(
@@ -18,3 +27,10 @@ NO_MODEL_FOR_IT = Text(
 NOT_MUNICIPAL = Text(
     fr="la règle vise la police municipale", en="the rule is about the municipal police"
 )
+
+
+def yet_to_come(day: PartialDate | None, on: date) -> Text | None:
+    """Say that something is still to come on a day, ``None`` when it is not, or may not be."""
+    if day is None or not day.is_after(on):
+        return None
+    return Text(fr=f"pas avant le {day}", en=f"not before {day}")

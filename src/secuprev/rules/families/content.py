@@ -124,3 +124,70 @@ def priority_missions_missing(convention: Convention, case: Case) -> Verdict:
         Asked for by the act since the end of 2019; since 2021 it speaks of complementary missions.
     """
     return stated(convention, case, "convention.priority_missions", "priority_missions")
+
+
+@rule(
+    code="CONV-012",
+    name="nature-and-places-missing",
+    target=Convention,
+    severity=Severity.OBLIGATION,
+    cites=("convention.nature_and_places",),
+    fr="La convention précise la nature et les lieux des interventions",
+    en="The convention states the nature and the places of the interventions",
+)
+def nature_and_places_missing(convention: Convention, case: Case) -> Verdict:
+    """The convention states the nature and the places of the interventions.
+
+    Why:
+        It is the first thing that the act asks of a convention: what the municipal police does,
+        and where, so that each force knows what it can leave to the other.
+
+    Breach:
+        on: 2005-06-01
+        conventions: [{id: c, signed: 2005-01-15, clauses: {nature_and_places: false}}]
+
+    Compliant:
+        on: 2005-06-01
+        conventions: [{id: c, signed: 2005-01-15, clauses: {nature_and_places: true}}]
+
+    Sources:
+        convention.nature_and_places
+
+    History:
+        In the act since 1999. Since the end of 2019 it is said with regard to equipment and
+        weapons.
+    """
+    return stated(convention, case, "convention.nature_and_places", "nature_and_places")
+
+
+@rule(
+    code="CONV-013",
+    name="coordination-missing",
+    target=Convention,
+    severity=Severity.OBLIGATION,
+    cites=("convention.coordination",),
+    fr="La convention dit comment les interventions sont coordonnées avec celles de l'État",
+    en="The convention says how interventions are coordinated with those of the State forces",
+)
+def coordination_missing(convention: Convention, case: Case) -> Verdict:
+    """The convention says how interventions are coordinated with those of the State forces.
+
+    Why:
+        A list of missions is half of a convention: the act also wants to know how the two services
+        meet, call each other and share the ground.
+
+    Breach:
+        on: 2013-06-01
+        conventions: [{id: c, signed: 2013-01-15, clauses: {coordination: false}}]
+
+    Compliant:
+        on: 2013-06-01
+        conventions: [{id: c, signed: 2013-01-15, clauses: {coordination: true}}]
+
+    Sources:
+        convention.coordination
+
+    History:
+        In the act since 1999, in the same words.
+    """
+    return stated(convention, case, "convention.coordination", "coordination")

@@ -1,16 +1,21 @@
 """The equipment of a municipal police that the law makes depend on a convention."""
 
+from collections.abc import Callable
+
 from secuprev.model import Force
 from secuprev.rules.case import Case
+from secuprev.rules.equipped import armed, municipal
 from secuprev.rules.reasons import NOT_MUNICIPAL
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
 from secuprev.values import Text
 
 
-def _depends_on_convention(force: Force, case: Case, fact: str, what: Text) -> Verdict:
+def _depends_on_convention(
+    force: Force, case: Case, fact: str, what: Text, has: Callable[[], bool] | None = None
+) -> Verdict:
     """Judge an equipment that is allowed only under a convention in force."""
-    if force.kind not in (case.value("convention.forces_counted").value or ()):
+    if not municipal(force, case):
         return not_applicable(NOT_MUNICIPAL)
     footing = case.value(f"equipment.{fact}").value
     if footing is None:
@@ -20,7 +25,7 @@ def _depends_on_convention(force: Force, case: Case, fact: str, what: Text) -> V
                 en="no text made it depend on a convention on that day",
             )
         )
-    if not case.need(force, fact):
+    if not (has() if has else case.need(force, fact)):
         return not_applicable(Text(fr=f"sans {what.fr}", en=f"no {what.en}"))
     if footing == "no_basis":
         return breach(
@@ -74,9 +79,8 @@ def firearms_without_convention(force: Force, case: Case) -> Verdict:
         The same condition since 1999; that the nature of the missions justify it was dropped in
         2016.
     """
-    return _depends_on_convention(
-        force, case, "firearms", Text(fr="service armé", en="armed service")
-    )
+    what = Text(fr="service armé", en="armed service")
+    return _depends_on_convention(force, case, "firearms", what, lambda: armed(force, case))
 
 
 @rule(

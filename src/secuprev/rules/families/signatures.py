@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from secuprev.law import office
 from secuprev.model import Convention, ConventionKind, Signature
 from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.mayors import mayors_absent
 from secuprev.rules.reasons import NOT_COORDINATION
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
@@ -257,22 +258,6 @@ def missing_opinion(convention: Convention, case: Case) -> Verdict:
     return breach(Text(fr=f"avis non recueilli : {names.fr}", en=f"not heard: {names.en}"))
 
 
-def _mayors(
-    signatories: tuple[Signature, ...], communes: tuple[str, ...]
-) -> tuple[set[str], int | None]:
-    """Return the communes whose mayor is known to have signed, and how many of theirs did.
-
-    The number is ``None`` when the source speaks of mayors without counting them. The mayor of
-    another commune counts for none of these.
-    """
-    mayors = [one for one in signatories if one.office == "maire"]
-    named = {one.commune for one in mayors if one.commune in communes}
-    unnamed = [one for one in mayors if one.commune is None]
-    uncounted = any(one.several and one.count is None for one in unnamed)
-    named_codes = {code for code in named if code is not None}
-    return named_codes, None if uncounted else len(named) + sum(one.count or 1 for one in unnamed)
-
-
 @rule(
     code="CONV-004",
     name="intercommunal-signatures",
@@ -359,13 +344,4 @@ def _absent(
     if offices.isdisjoint((*presidents, "vice_president_epci")):
         return _names(presidents)
     communes = case.need(convention, "communes")
-    named, count = _mayors(signatories, communes)
-    if count is None:
-        raise FactMissing(missing_fact(convention, "signatories"))
-    if count >= len(communes):
-        return None
-    who = ", ".join(case.commune(code).name or code for code in communes if code not in named)
-    return Text(
-        fr=f"{len(communes) - count} maire(s) sur {len(communes)}, parmi : {who}",
-        en=f"{len(communes) - count} mayor(s) of {len(communes)}, among: {who}",
-    )
+    return mayors_absent(signatories, communes, case, missing_fact(convention, "signatories"))
