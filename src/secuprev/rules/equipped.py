@@ -3,11 +3,11 @@
 from secuprev.model import Force
 from secuprev.model.fields import label_of
 from secuprev.rules.case import Case
-from secuprev.rules.reasons import NO_TEXT, NOT_MUNICIPAL
+from secuprev.rules.reasons import NO_TEXT, NOT_MUNICIPAL, yet_to_come
 from secuprev.rules.verdict import Verdict, not_applicable
 from secuprev.values import PartialDate, Text
 
-__all__ = ["armed", "carries", "municipal", "nothing_asked"]
+__all__ = ["armed", "carries", "municipal", "nothing_asked", "unarmed"]
 
 
 def armed(force: Force, case: Case) -> bool:
@@ -16,11 +16,14 @@ def armed(force: Force, case: Case) -> bool:
     Raises:
         FactMissing: that is not known.
     """
-    if force.arming.weapons:
-        return True
-    if force.firearms is None and force.arming.weapons is not None:
+    if unarmed(force):
         return False
-    return bool(case.need(force, "firearms"))
+    return bool(force.arming.weapons or case.need(force, "firearms"))
+
+
+def unarmed(force: Force) -> bool:
+    """Tell whether a service is known to carry no weapon."""
+    return not force.arming.weapons and (force.firearms is False or force.arming.weapons == ())
 
 
 def carries(force: Force, case: Case, among: tuple[str, ...]) -> tuple[str, ...]:
@@ -29,7 +32,7 @@ def carries(force: Force, case: Case, among: tuple[str, ...]) -> tuple[str, ...]
     Raises:
         FactMissing: it is armed, or may be, and its weapons are not known.
     """
-    if force.firearms is False and force.arming.weapons is None:
+    if unarmed(force):
         return ()
     weapons = case.need(force.arming, "weapons", under=f"{force.id}.arming")
     return tuple(code for code in weapons if code in among)

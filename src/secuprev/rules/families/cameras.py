@@ -5,7 +5,7 @@ from secuprev.model import Cameras, Force
 from secuprev.model.fields import label_of
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.equipped import municipal, nothing_asked
-from secuprev.rules.reasons import NO_TEXT, NOT_MUNICIPAL
+from secuprev.rules.reasons import NO_TEXT, NOT_MUNICIPAL, yet_to_come
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
     FactMissing,

@@ -7,7 +7,7 @@ from secuprev.model import Arming, Cameras, Force
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.equipped import armed, municipal
 from secuprev.rules.mayors import mayors_absent
-from secuprev.rules.reasons import NO_TEXT, NOT_MUNICIPAL
+from secuprev.rules.reasons import NO_TEXT, NOT_MUNICIPAL, yet_to_come
 from secuprev.rules.rule import rule
 from secuprev.rules.sharing import sharing
 from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable

@@ -19,6 +19,11 @@ _BY_RIGHT = (
     ("former_state_police", "state_police.inherited"),
 )
 
+_NO_RIGHT = Text(
+    fr="rien ne dit qu'elle soit de droit sous ce régime",
+    en="nothing says that it is by right under that regime",
+)
+
 
 @rule(
     code="FOR-004",
@@ -51,15 +56,15 @@ def state_police_by_right(commune: Commune, case: Case) -> Verdict:
     History:
         Merged communes inherited the regime already; new communes do since December 2010.
     """
-    facts = [fact for fact, name in _BY_RIGHT if case.value(name).value]
-    known = [getattr(commune, fact) for fact in facts]
+    known = [getattr(commune, fact) for fact, _ in _BY_RIGHT]
     if True not in known and (commune.state_police is None or None not in known):
-        return not_applicable(
-            Text(
-                fr="rien ne dit qu'elle soit de droit sous ce régime",
-                en="nothing says that it is by right under that regime",
-            )
-        )
+        return not_applicable(_NO_RIGHT)
+    facts = [
+        fact
+        for fact, name in _BY_RIGHT
+        if getattr(commune, fact) is not False and case.value(name).value
+    ]
+    known = [getattr(commune, fact) for fact in facts]
     if case.need(commune, "state_police"):
         return compliant()
     if True in known:

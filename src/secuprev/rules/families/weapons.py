@@ -3,7 +3,7 @@
 from secuprev import law
 from secuprev.model import ConventionKind, Force
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.equipped import armed, carries, municipal
+from secuprev.rules.equipped import armed, carries, municipal, unarmed
 from secuprev.rules.reasons import NO_TEXT, NOT_MUNICIPAL
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
@@ -63,12 +63,10 @@ def weapon_not_listed(force: Force, case: Case) -> Verdict:
     """
     if not municipal(force, case):
         return not_applicable(NOT_MUNICIPAL)
-    if force.firearms is False and not force.arming.weapons:
+    if unarmed(force):
         return not_applicable(_UNARMED)
     listed = case.value("equipment.weapons").value
     weapons = case.need(force.arming, "weapons", under=f"{force.id}.arming")
-    if not weapons:
-        return not_applicable(_UNARMED)
     other = tuple(code for code in weapons if code not in listed)
     if not other:
         return compliant()
@@ -91,6 +89,8 @@ def _has_fact(
     """
     if not municipal(force, case):
         return not_applicable(NOT_MUNICIPAL)
+    if unarmed(force):
+        return not_applicable(_UNARMED)
     asked = case.value(parameter).value
     if asked is None:
         return not_applicable(NO_TEXT)
