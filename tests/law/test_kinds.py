@@ -499,7 +499,7 @@ def test_statutory_groups():
         ("gltd", TODAY, (("procureur",),)),
         ("gitd", TODAY, (("procureur",),)),
         ("ccofsi", "2013", (("prefet",), ("procureur",))),
-        ("gpo", "2020", (("commissaire", "commandant_police"),)),
+        ("gpo", "2020", (("commissaire", "commandant_police", "directeur_departemental_police"),)),
         ("clir", "2020", (("prefet",),)),
         ("group_l132_5", "2020", None),
         ("gicsr", "2020", None),

@@ -4,7 +4,7 @@ from secuprev import law
 from secuprev.model import Council
 from secuprev.model.fields import label_of
 from secuprev.rules.case import Case
-from secuprev.rules.footing import NOT_THERE, kind_of
+from secuprev.rules.footing import NOT_THERE, kind_of, weight
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
@@ -69,7 +69,8 @@ def yearly_information_missing(council: Council, case: Case) -> Verdict:
         return compliant()
     label = label_of(type(year), wanted)
     return breach(
-        Text(fr=f"rien en {year.year} : {label.fr}", en=f"nothing in {year.year}: {label.en}")
+        Text(fr=f"rien en {year.year} : {label.fr}", en=f"nothing in {year.year}: {label.en}"),
+        weight(council, case),
     )
 
 
@@ -91,6 +92,7 @@ def parliament_not_informed(council: Council, case: Case) -> Verdict:
 
     Breach:
         on: 2020-03-01
+        epci: {name: Agglomération, kind: ca}
         councils:
           - id: k
             kind: cispd
@@ -125,5 +127,6 @@ def parliament_not_informed(council: Council, case: Case) -> Verdict:
         Text(
             fr=f"{unanswered} demande(s) de parlementaires sans réponse en {year.year}",
             en=f"{unanswered} request(s) of members of Parliament unanswered in {year.year}",
-        )
+        ),
+        weight(council, case),
     )

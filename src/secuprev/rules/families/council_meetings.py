@@ -2,7 +2,7 @@
 
 from secuprev.model import Council, YearOfMeetings
 from secuprev.rules.case import Case
-from secuprev.rules.footing import not_judged
+from secuprev.rules.footing import not_judged, weight
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
@@ -67,10 +67,10 @@ def council_meetings(council: Council, case: Case) -> Verdict:
     last = last_whole_year(council, case)
     if last is None:
         return not_applicable(TOO_YOUNG)
-    return _met_enough(last, case)
+    return _met_enough(council, last, case)
 
 
-def _met_enough(record: YearOfMeetings, case: Case) -> Verdict:
+def _met_enough(council: Council, record: YearOfMeetings, case: Case) -> Verdict:
     """Judge one whole year, by the law that held all along it."""
     year = PartialDate(record.year)
     wanted = case.value("council.meetings_per_year", year).value
@@ -85,7 +85,8 @@ def _met_enough(record: YearOfMeetings, case: Case) -> Verdict:
             Text(
                 fr=f"{held} réunion(s) en {record.year}, pour {wanted} au moins",
                 en=f"{held} meeting(s) in {record.year}, for {wanted} at least",
-            )
+            ),
+            weight(council, case),
         )
     with_members = case.value("council.meetings_with_members_by_right", year).value
     if not with_members:
@@ -95,7 +96,8 @@ def _met_enough(record: YearOfMeetings, case: Case) -> Verdict:
             Text(
                 fr=f"aucune réunion avec les membres de droit en {record.year}",
                 en=f"no meeting with the members by right in {record.year}",
-            )
+            ),
+            weight(council, case),
         )
     return compliant()
 
@@ -156,7 +158,8 @@ def restricted_formation_without_rules(council: Council, case: Case) -> Verdict:
         Text(
             fr=f"{held} réunion(s) restreinte(s) en {year.year}, sans règlement intérieur",
             en=f"{held} restricted meeting(s) in {year.year}, without internal rules",
-        )
+        ),
+        weight(council, case),
     )
 
 
@@ -211,5 +214,6 @@ def requested_meeting_not_held(council: Council, case: Case) -> Verdict:
         Text(
             fr=f"{unmet} demande(s) de réunion sans suite en {year.year}",
             en=f"{unmet} request(s) for a meeting unmet in {year.year}",
-        )
+        ),
+        weight(council, case),
     )

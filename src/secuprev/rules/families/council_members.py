@@ -11,6 +11,7 @@ from secuprev.rules.footing import (
     not_judged,
     rests_on_act,
     sits,
+    weight,
 )
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
@@ -90,7 +91,8 @@ def council_members(council: Council, case: Case) -> Verdict:
             Text(
                 fr="ne siège pas : " + ", ".join(one.fr for one in labels),
                 en="does not sit: " + ", ".join(one.en for one in labels),
-            )
+            ),
+            weight(council, case),
         )
     if doubt is not None:
         raise doubt
@@ -125,7 +127,8 @@ def _mayors(council: Council, members: tuple[Member, ...], case: Case) -> Verdic
         raise FactMissing(MissingFact("councils.members", label))
     names = ", ".join(case.commune(code).name or code for code in absent)
     return breach(
-        Text(fr=f"le maire ne siège pas : {names}", en=f"the mayor does not sit: {names}")
+        Text(fr=f"le maire ne siège pas : {names}", en=f"the mayor does not sit: {names}"),
+        weight(council, case),
     )
 
 
@@ -177,16 +180,13 @@ def composition_order_missing(council: Council, case: Case) -> Verdict:
         return not_applicable(NO_TEXT)
     if case.need(council, "composition_order"):
         return compliant()
-    severity = None
-    if kind.code == "cispd" and not rests_on_act(council, case):
-        severity = Severity.PRACTICE  # no act asks it of a contractual council
     by = named(signers)
     return breach(
         Text(
             fr=f"composition sans arrêté (à prendre par : {by.fr})",
             en=f"no order on who sits (to be made by: {by.en})",
         ),
-        severity,
+        weight(council, case),
     )
 
 

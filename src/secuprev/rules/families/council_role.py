@@ -3,7 +3,7 @@
 from secuprev import law
 from secuprev.model import Council
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.footing import NOT_THERE, kind_of, not_judged
+from secuprev.rules.footing import NOT_THERE, kind_of, not_judged, weight
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
@@ -61,7 +61,8 @@ def council_secretariat(council: Council, case: Case) -> Verdict:
         Text(
             fr=f"secrétariat sous l'autorité de : {label.fr}",
             en=f"secretariat under the authority of: {label.en}",
-        )
+        ),
+        weight(council, case),
     )
 
 
