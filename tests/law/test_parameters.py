@@ -198,6 +198,13 @@ CHANGES = [
         ("epci", "syndicat_mixte_ferme", "syndicat_mixte_ouvert"),
     ),
     ("video.host_agreement", "2007-03-07", None, True),
+    ("plan.pics_required", "2004-08-17", None, False),
+    ("plan.pics_required", "2021-11-27", False, True),
+    ("plan.pics_made_by", "2021-11-27", None, date(2026, 11, 26)),
+    ("plan.pics_stands_for_pcs", "2004-08-17", None, True),
+    ("plan.pics_stands_for_pcs", "2021-11-27", True, False),
+    ("plan.pcs_required", "2004-08-17", None, True),
+    ("plan.drill_years", "2021-11-27", None, 5),
     (
         "video.members_agree",
         "2021-05-27",

@@ -53,6 +53,8 @@ class Strategy:
         diagnosis: rests on a local diagnosis.
         priorities: what it sets first.
         hazards: for a safeguard plan, the hazards it prepares for, in words.
+        revisions: for a safeguard plan, the days on which it was revised.
+        drills: for a safeguard plan, the days on which it was rehearsed, or really used.
         compatible_with_departmental_plan: judged compatible with the departmental plan.
         remarks: what a reader noted.
         source: where this was read.
@@ -74,6 +76,10 @@ class Strategy:
     diagnosis: bool | None = fact("diagnostic", "diagnosis")
     priorities: tuple[DomainMention, ...] = fact("priorités", "priorities", default=())
     hazards: tuple[str, ...] = fact("aléas", "hazards", default=())
+    revisions: tuple[PartialDate, ...] | None = fact("révisions", "revisions")
+    drills: tuple[PartialDate, ...] | None = fact(
+        "exercices et mises en œuvre", "drills and real uses"
+    )
     compatible_with_departmental_plan: bool | None = fact(
         "compatible avec le plan départemental", "compatible with the departmental plan"
     )

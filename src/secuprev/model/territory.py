@@ -32,6 +32,9 @@ class Commune:
         former_state_police: one of the communes it comes from was under the State police regime.
         epci: SIREN of the own-tax body it belongs to.
         served_by_epci: its own-tax body lends municipal police agents to communes.
+        safeguard_plan_due: is bound to have a communal safeguard plan (PCS).
+        safeguard_plan_due_since: the day that sets its delay going: since June 2022 the notice of
+            the prefect, before that the approval of the risk plan or of the emergency plan.
         source: where this was read.
     """
 
@@ -48,6 +51,13 @@ class Commune:
     epci: Siren | None = fact("EPCI d'appartenance", "intercommunal body it belongs to")
     served_by_epci: bool | None = fact(
         "agents mis à disposition par son EPCI", "agents lent by its own-tax body"
+    )
+    safeguard_plan_due: bool | None = fact(
+        "tenue à un plan communal de sauvegarde", "bound to have a communal safeguard plan"
+    )
+    safeguard_plan_due_since: PartialDate | None = fact(
+        "départ du délai du plan communal de sauvegarde",
+        "start of the delay for the communal safeguard plan",
     )
     source: SourceRef | None = fact("source", "source")
 

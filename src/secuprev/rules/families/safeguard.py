@@ -1,0 +1,315 @@
+"""The safeguard plans of communes and of their body: who must have one, and keep it alive."""
+
+from collections.abc import Callable
+
+from secuprev import law
+from secuprev.model import Commune, Epci, Strategy
+from secuprev.model.lifetime import both, started
+from secuprev.rules.bodies import has_own_taxes
+from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.reasons import NO_TEXT
+from secuprev.rules.rule import rule
+from secuprev.rules.verdict import (
+    FactMissing,
+    MissingFact,
+    Severity,
+    Verdict,
+    breach,
+    compliant,
+    not_applicable,
+)
+from secuprev.values import PartialDate, Text, as_partial
+
+_PLANS = ("pcs", "pics")
+_BOUND = Text(
+    fr="communes tenues à un plan communal de sauvegarde",
+    en="communes bound to have a communal safeguard plan",
+)
+_MEMBERS = Text(fr="communes membres de l'EPCI", en="member communes of the body")
+
+
+def _runs(plan: Strategy, case: Case) -> bool | None:
+    """Tell whether a plan was adopted and is not over; it has no term unless its end is told."""
+    over = False if plan.end is None else plan.end.is_before(case.day)
+    return both(started(plan.start or plan.signed, case.day), None if over is None else not over)
+
+
+def _held(kind: str, case: Case, covers: Callable[[Strategy], bool | None]) -> bool:
+    """Tell whether a plan of a kind runs on the day, among those that cover what is asked about.
+
+    Raises:
+        FactMissing: the plans are not known, or whether one of them is the one is not.
+    """
+    doubts = []
+    for plan in case.need_list("strategies"):
+        if plan.kind != kind:
+            continue
+        concerned, runs = covers(plan), _runs(plan, case)
+        if concerned and runs:
+            return True
+        if concerned is not False and runs is not False:
+            doubts.append(missing_fact(plan, "signed" if runs is None else "communes"))
+    if doubts:
+        raise FactMissing(*doubts)
+    return False
+
+
+def _is_of(plan: Strategy, body: Epci | None) -> bool:
+    """Tell whether a plan is that of a body; one that names none is that of the territory's own."""
+    return plan.epci is None or (body is not None and plan.epci == body.siren)
+
+
+def _covers(plan: Strategy, commune: Commune, case: Case) -> bool | None:
+    """Tell whether a plan covers a commune; ``None`` if that is not known.
+
+    An intercommunal plan that names no commune covers the members of its body.
+    """
+    if plan.communes is not None:
+        return commune.code in plan.communes
+    if plan.kind != "pics":
+        return None
+    return case.is_member(commune, case.body) if _is_of(plan, case.body) else None
+
+
+def _one_is_bound(body: Epci, case: Case) -> bool:
+    """Tell whether a member commune of a body is bound to have a plan of its own."""
+    members = [(case.is_member(one, body), one) for one in case.communes.values()]
+    if any(member and one.safeguard_plan_due for member, one in members):
+        return True
+    if any(member is not False and one.safeguard_plan_due is None for member, one in members):
+        raise FactMissing(MissingFact("communes.safeguard_plan_due", _BOUND))
+    if body.communes is None:
+        raise FactMissing(MissingFact("epci.communes", _MEMBERS))
+    return False
+
+
+@rule(
+    code="PLAN-001",
+    name="intercommunal-plan-missing",
+    target=Epci,
+    severity=Severity.OBLIGATION,
+    cites=("plan.pics_required", "plan.pics_made_by"),
+    fr="Un EPCI dont une commune est tenue à un plan de sauvegarde a un plan intercommunal",
+    en="A body with one commune bound to a safeguard plan has an intercommunal plan",
+)
+def intercommunal_plan_missing(body: Epci, case: Case) -> Verdict:
+    """A body with one commune bound to a safeguard plan has an intercommunal plan.
+
+    Why:
+        A flood does not stop at the border of a commune: the plan says beforehand what the body
+        and the neighbours lend. Until the delay of the act is over, a missing plan is told as a
+        lighter breach, so that it is not forgotten.
+
+    Breach:
+        on: 2022-01-01
+        epci: {kind: ca, communes: ["77288", "77152"]}
+        communes: [{code: "77288", safeguard_plan_due: true}]
+        strategies: []
+
+    Compliant:
+        on: 2022-01-01
+        epci: {kind: ca, communes: ["77288", "77152"]}
+        communes: [{code: "77288", safeguard_plan_due: true}]
+        strategies: [{id: p, kind: pics, signed: 2021-12-15}]
+
+    Sources:
+        plan.pics_required, plan.pics_made_by
+
+    History:
+        From 2004 such a plan was free, and stood for those of the communes. Since the end of
+        November 2021 it is due, beside theirs, with five years to draw it up.
+    """
+    required = case.value("plan.pics_required").value
+    if not required:
+        free = Text(fr="plan intercommunal facultatif", en="intercommunal plan optional")
+        return not_applicable(NO_TEXT if required is None else free)
+    if not has_own_taxes(body):
+        return not_applicable(Text(fr="pas un EPCI à fiscalité propre", en="no own-tax body"))
+    if not _one_is_bound(body, case):
+        return not_applicable(
+            Text(
+                fr="aucune commune membre n'est tenue à un plan communal",
+                en="no member commune is bound to have a communal plan",
+            )
+        )
+    if _held("pics", case, lambda plan: _is_of(plan, body)):
+        return compliant()
+    last = case.value("plan.pics_made_by").value
+    if case.day > last:
+        return breach(
+            Text(
+                fr=f"aucun plan intercommunal de sauvegarde, dû pour le {last}",
+                en=f"no intercommunal safeguard plan, due by {last}",
+            )
+        )
+    return breach(
+        Text(
+            fr=f"pas encore de plan intercommunal de sauvegarde : à établir pour le {last}",
+            en=f"no intercommunal safeguard plan yet: to be drawn up by {last}",
+        ),
+        Severity.PRACTICE,
+    )
+
+
+@rule(
+    code="PLAN-002",
+    name="communal-plan-missing",
+    target=Commune,
+    severity=Severity.OBLIGATION,
+    cites=("plan.pcs_required", "plan.pcs_delay_years", "plan.pics_stands_for_pcs"),
+    fr="Une commune exposée à un risque que la loi désigne a un plan communal de sauvegarde",
+    en="A commune exposed to a risk that the law names has a communal safeguard plan",
+)
+def communal_plan_missing(commune: Commune, case: Case) -> Verdict:
+    """A commune exposed to a risk that the law names has a communal safeguard plan.
+
+    Why:
+        When the water rises there is no time left to look for a gymnasium or for a telephone
+        number. Whether a commune is bound is told by the prefect; a missing plan is told more
+        lightly while the delay runs.
+
+    Breach:
+        on: 2020-01-01
+        communes:
+          - {code: "77288", safeguard_plan_due: true, safeguard_plan_due_since: 2016-05-10}
+        strategies: []
+
+    Compliant:
+        on: 2020-01-01
+        communes: [{code: "77288", safeguard_plan_due: true}]
+        strategies: [{id: p, kind: pcs, communes: ["77288"], signed: 2017-11-06}]
+
+    Sources:
+        plan.pcs_required, plan.pcs_delay_years, plan.pics_stands_for_pcs
+
+    History:
+        Since 2004 where a natural-risk plan is approved or an industrial emergency plan applies.
+        Widened at the end of November 2021 to prescribed plans, mines, floods, volcanoes,
+        cyclones, earthquakes and forests. Until then an intercommunal plan could stand for it.
+    """
+    if not case.value("plan.pcs_required").value:
+        return not_applicable(NO_TEXT)
+    if not case.need(commune, "safeguard_plan_due"):
+        return not_applicable(
+            Text(
+                fr="la commune n'est pas tenue à un plan de sauvegarde",
+                en="the commune is not bound to have a safeguard plan",
+            )
+        )
+    kinds = _PLANS if case.value("plan.pics_stands_for_pcs").value else ("pcs",)
+    doubts: list[MissingFact] = []
+    for kind in kinds:
+        try:
+            if _held(kind, case, lambda plan: _covers(plan, commune, case)):
+                return compliant()
+        except FactMissing as unknown:
+            doubts += unknown.missing
+    if doubts:
+        raise FactMissing(*dict.fromkeys(doubts))
+    return _late(commune, case)
+
+
+def _late(commune: Commune, case: Case) -> Verdict:
+    """Judge a commune that has no plan by the delay that the decree leaves it."""
+    years = case.value("plan.pcs_delay_years").value
+    since: PartialDate = case.need(commune, "safeguard_plan_due_since")
+    last = since.plus_years(years)
+    waiting, running = since.is_after(case.day), last.is_before(case.day)
+    if waiting:
+        return not_applicable(
+            Text(fr=f"tenue à un plan depuis le {since} seulement", en=f"bound since {since} only")
+        )
+    if running is None:
+        raise FactMissing(missing_fact(commune, "safeguard_plan_due_since"))
+    if running:
+        return breach(
+            Text(
+                fr=f"aucun plan communal de sauvegarde, dû pour le {last}",
+                en=f"no communal safeguard plan, due by {last}",
+            )
+        )
+    return breach(
+        Text(
+            fr=f"pas encore de plan communal de sauvegarde : à établir pour le {last}",
+            en=f"no communal safeguard plan yet: to be drawn up by {last}",
+        ),
+        Severity.PRACTICE,
+    )
+
+
+@rule(
+    code="PLAN-003",
+    name="safeguard-plan-stale",
+    target=Strategy,
+    severity=Severity.OBLIGATION,
+    cites=("plan.revision_years", "plan.drill_years"),
+    fr="Un plan de sauvegarde est révisé et mis à l'épreuve au moins tous les cinq ans",
+    en="A safeguard plan is revised and put to the test every five years at least",
+)
+def safeguard_plan_stale(plan: Strategy, case: Case) -> Verdict:
+    """A safeguard plan is revised and put to the test every five years at least.
+
+    Why:
+        A list of telephone numbers ages quickly, and a plan that nobody has rehearsed is read for
+        the first time on the night of the flood. A real use counts as a drill; no five years
+        began to run for drills before the act that asks for them.
+
+    Breach:
+        on: 2022-01-01
+        strategies: [{id: p, kind: pcs, signed: 2015-06-01, revisions: []}]
+
+    Compliant:
+        on: 2022-01-01
+        strategies: [{id: p, kind: pcs, signed: 2015-06-01, revisions: [2019-10-14]}]
+
+    Sources:
+        plan.revision_years, plan.drill_years
+
+    History:
+        Five years for revisions, read in the code from December 2014. Drills since the end of
+        November 2021: the first ones are due by the end of November 2026.
+    """
+    if plan.kind not in _PLANS:
+        return not_applicable(Text(fr="pas un plan de sauvegarde", en="no safeguard plan"))
+    adopted = plan.start or plan.signed
+    if adopted is None:
+        raise FactMissing(missing_fact(plan, "signed"))
+    years = case.value("plan.revision_years").value
+    if _overdue(plan, "revisions", adopted, years, case):
+        return breach(
+            Text(
+                fr=f"pas révisé depuis plus de {years} ans",
+                en=f"not revised for over {years} years",
+            )
+        )
+    years = case.value("plan.drill_years").value
+    if years is None:
+        return compliant()
+    begun = law.parameter("plan.drill_years").unchanged(case.day).start
+    assert begun is not None
+    counted = as_partial(begun) if adopted.is_before(begun) else adopted
+    if _overdue(plan, "drills", counted, years, case):
+        return breach(
+            Text(
+                fr=f"ni exercice ni mise en œuvre depuis plus de {years} ans",
+                en=f"neither a drill nor a real use for over {years} years",
+            )
+        )
+    return compliant()
+
+
+def _overdue(plan: Strategy, name: str, first: PartialDate, years: int, case: Case) -> bool:
+    """Tell whether more years have passed since the last of some days, or since the first.
+
+    Raises:
+        FactMissing: the days are not known, or are too vague to tell, and the answer turns on them.
+    """
+    days = [day for day in getattr(plan, name) or () if day.is_after(case.day) is False]
+    over = [day.plus_years(years).is_before(case.day) for day in (first, *days)]
+    if False in over:
+        return False
+    if getattr(plan, name) is None:
+        raise FactMissing(missing_fact(plan, name))
+    if None in over:
+        raise FactMissing(missing_fact(plan, name if days else "signed"))
+    return True
