@@ -205,6 +205,8 @@ CHANGES = [
     ("plan.pics_stands_for_pcs", "2021-11-27", True, False),
     ("plan.pcs_required", "2004-08-17", None, True),
     ("plan.drill_years", "2021-11-27", None, 5),
+    ("fund.report_of_commune", "2019-12-01", None, True),
+    ("fund.report_of_body", "2019-12-01", None, True),
     (
         "video.members_agree",
         "2021-05-27",

@@ -30,7 +30,7 @@ from secuprev.model.mentions import DomainMention, Remark, RemarkKind, Role, Sig
 from secuprev.model.parties import Force, Partner
 from secuprev.model.sources import Publication, Source
 from secuprev.model.strategies import Strategy, StrategyLevel
-from secuprev.model.territory import Commune, Contact, Epci
+from secuprev.model.territory import Commune, Contact, Epci, YearOfFund
 from secuprev.model.video import VideoOperators, VideoOwner, VideoSystem
 from secuprev.model.waivers import Waiver
 
@@ -72,5 +72,6 @@ __all__ = [
     "VideoSystem",
     "Waiver",
     "WorkingGroup",
+    "YearOfFund",
     "YearOfMeetings",
 ]

@@ -9,12 +9,38 @@ from secuprev.model.fields import (
     Positive,
     Siren,
     SourceRef,
+    Year,
     fact,
     required,
 )
 from secuprev.values import PartialDate
 
-__all__ = ["Commune", "Contact", "Epci"]
+__all__ = ["Commune", "Contact", "Epci", "YearOfFund"]
+
+
+@frozen
+class YearOfFund:
+    """What a commune or a body did, in one calendar year, with the prevention fund of the State.
+
+    Attributes:
+        year: the year.
+        used: the fund paid for some of its actions.
+        report_sent: the yearly report on them was sent to the prefect.
+        presented: that report was presented to the CLSPD or to the CISPD.
+        given_to_assembly: that report was sent to the municipal council, or to the body's own.
+        complete: whether the record of the year is complete; a duty is judged only if it is.
+    """
+
+    year: Year = required("année", "year")
+    used: bool | None = fact("actions financées", "actions paid for")
+    report_sent: bool | None = fact("rapport transmis au préfet", "report sent to the prefect")
+    presented: bool | None = fact(
+        "rapport présenté au conseil de sécurité", "report presented to the security council"
+    )
+    given_to_assembly: bool | None = fact(
+        "rapport transmis à l'assemblée", "report sent to the assembly"
+    )
+    complete: bool | None = fact("relevé complet", "complete record")
 
 
 @frozen
@@ -35,6 +61,7 @@ class Commune:
         safeguard_plan_due: is bound to have a communal safeguard plan (PCS).
         safeguard_plan_due_since: the day that sets its delay going: since June 2022 the notice of
             the prefect, before that the approval of the risk plan or of the emergency plan.
+        prevention_fund: what was done each year with the prevention fund of the State (FIPD).
         source: where this was read.
     """
 
@@ -58,6 +85,9 @@ class Commune:
     safeguard_plan_due_since: PartialDate | None = fact(
         "départ du délai du plan communal de sauvegarde",
         "start of the delay for the communal safeguard plan",
+    )
+    prevention_fund: tuple[YearOfFund, ...] | None = fact(
+        "actions financées par le FIPD", "actions paid by the prevention fund"
     )
     source: SourceRef | None = fact("source", "source")
 
@@ -92,6 +122,7 @@ class Epci:
         communes_count: how many communes it has, when they are not named.
         prevention: holds the competence on local prevention schemes.
         lends_agents: lends municipal police agents to communes.
+        prevention_fund: what was done each year with the prevention fund of the State (FIPD).
         contact: how to reach it.
         source: where this was read.
     """
@@ -104,5 +135,8 @@ class Epci:
     communes_count: Positive | None = fact("nombre de communes", "number of communes")
     prevention: bool | None = fact("compétence de prévention", "prevention competence")
     lends_agents: bool | None = fact("mise à disposition d'agents", "loan of agents")
+    prevention_fund: tuple[YearOfFund, ...] | None = fact(
+        "actions financées par le FIPD", "actions paid by the prevention fund"
+    )
     contact: Contact | None = fact("coordonnées", "contact details")
     source: SourceRef | None = fact("source", "source")

@@ -51,7 +51,7 @@ def clspd_duty(commune: Commune, case: Case, released: Callable[[], bool | None]
         return Duty(status)
     exempts = case.value("clspd.cispd_exempts", where=where).value
     try:
-        reached = _reached(commune, case, where)
+        reached = bound_by_size(commune, case, where)
     except FactMissing:
         if exempts and released():
             return Duty.OPTIONAL  # whatever its size
@@ -66,7 +66,7 @@ def clspd_duty(commune: Commune, case: Case, released: Callable[[], bool | None]
     return Duty.OPTIONAL if answer else Duty.MANDATORY
 
 
-def _reached(commune: Commune, case: Case, where: str) -> bool:
+def bound_by_size(commune: Commune, case: Case, where: str) -> bool:
     """Tell whether the population or the zone of the day makes the council compulsory."""
     above = case.value("clspd.population_above", where=where).value
     zone = case.value("clspd.zone", where=where).value
