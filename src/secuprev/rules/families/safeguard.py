@@ -1,12 +1,11 @@
 """The safeguard plans of communes and of their body: who must have one, and keep it alive."""
 
-from collections.abc import Callable
-
 from secuprev import law
 from secuprev.model import Commune, Epci, Strategy
 from secuprev.model.lifetime import both, started
 from secuprev.rules.bodies import has_own_taxes
 from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.held import held
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
@@ -32,26 +31,6 @@ def _runs(plan: Strategy, case: Case) -> bool | None:
     """Tell whether a plan was adopted and is not over; it has no term unless its end is told."""
     over = False if plan.end is None else plan.end.is_before(case.day)
     return both(started(plan.start or plan.signed, case.day), None if over is None else not over)
-
-
-def _held(kind: str, case: Case, covers: Callable[[Strategy], bool | None]) -> bool:
-    """Tell whether a plan of a kind runs on the day, among those that cover what is asked about.
-
-    Raises:
-        FactMissing: the plans are not known, or whether one of them is the one is not.
-    """
-    doubts = []
-    for plan in case.need_list("strategies"):
-        if plan.kind != kind:
-            continue
-        concerned, runs = covers(plan), _runs(plan, case)
-        if concerned and runs:
-            return True
-        if concerned is not False and runs is not False:
-            doubts.append(missing_fact(plan, "signed" if runs is None else "communes"))
-    if doubts:
-        raise FactMissing(*doubts)
-    return False
 
 
 def _is_of(plan: Strategy, body: Epci | None) -> bool:
@@ -132,7 +111,7 @@ def intercommunal_plan_missing(body: Epci, case: Case) -> Verdict:
                 en="no member commune is bound to have a communal plan",
             )
         )
-    if _held("pics", case, lambda plan: _is_of(plan, body)):
+    if held(case, "pics", lambda plan: _is_of(plan, body), lambda plan: _runs(plan, case)):
         return compliant()
     last = case.value("plan.pics_made_by").value
     if case.day > last:
@@ -200,7 +179,12 @@ def communal_plan_missing(commune: Commune, case: Case) -> Verdict:
     doubts: list[MissingFact] = []
     for kind in kinds:
         try:
-            if _held(kind, case, lambda plan: _covers(plan, commune, case)):
+            if held(
+                case,
+                kind,
+                lambda plan: _covers(plan, commune, case),
+                lambda plan: _runs(plan, case),
+            ):
                 return compliant()
         except FactMissing as unknown:
             doubts += unknown.missing

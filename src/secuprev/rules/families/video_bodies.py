@@ -4,11 +4,11 @@ from secuprev.law import instrument, intercommunal_kind, office
 from secuprev.model import Strategy, VideoOwner, VideoSystem
 from secuprev.rules.bodies import holds_prevention, one_departement
 from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.held import held
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
     FactMissing,
-    MissingFact,
     Severity,
     Verdict,
     breach,
@@ -31,7 +31,7 @@ def _not_asked(system: VideoSystem, case: Case, value: str) -> Text | None:
     return _COMMUNE if case.need(system, "owner") is VideoOwner.COMMUNE else None
 
 
-def _names(codes: list[str], case: Case) -> str:
+def _called(codes: list[str], case: Case) -> str:
     return ", ".join(case.commune(code).name or code for code in codes)
 
 
@@ -132,7 +132,7 @@ def video_host_did_not_agree(system: VideoSystem, case: Case) -> Verdict:
     agreeing = case.need(system, "agreeing")
     refusing = [code for code in case.need(system, "communes") if code not in agreeing]
     if refusing:
-        names = _names(refusing, case)
+        names = _called(refusing, case)
         return breach(
             Text(fr=f"sans l'accord de : {names}", en=f"without the agreement of {names}")
         )
@@ -147,26 +147,13 @@ def video_host_did_not_agree(system: VideoSystem, case: Case) -> Verdict:
     )
 
 
-def _running(
-    system: VideoSystem, kind: str, case: Case
-) -> tuple[list[Strategy], list[MissingFact]]:
-    """Return the agreements of a kind that run on the day for a system, and what is not known.
+def _agreements(system: VideoSystem, case: Case) -> tuple[Strategy, ...]:
+    return tuple(case.framework.of_kind(Strategy, id) for id in case.need(system, "agreements"))
 
-    The latter are the facts for want of which it cannot be told whether another one runs.
-    """
-    found: list[Strategy] = []
-    doubts: list[MissingFact] = []
-    for id in case.need(system, "agreements"):
-        agreement = case.framework.of_kind(Strategy, id)
-        if agreement.kind != kind:
-            continue
-        runs = agreement.in_force(case.day)
-        if runs:
-            found.append(agreement)
-        elif runs is None:
-            begun = agreement.start or agreement.signed
-            doubts.append(missing_fact(agreement, "years" if begun else "signed"))
-    return found, doubts
+
+def _is_with(agreement: Strategy, code: str) -> bool | None:
+    """Tell whether an agreement is with a commune; ``None`` when it does not say with which."""
+    return None if agreement.communes is None else code in agreement.communes
 
 
 @rule(
@@ -209,15 +196,16 @@ def video_members_agreement_missing(system: VideoSystem, case: Case) -> Verdict:
     reason = _not_asked(system, case, "video.members_agreement")
     if reason:
         return not_applicable(reason)
-    held, doubts = _running(system, case.value("video.members_agreement").value, case)
-    covered = {code for agreement in held for code in agreement.communes or ()}
-    left = [code for code in case.need(system, "communes") if code not in covered]
+    kind = case.value("video.members_agreement").value
+    agreements = _agreements(system, case)
+
+    def lacking(code: str) -> bool:
+        return not held(case, kind, lambda one: _is_with(one, code), among=agreements)
+
+    left = [code for code in case.need(system, "communes") if lacking(code)]
     if not left:
         return compliant()
-    doubts += [missing_fact(one, "communes") for one in held if one.communes is None]
-    if doubts:
-        raise FactMissing(*doubts)
-    names = _names(left, case)
+    names = _called(left, case)
     return breach(Text(fr=f"aucune convention avec : {names}", en=f"no agreement with {names}"))
 
 
@@ -256,11 +244,8 @@ def video_state_agreement_missing(system: VideoSystem, case: Case) -> Verdict:
     if reason:
         return not_applicable(reason)
     kind = case.value("video.state_agreement").value
-    held, doubts = _running(system, kind, case)
-    if held:
+    if held(case, kind, lambda _: True, among=_agreements(system, case)):
         return compliant()
-    if doubts:
-        raise FactMissing(*doubts)
     label = instrument(kind).label
     return breach(Text(fr=f"manque : {label.fr}", en=f"missing: {label.en}"))
 
