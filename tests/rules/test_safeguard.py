@@ -7,6 +7,7 @@ from attrs import evolve
 
 from secuprev import law
 from secuprev.law import parameters
+from secuprev.law.store import CURRENT, Corpus
 from secuprev.rules import Severity, Status, check
 
 from .conftest import read
@@ -22,10 +23,9 @@ def read_later(monkeypatch):
     """Let the law have been read to the end of 2027, and found unchanged."""
     record = evolve(law.record(), end=date(2027, 12, 31))
     monkeypatch.setattr(parameters, "record", lambda: record)
-    parameters._parameters.cache_clear()
+    before = CURRENT.set(Corpus())
     yield
-    monkeypatch.undo()
-    parameters._parameters.cache_clear()
+    CURRENT.reset(before)
 
 
 def judged(rule: str, day: str, given: str):

@@ -103,8 +103,6 @@ _WORDS = {
     "chair": Text("de qui préside le conseil", "of whoever chairs the council"),
     "communal_ceremonies": Text("cérémonies communales", "ceremonies of the commune"),
     "contiguous_set": Text("communes d'un seul tenant", "communes in one piece"),
-    "convention_video_etat": Text("convention avec l'État", "agreement with the State"),
-    "convention_video_membres": Text("convention avec chaque membre", "agreement with each member"),
     "convention": Text("une convention de coordination", "a convention de coordination"),
     "crime_trends": Text("la délinquance et son évolution", "crime and its trends"),
     "dialogue": Text("un cadre de concertation", "a place of dialogue"),
@@ -146,8 +144,6 @@ _WORDS = {
     "state_agent": Text("agent de l'État", "agent of the State"),
     "statute": Text("la loi", "the act"),
     "syndicat": Text("syndicat de communes", "syndicate of communes"),
-    "syndicat_mixte_ferme": Text("syndicat mixte fermé", "closed mixed syndicate"),
-    "syndicat_mixte_ouvert": Text("syndicat mixte ouvert", "open mixed syndicate"),
     "tacit": Text("tacite reconduction", "tacit renewal"),
     "zus": Text("zone urbaine sensible (ZUS)", "sensitive urban zone (ZUS)"),
 }
@@ -255,6 +251,8 @@ _VOCABULARIES = (
     law.weapon,
     law.content,
     law.head,
+    law.instrument,
+    law.intercommunal_kind,
 )
 
 

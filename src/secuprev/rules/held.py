@@ -16,6 +16,7 @@ def held(
     covers: Callable[[Strategy], bool | None],
     runs: Callable[[Strategy], bool | None] | None = None,
     among: Iterable[Strategy] | None = None,
+    naming: str = "communes",
 ) -> bool:
     """Tell whether an instrument of a kind runs on the day, among those that cover something.
 
@@ -25,6 +26,7 @@ def held(
         covers: tells whether one covers what is asked about, ``None`` if that is not known.
         runs: tells whether one runs on the day; by default over its term.
         among: the instruments to look at; by default all those of the framework.
+        naming: the field in which an instrument says what it covers.
 
     Raises:
         FactMissing: the instruments are not known, or whether one of them is the one is not.
@@ -38,15 +40,13 @@ def held(
         if concerned and running:
             return True
         if concerned is not False and running is not False:
-            doubts.append(_unknown(one, running, case))
+            doubts.append(missing_fact(one, naming) if running else _undated(one, case))
     if doubts:
         raise FactMissing(*doubts)
     return False
 
 
-def _unknown(one: Strategy, running: bool | None, case: Case) -> MissingFact:
-    """Name the fact for want of which it is not known whether an instrument is the one."""
-    if running:
-        return missing_fact(one, "communes")
+def _undated(one: Strategy, case: Case) -> MissingFact:
+    """Name the day or the term for want of which it is not known whether an instrument runs."""
     begun = started(one.start or one.signed, case.day)
     return missing_fact(one, "signed" if begun is None else "years")
