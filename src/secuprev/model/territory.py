@@ -61,6 +61,8 @@ class Commune:
         safeguard_plan_due: is bound to have a communal safeguard plan (PCS).
         safeguard_plan_due_since: the day that sets its delay going: since June 2022 the notice of
             the prefect, before that the approval of the risk plan or of the emergency plan.
+        departement_agreement: has an agreement with the département on prevention; one that stands
+            among the strategies need not be told here.
         prevention_fund: what was done each year with the prevention fund of the State (FIPD).
         source: where this was read.
     """
@@ -85,6 +87,10 @@ class Commune:
     safeguard_plan_due_since: PartialDate | None = fact(
         "départ du délai du plan communal de sauvegarde",
         "start of the delay for the communal safeguard plan",
+    )
+    departement_agreement: bool | None = fact(
+        "convention avec le département sur la prévention",
+        "agreement with the département on prevention",
     )
     prevention_fund: tuple[YearOfFund, ...] | None = fact(
         "actions financées par le FIPD", "actions paid by the prevention fund"
@@ -122,6 +128,8 @@ class Epci:
         communes_count: how many communes it has, when they are not named.
         prevention: holds the competence on local prevention schemes.
         lends_agents: lends municipal police agents to communes.
+        departement_agreement: has an agreement with the département on prevention; one that stands
+            among the strategies need not be told here.
         prevention_fund: what was done each year with the prevention fund of the State (FIPD).
         contact: how to reach it.
         source: where this was read.
@@ -135,6 +143,10 @@ class Epci:
     communes_count: Positive | None = fact("nombre de communes", "number of communes")
     prevention: bool | None = fact("compétence de prévention", "prevention competence")
     lends_agents: bool | None = fact("mise à disposition d'agents", "loan of agents")
+    departement_agreement: bool | None = fact(
+        "convention avec le département sur la prévention",
+        "agreement with the département on prevention",
+    )
     prevention_fund: tuple[YearOfFund, ...] | None = fact(
         "actions financées par le FIPD", "actions paid by the prevention fund"
     )

@@ -1,5 +1,7 @@
 """The agreements and plans of which an act or a decree names the parties, one by one."""
 
+from collections.abc import Callable
+
 from secuprev.law import instrument, office
 from secuprev.model import Commune, Epci, Strategy
 from secuprev.rules.bodies import founds_cispd, one_departement
@@ -19,11 +21,6 @@ from secuprev.rules.verdict import (
     not_applicable,
 )
 from secuprev.values import Text, commune_code
-
-_NO_AGREEMENT = Text(
-    fr="aucune convention avec le département sur la prévention",
-    en="no agreement with the département on prevention",
-)
 
 
 def _whose_mayors_sign(strategy: Strategy, case: Case) -> tuple[str, ...]:
@@ -241,8 +238,8 @@ def commune_departement_agreement(commune: Commune, case: Case) -> Verdict:
 
     Breach:
         on: 2016-01-01
-        communes: [{code: "77288", population: 42000, qpv: true}]
-        strategies: []
+        communes:
+          - {code: "77288", population: 42000, qpv: true, departement_agreement: false}
 
     Compliant:
         on: 2016-01-01
@@ -268,9 +265,32 @@ def commune_departement_agreement(commune: Commune, case: Case) -> Verdict:
                 en="below the threshold of the CLSPD, and without a priority neighbourhood",
             )
         )
-    if held(case, kind, lambda one: _covers(one, commune, case)):
+    return _agreed(commune, kind, lambda one: _covers(one, commune, case), case)
+
+
+def _agreed(
+    owner: Commune | Epci, kind: str, covers: Callable[[Strategy], bool | None], case: Case
+) -> Verdict:
+    """Judge whether a commune or a body has its agreement.
+
+    Such agreements are seldom published: that none is listed does not say that there is none.
+    """
+    stated = owner.departement_agreement
+    of_body = isinstance(owner, Epci)
+    naming = "epci" if of_body else "communes"
+    listed = stated is None and case.framework.strategies is not None
+    if stated or (listed and held(case, kind, covers, naming=naming)):
         return compliant()
-    return breach(_NO_AGREEMENT)
+    if stated is None:
+        raise FactMissing(
+            missing_fact(owner, "departement_agreement", under="epci" if of_body else None)
+        )
+    return breach(
+        Text(
+            fr="aucune convention avec le département sur la prévention",
+            en="no agreement with the département on prevention",
+        )
+    )
 
 
 def _covers(agreement: Strategy, commune: Commune, case: Case) -> bool | None:
@@ -303,8 +323,7 @@ def body_departement_agreement(body: Epci, case: Case) -> Verdict:
 
     Breach:
         on: 2016-01-01
-        epci: {kind: ca}
-        strategies: []
+        epci: {kind: ca, departement_agreement: false}
 
     Compliant:
         on: 2016-01-01
@@ -329,9 +348,7 @@ def body_departement_agreement(body: Epci, case: Case) -> Verdict:
                 en="no own-tax body that holds the prevention competence",
             )
         )
-    if held(case, kind, lambda one: _is_of(one, body), naming="epci"):
-        return compliant()
-    return breach(_NO_AGREEMENT)
+    return _agreed(body, kind, lambda one: _is_of(one, body), case)
 
 
 def _is_of(agreement: Strategy, body: Epci) -> bool | None:

@@ -195,17 +195,16 @@ def communal_plan_missing(commune: Commune, case: Case) -> Verdict:
 
 def _late(commune: Commune, case: Case) -> Verdict:
     """Judge a commune that has no plan by the delay that the decree leaves it."""
-    years = case.value("plan.pcs_delay_years").value
     since: PartialDate = case.need(commune, "safeguard_plan_due_since")
-    last = since.plus_years(years)
-    waiting, running = since.is_after(case.day), last.is_before(case.day)
-    if waiting:
+    if since.is_after(case.day):
         return not_applicable(
             Text(fr=f"tenue à un plan depuis le {since} seulement", en=f"bound since {since} only")
         )
-    if running is None:
+    last = since.plus_years(case.value("plan.pcs_delay_years").value)
+    over = last.is_before(case.day)
+    if over is None:
         raise FactMissing(missing_fact(commune, "safeguard_plan_due_since"))
-    if running:
+    if over:
         return breach(
             Text(
                 fr=f"aucun plan communal de sauvegarde, dû pour le {last}",
