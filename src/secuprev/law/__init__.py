@@ -66,8 +66,10 @@ from secuprev.law.kinds import Kind, Registry, Seats
 from secuprev.law.listed import Content, content, contents, head, heads, weapon, weapons
 from secuprev.law.model_articles import Chapter, ModelArticle, article_codes, article_history
 from secuprev.law.models import Clause, ModelConvention, ModelKind, clause, clauses, model
+from secuprev.law.offences import Offence, Power, may_record, offence, offences
 from secuprev.law.parameters import LegalValue, Parameter, names, parameter, value
 from secuprev.law.points import NotEncoded, Point, not_encoded, points
+from secuprev.law.prohibitions import Prohibition, Wording, prohibition, prohibitions
 from secuprev.law.staleness import IndexFault, Stale, compare_index
 from secuprev.law.store import digest
 from secuprev.law.texts import LegalText, Rank, text
@@ -109,6 +111,7 @@ __all__ = [
     "ModelKind",
     "NoneKind",
     "NotEncoded",
+    "Offence",
     "Office",
     "OutsideRecord",
     "Parameter",
@@ -116,7 +119,9 @@ __all__ = [
     "PartnerLevel",
     "PartnerSector",
     "Point",
+    "Power",
     "Prevention",
+    "Prohibition",
     "Rank",
     "Registry",
     "Seats",
@@ -126,6 +131,7 @@ __all__ = [
     "StraddlesChange",
     "UnknownName",
     "amended",
+    "Wording",
     "article_codes",
     "article_history",
     "changes",
@@ -156,18 +162,23 @@ __all__ = [
     "intercommunal",
     "intercommunal_kind",
     "laid",
+    "may_record",
     "means",
     "mission",
     "missions",
     "model",
     "names",
     "not_encoded",
+    "offence",
+    "offences",
     "office",
     "offices",
     "parameter",
     "partner",
     "partners",
     "points",
+    "prohibition",
+    "prohibitions",
     "record",
     "text",
     "under",
