@@ -374,6 +374,44 @@ CHANGES = [
     ("equipment.dogs_needing_trainer", "2022-02-21", None, 5),
     ("equipment.handler_training", "2022-02-21", None, True),
     ("equipment.dog_support", "2022-02-21", None, "mention"),
+    # Agents lent to communes, and whom they obey.
+    ("lending.bodies", "2002-02-28", None, ("own_tax",)),  # loi 2002-276
+    ("lending.bodies", "2021-05-27", ("own_tax",), ("own_tax", "syndicat_communes")),
+    ("lending.disputed_bodies", "2002-02-28", None, ("san",)),
+    ("lending.disputed_bodies", "2016-01-01", ("san",), ("san", "ept")),
+    ("lending.syndicate_barred_by_own_tax_loan", "2021-05-27", None, True),
+    (
+        "command.by_mayor",
+        "2002-02-28",
+        ("police_municipale",),
+        ("police_municipale", "police_intercommunale"),
+    ),
+    (
+        "command.by_mayor",
+        "2021-05-27",
+        ("police_municipale", "police_intercommunale"),
+        (
+            "police_municipale",
+            "police_intercommunale",
+            "police_municipale_paris",
+            "video_operators",
+        ),
+    ),
+    ("command.by_president_besides", "2010-12-18", None, ("police_intercommunale",)),
+    (
+        "command.by_president_besides",
+        "2012-05-01",
+        ("police_intercommunale",),
+        ("police_municipale", "police_intercommunale"),
+    ),
+    ("territory.sharing", "2002-02-28", (), ("lent_by_epci",)),
+    ("territory.sharing", "2007-03-07", ("lent_by_epci",), ("lent_by_epci", "pooling")),
+    (
+        "territory.sharing",
+        "2021-05-27",
+        ("lent_by_epci", "pooling"),
+        ("lent_by_epci", "pooling", "lent_by_syndicat"),
+    ),
 ]
 
 

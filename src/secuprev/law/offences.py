@@ -2,7 +2,6 @@
 
 from datetime import date
 from enum import StrEnum
-from functools import cache
 from typing import Any
 
 from attrs import field, frozen
@@ -11,7 +10,7 @@ from secuprev.law.citation import Citation, Confidence
 from secuprev.law.dated import Series, record
 from secuprev.law.force_kinds import force as force_kind
 from secuprev.law.kinds import Entry, Kind, Registry
-from secuprev.law.store import read
+from secuprev.law.store import per_law, read
 from secuprev.values import AnyDate, Period, Text, as_partial
 
 __all__ = ["Offence", "Power", "Recording", "may_record", "offence", "offences"]
@@ -135,7 +134,7 @@ def offence(code: str) -> Offence:
     return _registry.get(code)
 
 
-@cache
+@per_law
 def _series(code: str, force: str) -> Series[Recording]:
     """Return what a force may do of an offence, over the days for which that was read."""
     one = offence(code)

@@ -1,12 +1,11 @@
 """What local forces may not do, whatever a convention says, and the words that betray it."""
 
-from functools import cache
-
 from attrs import frozen
 
+from secuprev.law.citation import Citation, cite
 from secuprev.law.force_kinds import force as force_kind
 from secuprev.law.kinds import Entry, Kind, Registry
-from secuprev.law.store import read
+from secuprev.law.store import per_law, read
 from secuprev.law.wording import clauses, holds, occurrences, without
 from secuprev.values import AnyDate, Text
 
@@ -35,6 +34,7 @@ class Prohibition(Kind):
         forces: codes of the kinds of force that it bars.
         exceptions: what it leaves free.
         patterns: the expressions by which documents name it; empty when words betray nothing.
+        words_rest_on: what the words rest on, as a reference, where the rule rests on more.
         spared: wordings that hold such an expression and mean something else.
         titles: the words that the name of such a force may not hold.
     """
@@ -43,6 +43,7 @@ class Prohibition(Kind):
     forces: tuple[str, ...]
     exceptions: tuple[Text, ...]
     patterns: tuple[str, ...]
+    words_rest_on: str | None
     spared: tuple[str, ...]
     titles: tuple[str, ...]
 
@@ -66,6 +67,16 @@ class Prohibition(Kind):
                     found.append(Wording(pattern, _left_out(before, after)))
         return min(found, key=lambda one: one.left_out, default=None)
 
+    def citations_of_words(self, on: AnyDate) -> tuple[Citation, ...]:
+        """Return what makes its words a fault on a day.
+
+        >>> [one.short for one in prohibition("no_asvp_extras").citations_of_words("2020-01-01")]
+        ['Circulaire du 28 avril 2017']
+        """
+        if self.words_rest_on is None:
+            return self.citations(on)
+        return (cite(self.words_rest_on, self.life, self.confidence),)
+
     def named_in(self, name: str) -> bool:
         """Tell whether the name of a force holds a word that it may not hold.
 
@@ -75,7 +86,7 @@ class Prohibition(Kind):
         return holds(name, self.titles)
 
 
-@cache
+@per_law
 def _negations() -> tuple[tuple[str, ...], tuple[str, ...]]:
     words = read("prohibitions")["wording"]
     return tuple(words["before"]), tuple(words["after"])
@@ -95,6 +106,7 @@ def _prohibition(entry: Entry) -> Prohibition:
         forces=entry.words("forces"),
         exceptions=tuple(Text(**words) for words in row.get("exceptions", ())),
         patterns=entry.words("patterns"),
+        words_rest_on=row.get("words_rest_on"),
         spared=entry.words("spared"),
         titles=entry.words("titles"),
     )

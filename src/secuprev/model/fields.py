@@ -14,6 +14,7 @@ from attrs import frozen
 from secuprev.values import Text
 
 __all__ = [
+    "AspectCode",
     "Coded",
     "CommuneCode",
     "ContentCode",
@@ -35,6 +36,7 @@ __all__ = [
     "MissionCode",
     "NewId",
     "NotBlank",
+    "OffenceCode",
     "OfficeCode",
     "Official",
     "PartnerKindCode",
@@ -119,6 +121,7 @@ GroupRef = Annotated[str, Ref(("groups",))]
 StrategyRef = Annotated[str, Ref(("strategies",))]
 InstrumentRef = Annotated[str, Ref(("conventions", "councils", "groups", "strategies"))]
 
+AspectCode = Annotated[str, Coded("competences.aspects")]
 DomainCode = Annotated[str, Coded("domains")]
 ForceKindCode = Annotated[str, Coded("forces")]
 PartnerKindCode = Annotated[str, Coded("partners")]
@@ -131,6 +134,7 @@ MissionCode = Annotated[str, Coded("missions")]
 WeaponCode = Annotated[str, Coded("weapons")]
 ContentCode = Annotated[str, Coded("contents")]
 HeadCode = Annotated[str, Coded("heads")]
+OffenceCode = Annotated[str, Coded("offences")]
 
 CommuneCode = Annotated[str, Official("commune_code")]
 DepartementCode = Annotated[str, Official("departement_code")]

@@ -9,11 +9,13 @@ __all__ = [
     "NOT_MUNICIPAL",
     "NO_MODEL",
     "NO_MODEL_FOR_IT",
+    "NO_ROLE",
     "NO_TEXT",
     "yet_to_come",
 ]
 
 NO_TEXT = Text(fr="aucun texte ce jour-là", en="no text on that day")
+NO_ROLE = Text(fr="aucun rôle n'est donné à une force", en="no role is given to a force")
 NO_MODEL = Text(
     fr="aucune convention type n'existait ce jour-là", en="there was no model on that day"
 )
