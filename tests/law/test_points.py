@@ -91,6 +91,9 @@ def _names():
         "model_article": {*law.article_codes()},
         "clause": {one.code for one in law.clauses()},
         "text": {*read("texts")},
+        "mean": {one.code for one in law.means()},
+        "offence": {one.code for one in law.offences()},
+        "prohibition": {one.code for one in law.prohibitions()},
     }
 
 
