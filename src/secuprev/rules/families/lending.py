@@ -50,7 +50,7 @@ def _lender(force: Force, case: Case) -> str | None:
 
 
 @rule(
-    code="FOR-004",
+    code="FOR-013",
     name="lender-without-right",
     target=Force,
     severity=Severity.OBLIGATION,

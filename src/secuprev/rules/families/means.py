@@ -74,7 +74,7 @@ def _uses(force: Force, case: Case) -> tuple[list[_Use], list[MissingFact]]:
 
 
 @rule(
-    code="FOR-003",
+    code="FOR-012",
     name="means-beyond-competence",
     target=Force,
     severity=Severity.OBLIGATION,
