@@ -85,15 +85,18 @@ def council_seats(council: Council, case: Case) -> Verdict:
     unknown: list[MissingFact] = []
     for member in case.need(council, "members"):
         codes = _codes(member, case)
+        place = f"{council.id}.members"
+        if not codes and member.by_right:
+            unknown.append(missing_fact(member, "office", under=place))
         if not codes or not codes.isdisjoint(by_right):
             continue
-        office_held = min((code for code in codes if code in law.offices), default=None)
-        said = office_held or member.name or member.partner or ""
+        offices = sorted(codes.intersection(law.offices.codes())) or sorted(codes)
+        said = member.name or next(iter(offices), member.partner or "")
         if member.by_right:
             (observed if not codes.isdisjoint(printed) else unfounded).append(said)
         elif not codes.isdisjoint(on_request):
             if member.asked is None:
-                unknown.append(missing_fact(member, "asked", under=f"{council.id}.members"))
+                unknown.append(missing_fact(member, "asked", under=place))
             elif not member.asked:
                 unasked.append(said)
     if unfounded or unasked:
