@@ -374,7 +374,11 @@ CHANGES = [
     ("equipment.dogs_needing_trainer", "2022-02-21", None, 5),
     ("equipment.handler_training", "2022-02-21", None, True),
     ("equipment.dog_support", "2022-02-21", None, "mention"),
-    # Agents lent to communes, and whom they obey.
+    # Who approves agents, by whom they are lent, and whom they obey.
+    ("approval.police_intercommunale", "2002-02-28", None, ("prefet", "procureur")),
+    ("approval.police_municipale_paris", "2021-05-27", None, ("prefet", "procureur")),
+    ("approval.garde_champetre", "2012-05-01", None, ("procureur",)),
+    ("approval.asvp", "2017-04-28", None, ("procureur",)),
     ("lending.bodies", "2002-02-28", None, ("own_tax",)),  # loi 2002-276
     ("lending.bodies", "2021-05-27", ("own_tax",), ("own_tax", "syndicat_communes")),
     ("lending.disputed_bodies", "2002-02-28", None, ("san",)),

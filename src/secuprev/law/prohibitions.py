@@ -36,6 +36,7 @@ class Prohibition(Kind):
         patterns: the expressions by which documents name it; empty when words betray nothing.
         words_rest_on: what the words rest on, as a reference, where the rule rests on more.
         spared: wordings that hold such an expression and mean something else.
+        unless_with: words that show, in the same clause, that something else is meant.
         titles: the words that the name of such a force may not hold.
     """
 
@@ -45,6 +46,7 @@ class Prohibition(Kind):
     patterns: tuple[str, ...]
     words_rest_on: str | None
     spared: tuple[str, ...]
+    unless_with: tuple[str, ...]
     titles: tuple[str, ...]
 
     def found_in(self, words: str) -> Wording | None:
@@ -61,6 +63,8 @@ class Prohibition(Kind):
         """
         found: list[Wording] = []
         for clause in clauses(words):
+            if holds(clause, self.unless_with):
+                continue
             rest = without(clause, self.spared)
             for pattern in self.patterns:
                 for before, after in occurrences(rest, pattern):
@@ -108,6 +112,7 @@ def _prohibition(entry: Entry) -> Prohibition:
         patterns=entry.words("patterns"),
         words_rest_on=row.get("words_rest_on"),
         spared=entry.words("spared"),
+        unless_with=entry.words("unless_with"),
         titles=entry.words("titles"),
     )
 

@@ -49,6 +49,8 @@ class Force:
         night_missions: what it does at night, when that is known; see ``night.exceptions``.
         employer: legal kind of the intercommunal body that employs it, for an intercommunal police.
         authority: codes of the offices that it obeys in the field; ``None`` when not known.
+        approved_by: codes of the offices that approved its agents; ``None`` when not known.
+        sworn: its agents took the oath.
         on_public_way: for private guards, watches or films the public way.
         public_way_authorised: for private guards, the prefect has authorised it.
         since: when it was created.
@@ -87,6 +89,8 @@ class Force:
         "nature de l'intercommunalité qui l'emploie", "legal kind of the body that employs it"
     )
     authority: tuple[OfficeCode, ...] | None = fact("autorité d'emploi", "authority it obeys")
+    approved_by: tuple[OfficeCode, ...] | None = fact("agréments des agents", "approvals of agents")
+    sworn: bool | None = fact("assermentation des agents", "oath of the agents")
     on_public_way: bool | None = fact("surveillance de la voie publique", "watch of the public way")
     public_way_authorised: bool | None = fact(
         "autorisation du préfet pour la voie publique", "prefect's leave for the public way"
