@@ -205,6 +205,7 @@ CHANGES = [
     ("plan.pics_stands_for_pcs", "2021-11-27", True, False),
     ("plan.pcs_required", "2004-08-17", None, True),
     ("plan.drill_years", "2021-11-27", None, 5),
+    ("plan.pics_follows_pcs", "2021-11-27", None, True),
     (
         "plan.bound_by_departmental_plan",
         "2007-03-07",

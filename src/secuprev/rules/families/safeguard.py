@@ -1,6 +1,5 @@
 """The safeguard plans of communes and of their body: who must have one, and keep it alive."""
 
-from secuprev import law
 from secuprev.model import Commune, Epci, Strategy
 from secuprev.model.lifetime import both, started
 from secuprev.rules.bodies import has_own_taxes
@@ -17,7 +16,7 @@ from secuprev.rules.verdict import (
     compliant,
     not_applicable,
 )
-from secuprev.values import PartialDate, Text, as_partial
+from secuprev.values import PartialDate, Text
 
 _PLANS = ("pcs", "pics")
 _BOUND = Text(
@@ -33,7 +32,7 @@ def _runs(plan: Strategy, case: Case) -> bool | None:
     return both(started(plan.start or plan.signed, case.day), None if over is None else not over)
 
 
-def _is_of(plan: Strategy, body: Epci | None) -> bool:
+def is_of(plan: Strategy, body: Epci | None) -> bool:
     """Tell whether a plan is that of a body; one that names none is that of the territory's own."""
     return plan.epci is None or (body is not None and plan.epci == body.siren)
 
@@ -47,7 +46,7 @@ def _covers(plan: Strategy, commune: Commune, case: Case) -> bool | None:
         return commune.code in plan.communes
     if plan.kind != "pics":
         return None
-    return case.is_member(commune, case.body) if _is_of(plan, case.body) else None
+    return case.is_member(commune, case.body) if is_of(plan, case.body) else None
 
 
 def _one_is_bound(body: Epci, case: Case) -> bool:
@@ -111,7 +110,7 @@ def intercommunal_plan_missing(body: Epci, case: Case) -> Verdict:
                 en="no member commune is bound to have a communal plan",
             )
         )
-    if held(case, "pics", lambda plan: _is_of(plan, body), lambda plan: _runs(plan, case)):
+    if held(case, "pics", lambda plan: is_of(plan, body), lambda plan: _runs(plan, case)):
         return compliant()
     last = case.value("plan.pics_made_by").value
     if case.day > last:
@@ -218,81 +217,3 @@ def _late(commune: Commune, case: Case) -> Verdict:
         ),
         Severity.PRACTICE,
     )
-
-
-@rule(
-    code="PLAN-003",
-    name="safeguard-plan-stale",
-    target=Strategy,
-    severity=Severity.OBLIGATION,
-    cites=("plan.revision_years", "plan.drill_years"),
-    fr="Un plan de sauvegarde est révisé et mis à l'épreuve au moins tous les cinq ans",
-    en="A safeguard plan is revised and put to the test every five years at least",
-)
-def safeguard_plan_stale(plan: Strategy, case: Case) -> Verdict:
-    """A safeguard plan is revised and put to the test every five years at least.
-
-    Why:
-        A list of telephone numbers ages quickly, and a plan that nobody has rehearsed is read for
-        the first time on the night of the flood. A real use counts as a drill; no five years
-        began to run for drills before the act that asks for them.
-
-    Breach:
-        on: 2022-01-01
-        strategies: [{id: p, kind: pcs, signed: 2015-06-01, revisions: []}]
-
-    Compliant:
-        on: 2022-01-01
-        strategies: [{id: p, kind: pcs, signed: 2015-06-01, revisions: [2019-10-14]}]
-
-    Sources:
-        plan.revision_years, plan.drill_years
-
-    History:
-        Five years for revisions, read in the code from December 2014. Drills since the end of
-        November 2021: the first ones are due by the end of November 2026.
-    """
-    if plan.kind not in _PLANS:
-        return not_applicable(Text(fr="pas un plan de sauvegarde", en="no safeguard plan"))
-    adopted = plan.start or plan.signed
-    if adopted is None:
-        raise FactMissing(missing_fact(plan, "signed"))
-    years = case.value("plan.revision_years").value
-    if _overdue(plan, "revisions", adopted, years, case):
-        return breach(
-            Text(
-                fr=f"pas révisé depuis plus de {years} ans",
-                en=f"not revised for over {years} years",
-            )
-        )
-    years = case.value("plan.drill_years").value
-    if years is None:
-        return compliant()
-    begun = law.parameter("plan.drill_years").unchanged(case.day).start
-    assert begun is not None
-    counted = as_partial(begun) if adopted.is_before(begun) else adopted
-    if _overdue(plan, "drills", counted, years, case):
-        return breach(
-            Text(
-                fr=f"ni exercice ni mise en œuvre depuis plus de {years} ans",
-                en=f"neither a drill nor a real use for over {years} years",
-            )
-        )
-    return compliant()
-
-
-def _overdue(plan: Strategy, name: str, first: PartialDate, years: int, case: Case) -> bool:
-    """Tell whether more years have passed since the last of some days, or since the first.
-
-    Raises:
-        FactMissing: the days are not known, or are too vague to tell, and the answer turns on them.
-    """
-    days = [day for day in getattr(plan, name) or () if day.is_after(case.day) is False]
-    over = [day.plus_years(years).is_before(case.day) for day in (first, *days)]
-    if False in over:
-        return False
-    if getattr(plan, name) is None:
-        raise FactMissing(missing_fact(plan, name))
-    if None in over:
-        raise FactMissing(missing_fact(plan, name if days else "signed"))
-    return True
