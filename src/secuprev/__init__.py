@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from secuprev.documents import DocumentError, dump, dumps, load, loads
     from secuprev.law import domains
     from secuprev.model import Framework
-    from secuprev.rules import Report, against_model, check, history, obligations
+    from secuprev.rules import Report, against_model, check, history, obligations, what_if
 
 # Where each public name lives.
 _HOMES = {
@@ -35,6 +35,7 @@ _HOMES = {
     "load": "documents",
     "loads": "documents",
     "obligations": "rules",
+    "what_if": "rules",
 }
 _ROOMS = ("documents", "france", "law", "model", "rules", "settings", "values")
 
@@ -58,6 +59,7 @@ __all__ = [
     "rules",
     "settings",
     "values",
+    "what_if",
 ]
 
 

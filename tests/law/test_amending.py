@@ -468,6 +468,35 @@ def test_where_the_bill_widens_a_means_the_rest_stays(subject):
     assert told.confidence is law.Confidence.MEDIUM
 
 
+WARDENS = """
+secuprev: 1
+id: village
+communes: [{code: "77288"}]
+forces: [{id: gc, kind: garde_champetre, firearms: true, communes: ["77288"]}]
+conventions: [%s]
+"""
+CONVENTION = "{id: c, signed: 2024-01-15, years: 3, communes: ['77288']}"
+
+
+@pytest.mark.parametrize(
+    ("conventions", "day", "since", "verdict"),
+    [
+        ("", "2026-01-01", None, "not_applicable"),
+        ("", "2026-01-01", "2026-01-01", "breach"),
+        ("", "2025-12-31", "2026-01-01", "not_applicable"),
+        (CONVENTION, "2026-01-01", "2026-01-01", "compliant"),
+    ],
+)
+def test_under_the_bill_armed_rural_wardens_need_a_convention(conventions, day, since, verdict):
+    village = secuprev.loads(WARDENS % conventions)
+    change = BILL.since(since) if since else None
+    report = secuprev.check(village, day, select=["firearms-without-convention"], law=change)
+    (result,) = report.results
+    assert result.status.value == verdict
+    if verdict in ("breach", "compliant"):
+        assert [one.short for one in result.citations] == ["CSI R522-1", "bill-2025 art. 7"]
+
+
 def test_the_bill_says_nothing_of_body_cameras_nor_of_the_threshold():
     with law.amended(BILL, since="2026-01-01"):
         cameras = law.competence("garde_champetre", "body_worn_cameras", "2026-03-01")

@@ -20,6 +20,7 @@ from secuprev.cli.options import (
 )
 from secuprev.cli.other_law import law_options
 from secuprev.cli.terminal import safe_json, style, width
+from secuprev.cli.what_if import what_if
 from secuprev.model import Convention, Framework
 from secuprev.rules import Comparison, Report, Rule
 from secuprev.settings import Settings
@@ -426,6 +427,9 @@ def legal_values(
     except (law.UnknownName, law.CannotBeTold) as error:
         raise click.UsageError(error.message.in_(lang), ctx) from None
     return 0
+
+
+app.add_command(what_if)
 
 
 def _rules_by_value() -> dict[str, list[str]]:

@@ -14,7 +14,7 @@ from secuprev.law.actors import (
     partner,
     partners,
 )
-from secuprev.law.amending import amended, draft, drafts, laid, under
+from secuprev.law.amending import amended, as_read, draft, drafts, laid, under
 from secuprev.law.bodies import (
     BodyLevel,
     CouncilKind,
@@ -134,6 +134,7 @@ __all__ = [
     "amended",
     "article_codes",
     "article_history",
+    "as_read",
     "changes",
     "cite",
     "clause",

@@ -16,7 +16,7 @@ from secuprev.law.force_kinds import codes, force
 from secuprev.law.levels import Level, NoneKind
 from secuprev.law.store import per_law, read
 from secuprev.law.texts import LegalText
-from secuprev.values import AnyDate, Period, Text, as_partial
+from secuprev.values import AnyDate, Lang, Period, Text, as_partial
 
 __all__ = [
     "Aspect",
@@ -127,6 +127,21 @@ class Competence:
                     self, level=one.level, none_kind=one.none_kind, basis=one.basis, aspects=()
                 )
         return self
+
+    def to_dict(self, lang: Lang = "fr") -> dict[str, Any]:
+        """Return plain values."""
+        return {
+            "level": self.level.value,
+            "none_kind": self.none_kind.value if self.none_kind else None,
+            "basis": self.basis,
+            "condition": self.condition.in_(lang) if self.condition else None,
+            "aspects": [
+                {"name": one.name.in_(lang), "level": one.level.value, "basis": one.basis}
+                for one in self.aspects
+            ],
+            "change": self.change.in_(lang) if self.change else None,
+            "confidence": self.confidence.value,
+        }
 
     def citations(self, on: date | None = None) -> tuple[Citation, ...]:
         """Return what it rests on, in the version of a day; empty when no text was found.

@@ -109,6 +109,7 @@ _WORDS = {
     "duration": Text("une durée", "a duration"),
     "epci": Text("EPCI", "intercommunal body (EPCI)"),
     "councillor": Text("élu municipal", "councillor"),
+    "general_rules": Text("les règles générales", "general rules"),
     "express": Text("renouvellement exprès", "express renewal"),
     "intercommunal_ceremonies": Text(
         "cérémonies intercommunales", "ceremonies of the intercommunal body"

@@ -78,7 +78,7 @@ def council_members(council: Council, case: Case) -> Verdict:
     absent = [
         code
         for code in required
-        if not sits(prefects if code == "prefet" else (code,), members, case)
+        if not sits(prefects or (code,) if code == "prefet" else (code,), members, case)
     ]
     doubt = None
     try:

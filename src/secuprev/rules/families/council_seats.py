@@ -121,7 +121,7 @@ def _by_right(council: Council, case: Case) -> set[str] | None:
         return None
     codes = {
         *listed,
-        *case.value("council.prefect_offices", where=departement(council, case)).value,
+        *(case.value("council.prefect_offices", where=departement(council, case)).value or ()),
     }
     if council.kind == "clspd":
         if case.value("clspd.epci_president_by_right").value:

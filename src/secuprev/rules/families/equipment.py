@@ -10,15 +10,19 @@ from secuprev.rules.rule import rule
 from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
 from secuprev.values import Text
 
+# The forces that have a footing of their own for an equipment, beside the municipal police.
+_FOOTINGS = {("garde_champetre", "firearms"): "equipment.rural_warden_firearms"}
+
 
 def _depends_on_convention(
     force: Force, case: Case, fact: str, what: Text, has: Callable[[], bool] | None = None
 ) -> Verdict:
     """Judge an equipment that is allowed only under a convention in force."""
-    if not municipal(force, case):
+    own = _FOOTINGS.get((force.kind, fact))
+    if own is None and not municipal(force, case):
         return not_applicable(NOT_MUNICIPAL)
-    footing = case.value(f"equipment.{fact}").value
-    if footing is None:
+    footing = case.value(own or f"equipment.{fact}").value
+    if footing in (None, "general_rules"):
         return not_applicable(
             Text(
                 fr="aucun texte n'en faisait dépendre l'existence d'une convention ce jour-là",
@@ -50,7 +54,12 @@ def _depends_on_convention(
     name="firearms-without-convention",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("equipment.firearms", "convention.transition", "convention.forces_counted"),
+    cites=(
+        "equipment.firearms",
+        "equipment.rural_warden_firearms",
+        "convention.transition",
+        "convention.forces_counted",
+    ),
     fr="Une police municipale armée a une convention en vigueur",
     en="An armed municipal police has a convention in force",
 )
@@ -59,7 +68,8 @@ def firearms_without_convention(force: Force, case: Case) -> Verdict:
 
     Why:
         The prefect authorises each agent to carry a weapon, and may do so only where a convention
-        exists, whatever the number of posts.
+        exists, whatever the number of posts. Rural wardens carry weapons under general rules that
+        ask for no convention.
 
     Breach:
         on: 2019-01-01
@@ -73,7 +83,8 @@ def firearms_without_convention(force: Force, case: Case) -> Verdict:
         conventions: [{id: c, signed: 2018-01-15, years: 3, communes: ["77288"]}]
 
     Sources:
-        equipment.firearms, convention.transition, convention.forces_counted
+        equipment.firearms, equipment.rural_warden_firearms, convention.transition,
+        convention.forces_counted
 
     History:
         The same condition since 1999; that the nature of the missions justify it was dropped in

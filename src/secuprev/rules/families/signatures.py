@@ -306,7 +306,7 @@ def intercommunal_signatures(convention: Convention, case: Case) -> Verdict:
             Text(fr="convention non intercommunale", en="not an intercommunal convention")
         )
     day, signatories, path = _signed(convention, case)
-    presidents = case.value("convention.intercommunal_president", day).value
+    presidents = case.value("convention.intercommunal_president", day).value or ()
     if case.value("convention.intercommunal_signatories", day).value is None:
         return not_applicable(
             Text(
@@ -324,7 +324,7 @@ def intercommunal_signatures(convention: Convention, case: Case) -> Verdict:
     if convention.communes_complete is False:
         return unverifiable(missing_fact(convention, "communes"))
     offices = {one.office for one in signatories}
-    if offices.isdisjoint(presidents):
+    if presidents and offices.isdisjoint(presidents):
         return unverifiable(_delegation("president_epci", "vice_president_epci", convention))
     return compliant()
 
@@ -341,7 +341,7 @@ def _absent(
         FactMissing: the communes, or how many mayors signed, are not known.
     """
     offices = {one.office for one in signatories}
-    if offices.isdisjoint((*presidents, "vice_president_epci")):
+    if presidents and offices.isdisjoint((*presidents, "vice_president_epci")):
         return _names(presidents)
     communes = case.need(convention, "communes")
     return mayors_absent(signatories, communes, case, missing_fact(convention, "signatories"))

@@ -138,6 +138,8 @@ def video_authorisation_expired(system: VideoSystem, case: Case) -> Verdict:
 def _without_term(system: VideoSystem, given: PartialDate, case: Case) -> Verdict:
     """Judge an authorisation given at a time when none had a term."""
     before = case.value("video.ended_if_given_before").value
+    if before is None:
+        return compliant()
     ended = given.is_before(before)
     if ended is None:
         raise FactMissing(missing_fact(system, "authorised_on"))

@@ -66,6 +66,8 @@ def weapon_not_listed(force: Force, case: Case) -> Verdict:
     if unarmed(force):
         return not_applicable(_UNARMED)
     listed = case.value("equipment.weapons").value
+    if listed is None:
+        return not_applicable(NO_TEXT)
     weapons = case.need(force.arming, "weapons", under=f"{force.id}.arming")
     other = tuple(code for code in weapons if code not in listed)
     if not other:
@@ -263,6 +265,8 @@ def weapons_holding_expired(force: Force, case: Case) -> Verdict:
         return not_applicable(_UNARMED)
     years = case.value("equipment.holding_years").value
     months = case.value("equipment.disposal_months").value
+    if years is None or months is None:
+        return not_applicable(NO_TEXT)
     since: PartialDate = case.need(force.arming, "holding_since", under=f"{force.id}.arming")
     end = since.plus_years(years)
     running = end.is_after(case.day)
