@@ -23,6 +23,17 @@ JUDICIAL_POLICE = (
     *("directeur_departemental_police", "chef_groupement_gendarmerie"),
 )
 
+# Articles R512-1, R512-2 and R512-7, item by item.
+POOLING_CONTENTS = (
+    *("agents_by_grade", "secondment_conditions", "presence_time", "nature_and_places"),
+    *("conduct_of_operations", "weapons_holder", "cost_sharing", "yearly_forecast"),
+    *("payment", "suppressed_posts", "renewal_conditions", "withdrawal"),
+)
+TRANSPORT_CONTENTS = (
+    *("agents_by_commune", "perimeters", "weapons_conditions", "conduct_of_operations"),
+    *("duration", "renewal_conditions", "withdrawal"),
+)
+
 # name, first day of the new state, value before, value since: tables 1.1 to 1.4 and the decision
 # table of the dossiers, checked against the versions of the articles.
 CHANGES = [
@@ -417,6 +428,59 @@ CHANGES = [
         ("lent_by_epci", "pooling"),
         ("lent_by_epci", "pooling", "lent_by_syndicat"),
     ),
+    ("pooling.signatories", "2007-08-30", None, ("maire",)),
+    ("pooling.vote", "2007-08-30", None, True),
+    ("pooling.min_years", "2007-08-30", None, 1),
+    ("pooling.min_notice_months", "2007-08-30", None, 3),
+    ("pooling.sent", "2007-03-07", None, True),
+    ("pooling.contents", "2007-08-30", None, POOLING_CONTENTS),
+    ("transport.contiguous", "2016-03-23", None, True),
+    ("transport.signatories", "2016-11-30", None, ("maire",)),
+    ("transport.vote", "2016-11-30", None, True),
+    ("transport.notice_months", "2016-11-30", None, 3),
+    ("transport.contents", "2016-11-30", None, TRANSPORT_CONTENTS),
+    ("transport.approved_by", "2016-11-30", None, ("prefet",)),
+    ("recruitment.councils_share", "2002-02-28", None, ("2/3", "1/2")),
+    ("recruitment.population_share", "2002-02-28", None, (">1/2", "2/3")),
+    ("recruitment.councils_counted", "2002-02-28", None, "concerned"),
+    ("recruitment.councils_counted", "2019-12-29", "concerned", "members"),
+    ("recruitment.body_votes", "2019-12-29", None, True),
+    ("recruitment.agreement_with_each", "2019-12-29", None, True),
+    ("recruitment.agreement_contents", "2019-12-29", None, ("organisation", "financing")),
+    (
+        "syndicate.ties",
+        "2021-05-27",
+        None,
+        ("adjacent", "same_agglomeration", "same_epci"),
+    ),
+    ("syndicate.statutes", "2021-05-27", None, ("organisation", "financing")),
+    (
+        "syndicate.statutes",
+        "2021-12-16",
+        ("organisation", "financing"),
+        ("recruitment_conditions", "conduct_of_operations", "cost_sharing"),
+    ),
+    ("syndicate.statutes_sent", "2021-05-27", None, True),
+    ("convention.required_of_syndicates", "2021-05-27", None, True),
+    (
+        "joint_use.occasions",
+        "2021-05-27",
+        ("event", "crowd", "natural_disaster"),
+        ("event", "crowd", "natural_disaster", "technological_disaster"),
+    ),
+    (
+        "joint_use.disasters",
+        "2021-05-27",
+        None,
+        ("natural_disaster", "technological_disaster"),
+    ),
+    (
+        "joint_use.disaster_ties",
+        "2021-05-27",
+        None,
+        ("adjacent", "same_departement", "adjoining_departements"),
+    ),
+    ("joint_use.framework", "2021-05-27", None, "framework_agreement"),
 ]
 
 
@@ -476,6 +540,11 @@ def test_every_parameter_that_changes_is_tested_here():
         ("plan.departement_agreement", "75", "2012-05-01", None),
         ("plan.departement_agreement", "975", "2012-05-01", None),
         ("council.prefect_offices", "13", "2014-02-18", ("prefet",)),
+        ("transport.approved_by", "94", "2016-11-29", None),
+        ("transport.approved_by", "94", "2018-07-07", ("prefet",)),
+        ("transport.approved_by", "94", "2018-07-08", ("prefet_de_police",)),
+        ("transport.approved_by", "75", "2018-07-08", ("prefet_de_police",)),
+        ("transport.approved_by", "95", "2018-07-08", ("prefet",)),
         ("council.prefect_offices", "13", "2014-02-19", ("prefet_de_police",)),
     ],
 )

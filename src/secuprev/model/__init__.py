@@ -26,6 +26,8 @@ from secuprev.model.councils import (
 )
 from secuprev.model.equipment import Arming, Cameras, DogUnit
 from secuprev.model.framework import Framework
+from secuprev.model.joint_uses import JointUse, Occasion
+from secuprev.model.lending import Lending
 from secuprev.model.mentions import DomainMention, Remark, RemarkKind, Role, Signature
 from secuprev.model.parties import Force, Partner
 from secuprev.model.sources import Publication, Source
@@ -52,9 +54,12 @@ __all__ = [
     "EvaluationForum",
     "Force",
     "Framework",
+    "JointUse",
     "Lender",
+    "Lending",
     "Member",
     "Mission",
+    "Occasion",
     "Partner",
     "Publication",
     "Remark",

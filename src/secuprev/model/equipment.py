@@ -23,6 +23,7 @@ class Arming:
         requested: when the authorisations were asked for.
         requested_by: who asked for them.
         holding_since: when the commune was last authorised to hold the weapons.
+        given_to_assistants: whether temporary assistants (tourist towns) are given some.
         stun_gun_report: whether the yearly report on the use of stun guns is sent.
         stun_gun_instructions: whether the instructions on stun guns were sent.
     """
@@ -48,6 +49,9 @@ class Arming:
     )
     holding_since: PartialDate | None = fact(
         "date de la dernière autorisation de détention", "day of the last authorisation to hold"
+    )
+    given_to_assistants: bool | None = fact(
+        "armes confiées à des assistants temporaires", "weapons given to temporary assistants"
     )
     stun_gun_report: bool | None = fact(
         "rapport annuel sur l'emploi des pistolets à impulsions électriques",

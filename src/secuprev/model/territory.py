@@ -13,6 +13,7 @@ from secuprev.model.fields import (
     fact,
     required,
 )
+from secuprev.model.lending import Lending
 from secuprev.values import PartialDate
 
 __all__ = ["Commune", "Contact", "Epci", "YearOfFund"]
@@ -131,6 +132,7 @@ class Epci:
         departement_agreement: has an agreement with the département on prevention; one that stands
             among the strategies need not be told here.
         prevention_fund: what was done each year with the prevention fund of the State (FIPD).
+        lending: how it came to lend them, and on what terms.
         contact: how to reach it.
         source: where this was read.
     """
@@ -150,5 +152,6 @@ class Epci:
     prevention_fund: tuple[YearOfFund, ...] | None = fact(
         "actions financées par le FIPD", "actions paid by the prevention fund"
     )
+    lending: Lending = fact("prêt d'agents, détail", "loan, in detail", default=Lending())
     contact: Contact | None = fact("coordonnées", "contact details")
     source: SourceRef | None = fact("source", "source")

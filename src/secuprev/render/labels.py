@@ -93,6 +93,16 @@ _UNITS = {
 
 # The words that legal values are made of, beside the codes of the vocabularies.
 _WORDS = {
+    "adjoining_departements": Text("départements limitrophes", "adjoining départements"),
+    "crowd": Text("afflux de population", "crowd"),
+    "event": Text("manifestation exceptionnelle", "exceptional event"),
+    "framework_agreement": Text("une convention cadre", "a framework agreement"),
+    "natural_disaster": Text("catastrophe naturelle", "natural disaster"),
+    "same_departement": Text("même département", "same département"),
+    "technological_disaster": Text("catastrophe technologique", "technological disaster"),
+    "1/2": Text("la moitié", "half"),
+    "2/3": Text("deux tiers", "two thirds"),
+    ">1/2": Text("plus de la moitié", "more than half"),
     "adjacent": Text("communes limitrophes", "adjoining communes"),
     "any": Text("toutes les réunions", "any meeting"),
     "by_state_police_regime": Text(
@@ -102,6 +112,7 @@ _WORDS = {
     "by_threshold": Text("obligatoire à partir d'un seuil", "compulsory above a threshold"),
     "chair": Text("de qui préside le conseil", "of whoever chairs the council"),
     "communal_ceremonies": Text("cérémonies communales", "ceremonies of the commune"),
+    "concerned": Text("communes intéressées", "communes concerned"),
     "contiguous_set": Text("communes d'un seul tenant", "communes in one piece"),
     "convention": Text("une convention de coordination", "a convention de coordination"),
     "crime_trends": Text("la délinquance et son évolution", "crime and its trends"),
@@ -124,6 +135,7 @@ _WORDS = {
     "local_agent": Text("agent territorial", "local agent"),
     "mandatory": Text("obligatoire", "compulsory"),
     "meetings": Text("réunions périodiques", "periodic meetings"),
+    "members": Text("communes membres", "member communes"),
     "mention": Text("une mention dans la convention", "a mention in the convention"),
     "missing_and_stolen": Text(
         "personnes disparues et véhicules volés", "missing persons and stolen vehicles"

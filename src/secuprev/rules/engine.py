@@ -13,6 +13,7 @@ from secuprev.model import (
     Epci,
     Force,
     Framework,
+    JointUse,
     Strategy,
     VideoSystem,
     Waiver,
@@ -43,6 +44,7 @@ _BEGINS: dict[type, tuple[str, ...]] = {
     Force: ("since",),
     WorkingGroup: ("created",),
     Strategy: ("signed", "start"),
+    JointUse: ("start",),
     VideoSystem: ("since",),
 }
 

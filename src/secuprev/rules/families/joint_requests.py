@@ -31,7 +31,7 @@ def _asked_jointly(
     shared = sharing(force, case)
     if shared is None:
         return not_applicable(
-            Text(fr="agents d'une seule commune", en="the agents of one commune alone")
+            Text(fr="agents que rien ne partage", en="agents whom nothing shares")
         )
     how, communes = shared
     offices = None

@@ -440,6 +440,8 @@ def _on_transport(force: Force, case: Case) -> bool:
     for one in case.need_list("conventions"):
         if one.kind is not ConventionKind.TRANSPORT or case.out_of_time(one):
             continue
+        if one.in_force(case.day) is False:
+            continue
         served = set(case.need(force, "communes"))
         if force.id in one.forces or (served and served <= set(case.need(one, "communes"))):
             return True
