@@ -1,14 +1,13 @@
 """The temporary assistants of a municipal police, in tourist towns."""
 
 from secuprev.model import Force
+from secuprev.rules.arming import UNARMED
 from secuprev.rules.case import Case
 from secuprev.rules.equipped import armed, municipal, unarmed
 from secuprev.rules.reasons import NOT_MUNICIPAL
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
 from secuprev.values import Text
-
-_UNARMED = Text(fr="service non armé", en="not armed")
 
 
 @rule(
@@ -52,10 +51,10 @@ def assistants_armed(force: Force, case: Case) -> Verdict:
     if not municipal(force, case):
         return not_applicable(NOT_MUNICIPAL)
     if unarmed(force):
-        return not_applicable(_UNARMED)
+        return not_applicable(UNARMED)
     case.value("equipment.assistants_unarmed")
     if not armed(force, case):
-        return not_applicable(_UNARMED)
+        return not_applicable(UNARMED)
     if not case.need(force.arming, "given_to_assistants", under=f"{force.id}.arming"):
         return compliant()
     return breach(Text(fr="des assistants temporaires armés", en="armed temporary assistants"))
