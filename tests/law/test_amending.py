@@ -18,6 +18,7 @@ from secuprev.rules import Severity, Status
 from secuprev.values import Text
 
 THRESHOLD = "convention.posts_threshold"
+DAY_2010 = date(2010, 1, 1)
 TOWN = Framework(
     id="town", forces=(Force(id="pm", kind="police_municipale", posts=1),), conventions=()
 )
@@ -150,6 +151,17 @@ def test_a_territory_that_gets_rules_keeps_the_days_on_which_no_text_stood():
         for day in ("1999-04-16", "2015-01-01", "2019-12-29", "2024-12-31"):
             here = law.value("convention.doctrine", day, "69").value
             assert here == law.value("convention.doctrine", day).value
+
+
+def test_a_territory_that_gets_rules_is_told_of_no_more_days_than_were_read():
+    name, rows = "video.ended_if_given_before", [{"from": date(2020, 1, 1), "value": DAY_2010}]
+    read_from = law.parameter(name).series.span.start
+    assert read_from == date(2012, 5, 1)
+    with law.amended(change_set({"video": {"ended_if_given_before": {"where": {"69": rows}}}})):
+        assert at("2012-05-01", name, "69") == at("2012-05-01", name) == date(2000, 1, 1)
+        assert at("2020-01-01", name, "69") == DAY_2010
+        with pytest.raises(law.OutsideRecord):
+            at("2012-04-30", name, "69")
 
 
 # --- what it cites --------------------------------------------------------------------------------
