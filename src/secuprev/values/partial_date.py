@@ -119,8 +119,13 @@ class PartialDate:
         return True if self.is_exact and that.is_exact else None
 
     def plus_years(self, years: int) -> "PartialDate":
-        """Return the anniversary; 29 February falls on the 28th in a common year."""
+        """Return the anniversary; 29 February falls on the 28th in a common year.
+
+        One that the calendar does not reach falls on its last day.
+        """
         year = self.year + years
+        if year > date.max.year:
+            return PartialDate.of(date.max)
         if (self.month, self.day) == (2, 29) and not calendar.isleap(year):
             return PartialDate(year, 2, 28)
         return PartialDate(year, self.month, self.day)
