@@ -153,9 +153,3 @@ def test_names_that_only_police_may_bear(name):
 
 def test_only_one_prohibition_is_about_names():
     assert [one.code for one in ALL if one.titles] == ["no_pm_by_non_civil_servant"]
-
-
-def test_the_means_that_are_closed_are_means():
-    closed = {code for one in ALL for code in one.means}
-    assert closed == {"drones", "in_vehicle_cameras", "body_worn_cameras", "firearms"}
-    assert closed <= {one.code for one in law.means()}

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from secuprev import law
-from secuprev.model import Amendment, Commune, Convention, DomainMention, Force, Framework
+from secuprev.model import Commune, Convention, DomainMention, Force, Framework
 from secuprev.rules import (
     Case,
     Mention,
@@ -293,20 +293,3 @@ def test_a_case_answers_for_the_territory_of_the_day():
     case = Case(TOWN, date(2026, 1, 1))
     assert case.commune("77288").population == 43919  # total population of the 2026 edition
     assert Case(TOWN, date(2012, 1, 1)).commune("77288").population is None
-
-
-def test_what_an_amendment_adds_is_looked_at_from_its_day():
-    added = Amendment(on=PartialDate.of(date(2020, 3, 1)), domains=(DomainMention(label="chiens"),))
-    undated = Amendment(domains=(DomainMention(domain="holiday_watch"),))
-    convention = Convention(
-        id="c", aims=(DomainMention(label="paix"),), domains=None, amendments=(added, undated)
-    )
-    town = Framework(id="town", conventions=(convention,))
-    eve, first_day = date(2020, 2, 29), date(2020, 3, 1)
-    found = {day: [one.id for one in targets(town, day, Mention)] for day in (eve, first_day)}
-    assert found[eve] == ["c.aims[0]", "c.amendments[1].domains[0]"]
-    assert found[first_day] == [
-        "c.aims[0]",
-        "c.amendments[0].domains[0]",
-        "c.amendments[1].domains[0]",
-    ]

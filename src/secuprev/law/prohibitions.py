@@ -37,7 +37,6 @@ class Prohibition(Kind):
         words_rest_on: what the words rest on, as a reference, where the rule rests on more.
         spared: wordings that hold such an expression and mean something else.
         unless_with: words that show, in the same clause, that something else is meant.
-        means: codes of the means that it closes to these forces.
         titles: the words that the name of such a force may not hold.
     """
 
@@ -48,7 +47,6 @@ class Prohibition(Kind):
     words_rest_on: str | None
     spared: tuple[str, ...]
     unless_with: tuple[str, ...]
-    means: tuple[str, ...]
     titles: tuple[str, ...]
 
     def found_in(self, words: str) -> Wording | None:
@@ -115,7 +113,6 @@ def _prohibition(entry: Entry) -> Prohibition:
         words_rest_on=row.get("words_rest_on"),
         spared=entry.words("spared"),
         unless_with=entry.words("unless_with"),
-        means=entry.words("means"),
         titles=entry.words("titles"),
     )
 

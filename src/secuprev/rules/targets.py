@@ -87,26 +87,18 @@ def _body(framework: Framework, on: date) -> Iterator[Target]:
 
 
 def _mentions(framework: Framework, on: date) -> Iterator[Target]:
-    holders: tuple[Convention | Strategy, ...] = framework.conventions or ()
-    for holder in (*holders, *(framework.strategies or ())):
-        for field, mentions in _said(holder, on):
+    holders: tuple[tuple[Convention | Strategy, tuple[tuple[str, Any], ...]], ...] = (
+        *(
+            (c, (("aims", c.aims), ("domains", c.domains or ())))
+            for c in framework.conventions or ()
+        ),
+        *((s, (("priorities", s.priorities),)) for s in framework.strategies or ()),
+    )
+    for holder, fields in holders:
+        for field, mentions in fields:
             for rank, one in enumerate(mentions):
                 mention = Mention(f"{holder.id}.{field}[{rank}]", holder, one)
                 yield Target("mention", mention.path, mention.label, mention)
-
-
-def _said(
-    holder: Convention | Strategy, on: date
-) -> Iterator[tuple[str, tuple[DomainMention, ...]]]:
-    """Yield the lists of domains of an instrument, with what its amendments had added on a day."""
-    if isinstance(holder, Strategy):
-        yield "priorities", holder.priorities
-        return
-    yield "aims", holder.aims
-    yield "domains", holder.domains or ()
-    for rank, one in enumerate(holder.amendments):
-        if one.on is None or not one.on.is_after(on):
-            yield f"amendments[{rank}].domains", one.domains
 
 
 def _waivers(framework: Framework, on: date) -> Iterator[Target]:

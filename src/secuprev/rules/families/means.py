@@ -1,19 +1,9 @@
 """The means that a force uses, beside what the law of the day opens to that kind of force."""
 
-from datetime import date
-
 from attrs import frozen
 
 from secuprev import law
-from secuprev.law import (
-    CannotBeTold,
-    Citation,
-    Competence,
-    Level,
-    NoneKind,
-    Prohibition,
-    competence,
-)
+from secuprev.law import CannotBeTold, Competence, Level, NoneKind, competence
 from secuprev.model import Force
 from secuprev.model.fields import label_of
 from secuprev.rules.case import Case, missing_fact
@@ -48,7 +38,6 @@ class _Use:
     fact: str
     used: bool | None
     held: Competence
-    bans: tuple[Prohibition, ...]
 
     @property
     def label(self) -> Text:
@@ -57,17 +46,6 @@ class _Use:
     @property
     def barred(self) -> bool:
         return self.held.level is Level.NONE
-
-    @property
-    def why(self) -> NoneKind:
-        return NoneKind.EXCLUDED if self.bans else self.held.none_kind or NoneKind.NO_BASIS
-
-    def citations(self, on: date) -> tuple[Citation, ...]:
-        found = [
-            *self.held.citations(on),
-            *(each for ban in self.bans for each in ban.citations(on)),
-        ]
-        return tuple(dict.fromkeys(found))
 
 
 def _judged_elsewhere(force: Force, fact: str, case: Case) -> bool:
@@ -87,10 +65,7 @@ def _uses(force: Force, case: Case) -> tuple[list[_Use], list[MissingFact]]:
         if used is None and not law.who(subject, case.day):
             continue  # no text opens it to anybody yet: nobody asks who uses it
         try:
-            held = competence(force.kind, subject, case.day)
-            banned = law.prohibitions(force.kind, on=case.day)
-            bans = tuple(one for one in banned if subject in one.means)
-            uses.append(_Use(fact, used, held, bans))
+            uses.append(_Use(fact, used, competence(force.kind, subject, case.day)))
         except CannotBeTold as unknown:
             if used:  # of a means that is perhaps not used, there is nothing to ask
                 place = MissingFact(f"law({unknown.name}, {unknown.on})", unknown.message)
@@ -103,7 +78,7 @@ def _uses(force: Force, case: Case) -> tuple[list[_Use], list[MissingFact]]:
     name="means-beyond-competence",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("competences", "prohibitions", "convention.forces_counted"),
+    cites=("competences", "convention.forces_counted"),
     fr="Chaque force n'use que des moyens que la loi du jour lui ouvre",
     en="Each force uses only the means that the law of the day opens to it",
 )
@@ -132,7 +107,7 @@ def means_beyond_competence(force: Force, case: Case) -> Verdict:
             plate_readers: false
 
     Sources:
-        competences, prohibitions, convention.forces_counted
+        competences, convention.forces_counted
 
     History:
         Rural wardens tried body cameras from September 2022 to November 2024. Drones of the
@@ -142,10 +117,10 @@ def means_beyond_competence(force: Force, case: Case) -> Verdict:
     uses, untold = _uses(force, case)
     if not uses and not untold:
         return not_applicable(Text(fr="aucun moyen recensé", en="no means on record"))
-    case.cite(*(each for one in uses if one.used for each in one.citations(case.day)))
+    case.cite(*(each for one in uses if one.used for each in one.held.citations(case.day)))
     barred = [one for one in uses if one.barred and one.used]
     if barred:
-        excluded = any(one.why is NoneKind.EXCLUDED for one in barred)
+        excluded = any(one.held.none_kind is NoneKind.EXCLUDED for one in barred)
         return breach(_said(barred), Severity.OBLIGATION if excluded else Severity.PRACTICE)
     unknown = [missing_fact(force, one.fact) for one in uses if one.barred and one.used is None]
     if unknown or untold:
@@ -155,9 +130,11 @@ def means_beyond_competence(force: Force, case: Case) -> Verdict:
 
 def _said(barred: list[_Use]) -> Text:
     """Say which means are not open to the force, and why."""
+    why = [one.held.none_kind or NoneKind.NO_BASIS for one in barred]
+    pairs = list(zip(barred, why, strict=True))
     return Text(
-        fr=" ; ".join(f"{one.label.fr} : {one.why.label.fr}" for one in barred),
-        en="; ".join(f"{one.label.en}: {one.why.label.en}" for one in barred),
+        fr=" ; ".join(f"{one.label.fr} : {reason.label.fr}" for one, reason in pairs),
+        en="; ".join(f"{one.label.en}: {reason.label.en}" for one, reason in pairs),
     )
 
 
