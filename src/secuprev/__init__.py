@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from secuprev.documents import DocumentError, dump, dumps, load, loads
     from secuprev.law import domains
     from secuprev.model import Framework
-    from secuprev.rules import Report, against_model, check, history, obligations
+    from secuprev.rules import Report, against_model, check, history, obligations, what_if
 
 # Where each public name lives.
 _HOMES = {
@@ -56,6 +56,7 @@ _HOMES = {
     "loads": "documents",
     "obligations": "rules",
     "resilience": "cooperation",
+    "what_if": "rules",
     "without": "cooperation",
 }
 _ROOMS = ("cooperation", "documents", "france", "law", "model", "rules", "settings", "values")
@@ -91,6 +92,7 @@ __all__ = [
     "rules",
     "settings",
     "values",
+    "what_if",
     "without",
 ]
 

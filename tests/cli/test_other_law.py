@@ -162,3 +162,79 @@ def test_options_that_make_no_sense_are_refused(run, complying, one_post, lang):
         assert result.exit_code == 2, options
         assert word in result.stderr
         assert result.stdout == ""
+
+
+# --- what-if --------------------------------------------------------------------------------------
+
+VILLAGE = """
+secuprev: 1
+id: village
+name: Village
+forces:
+  - {id: pm, kind: police_municipale, posts: 1, posts_lent_by_epci: 0, posts_lent_by_syndicat: 0}
+  - {id: gc, kind: garde_champetre, firearms: true}
+conventions: []
+"""
+
+
+@pytest.fixture
+def village(write):
+    return write("village.yaml", VILLAGE)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_if_tells_what_differs_and_that_it_is_not_law(run, village, one_post, lang):
+    result = run("what-if", village, "--with-law", one_post, "--on", "2024-06-01", "--lang", lang)
+    assert result.exit_code == 0
+    said = " ".join(result.stdout.split())
+    assert said.startswith(f"Village {NOT_LAW[lang]}")
+    for words in {
+        "fr": (
+            "RÉPONSES QUI CHANGERAIENT (1)",
+            "sans objet → manquement",
+            "aujourd'hui : 1 emploi(s), moins que le seuil de 3",
+            "alors : 1 emplois pour un seuil de 1",
+        ),
+        "en": (
+            "ANSWERS THAT WOULD CHANGE (1)",
+            "not applicable → breach",
+            "now: 1 post(s), below the threshold of 3",
+            "then: 1 posts for a threshold of 1",
+        ),
+    }[lang]:
+        assert words in said
+    eve = run("what-if", village, "--with-law", one_post, "--on", "2023-12-31", "--lang", lang)
+    assert {"fr": "Aucune réponse", "en": "No answer"}[lang] in eve.stdout
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_if_tells_what_forces_could_do(run, village, lang):
+    result = run(
+        "what-if", village, "--with-law", "bill-2025", "--on", "2026-01-01", "--lang", lang
+    )
+    said = " ".join(result.stdout.split())
+    for words in {
+        "fr": (
+            "CE QUE SES FORCES POURRAIENT FAIRE AUTREMENT (5)",
+            "Police municipale : n'est pas compétente → peut mener condition : essai de cinq ans",
+            "Port d'armes - Gardes champêtres : peut mener condition : règles générales",
+        ),
+        "en": (
+            "WHAT ITS FORCES COULD DO OTHERWISE (5)",
+            "Municipal police: is not competent → may lead condition: five-year trial",
+            "Weapons - Rural guards: may lead condition: general rules",
+        ),
+    }[lang]:
+        assert words in said
+
+
+def test_what_if_in_json_and_what_it_refuses(run, village, one_post, faulty):
+    found = json.loads(run("what-if", village, "--with-law", one_post, "--format", "json").stdout)
+    assert [one["id"] for one in found["not_law"]] == ["one-post"]
+    assert [one["after"]["verdict"] for one in found["answers"]] == ["breach"]
+    refused = run("what-if", village)
+    assert refused.exit_code == 2
+    assert "--with-law" in refused.stderr
+    wrong = run("what-if", faulty, "--with-law", one_post)
+    assert wrong.exit_code == 2
+    assert f"{faulty}:4:1" in wrong.stderr

@@ -83,7 +83,9 @@ texts = st.sampled_from(HOSTILE) | st.text(st.characters(exclude_categories=["Cs
 IDS = {
     name: (f"{name} 1", hostile)
     for name, hostile in zip(
-        IDENTIFIED, ("01001", "null", "on", "a: b\n", "é👮", "~", "1e3", "0x1F", " s "), strict=True
+        IDENTIFIED,
+        ("01001", "null", "on", "a: b\n", "é👮", "~", "1e3", "0x1F", ".inf", " s "),
+        strict=True,
     )
 }
 NUMBERS = {

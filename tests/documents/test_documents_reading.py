@@ -405,7 +405,7 @@ def test_every_vocabulary_that_the_model_names_has_codes() -> None:
         for marker in getattr(annotation, "__metadata__", ())
         if isinstance(marker, fields.Coded)
     }
-    assert len(named) == 9
+    assert len(named) == 14
     for name in named:
         assert len(codes(name)) > 5, name
         assert all(re.fullmatch(r"[a-z0-9_]+", code) for code in codes(name)), name

@@ -18,6 +18,7 @@ from secuprev.rules import Severity, Status
 from secuprev.values import Text
 
 THRESHOLD = "convention.posts_threshold"
+DAY_2010 = date(2010, 1, 1)
 TOWN = Framework(
     id="town", forces=(Force(id="pm", kind="police_municipale", posts=1),), conventions=()
 )
@@ -150,6 +151,17 @@ def test_a_territory_that_gets_rules_keeps_the_days_on_which_no_text_stood():
         for day in ("1999-04-16", "2015-01-01", "2019-12-29", "2024-12-31"):
             here = law.value("convention.doctrine", day, "69").value
             assert here == law.value("convention.doctrine", day).value
+
+
+def test_a_territory_that_gets_rules_is_told_of_no_more_days_than_were_read():
+    name, rows = "video.ended_if_given_before", [{"from": date(2020, 1, 1), "value": DAY_2010}]
+    read_from = law.parameter(name).series.span.start
+    assert read_from == date(2012, 5, 1)
+    with law.amended(change_set({"video": {"ended_if_given_before": {"where": {"69": rows}}}})):
+        assert at("2012-05-01", name, "69") == at("2012-05-01", name) == date(2000, 1, 1)
+        assert at("2020-01-01", name, "69") == DAY_2010
+        with pytest.raises(law.OutsideRecord):
+            at("2012-04-30", name, "69")
 
 
 # --- what it cites --------------------------------------------------------------------------------
@@ -466,6 +478,35 @@ def test_where_the_bill_widens_a_means_the_rest_stays(subject):
     assert [getattr(told, name) for name in same] == [getattr(held, name) for name in same]
     assert told.change != held.change
     assert told.confidence is law.Confidence.MEDIUM
+
+
+WARDENS = """
+secuprev: 1
+id: village
+communes: [{code: "77288"}]
+forces: [{id: gc, kind: garde_champetre, firearms: true, communes: ["77288"]}]
+conventions: [%s]
+"""
+CONVENTION = "{id: c, signed: 2024-01-15, years: 3, communes: ['77288']}"
+
+
+@pytest.mark.parametrize(
+    ("conventions", "day", "since", "verdict"),
+    [
+        ("", "2026-01-01", None, "not_applicable"),
+        ("", "2026-01-01", "2026-01-01", "breach"),
+        ("", "2025-12-31", "2026-01-01", "not_applicable"),
+        (CONVENTION, "2026-01-01", "2026-01-01", "compliant"),
+    ],
+)
+def test_under_the_bill_armed_rural_wardens_need_a_convention(conventions, day, since, verdict):
+    village = secuprev.loads(WARDENS % conventions)
+    change = BILL.since(since) if since else None
+    report = secuprev.check(village, day, select=["firearms-without-convention"], law=change)
+    (result,) = report.results
+    assert result.status.value == verdict
+    if verdict in ("breach", "compliant"):
+        assert [one.short for one in result.citations] == ["CSI R522-1", "bill-2025 art. 7"]
 
 
 def test_the_bill_says_nothing_of_body_cameras_nor_of_the_threshold():

@@ -42,6 +42,13 @@ def change_sets(draw, days=DAYS):
         begins = draw(st.lists(days, min_size=1, max_size=3, unique=True))
         rows = [{"from": day, "value": draw(values(name))} for day in sorted(begins)]
         tables.setdefault(group, {})[key] = {"values": rows}
+    rows = {}
+    for subject in draw(st.lists(st.sampled_from(law.competences.subjects()), max_size=2)):
+        level = draw(st.sampled_from(law.Level))
+        why = {"none": "excluded"} if level is law.Level.NONE else {}
+        force = draw(st.sampled_from(law.force_kinds.codes()))
+        rows.setdefault(subject, {})[force] = {"from": draw(days), "level": level.value} | why
+    tables["competences"] = {"rows": rows}
     id = f"set-{draw(st.integers(0, 999))}"
     return law.changes({"meta": {"id": id, "fr": id, "en": id}, **tables})
 

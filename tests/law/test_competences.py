@@ -3,8 +3,10 @@
 from collections import Counter
 from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+import yaml
 
 from secuprev.law import competences
 from secuprev.law import force_kinds as forces
@@ -13,6 +15,9 @@ from secuprev.law.dated import record
 from secuprev.law.errors import OutsideRecord, StraddlesChange, UnknownName
 from secuprev.law.store import read
 from secuprev.values import Period
+
+# The research that the table was written from lies beside the project where it is developed.
+MATRIX = Path(__file__).parents[3] / "shared" / "law" / "competences.yaml"
 
 FIRST_DAY = date(1999, 4, 16)
 TODAY = date(2026, 4, 3)  # the last day of the record
@@ -396,3 +401,15 @@ def test_a_basis_of_the_code_is_cited_in_the_version_of_the_day():
     cited = next(period for article, period in articles.items() if article.startswith("L511-5-2"))
     assert cited.contains(TODAY)
     assert cited.start == date(2021, 5, 27)
+
+
+@pytest.mark.skipif(not MATRIX.exists(), reason="the research is not at hand")
+def test_every_row_of_the_matrix_is_answered_as_it_reads() -> None:
+    rows = yaml.load(MATRIX.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["matrix"]
+    assert len(rows) == len({(row["subject"], row["force"]) for row in rows}) == 884
+    levels = {"FULL": Level.LEAD, "ASSIST": Level.ASSIST, "REPORT": Level.REPORT}
+    for row in rows:
+        answer = competence(row["force"], row["subject"], TODAY)
+        assert answer.level is levels.get(row["level"], Level.NONE), (row["subject"], row["force"])
+        if answer.level is Level.NONE:
+            assert answer.none_kind == row["none_kind"], (row["subject"], row["force"])

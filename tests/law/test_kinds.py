@@ -499,7 +499,7 @@ def test_statutory_groups():
         ("gltd", TODAY, (("procureur",),)),
         ("gitd", TODAY, (("procureur",),)),
         ("ccofsi", "2013", (("prefet",), ("procureur",))),
-        ("gpo", "2020", (("commissaire", "commandant_police"),)),
+        ("gpo", "2020", (("commissaire", "commandant_police", "directeur_departemental_police"),)),
         ("clir", "2020", (("prefet",),)),
         ("group_l132_5", "2020", None),
         ("gicsr", "2020", None),
@@ -573,9 +573,9 @@ def test_requesters(code, body, on, asked_by):
         ("convention_coordination_intercommunale", "2009-05-13", None),
         ("convention_coordination_intercommunale", "2009-05-14", "maire president_epci prefet"),
         ("convention_coordination_intercommunale", "2021", "maire president_epci prefet procureur"),
-        ("convention_etat_maire", "2005", "maire prefet"),
+        ("convention_etat_maire", "2005", "maire prefet|prefet_de_police"),
         ("convention_echange_judiciaire", "2007-03-06", None),
-        ("convention_echange_judiciaire", "2007-03-07", "maire prefet procureur"),
+        ("convention_echange_judiciaire", "2007-03-07", "maire prefet|prefet_de_police procureur"),
         ("convention_departement", "2010", "president_conseil_departemental maire|president_epci"),
         (
             "convention_video_membres",
@@ -585,7 +585,7 @@ def test_requesters(code, body, on, asked_by):
         ),
         ("convention_video_etat", "2022", "president_epci|president_syndicat prefet"),
         ("plan_seniors", "2012", "prefet"),
-        ("pcs", "2012", "maire"),
+        ("pcs", "2012", "maire|prefet_de_police"),
         ("pics", "2022", "president_epci maire"),
         ("rapport_fipd", "2020", "maire|president_epci"),
         ("reglement_interieur", "2020", None),
@@ -610,6 +610,8 @@ def test_opinions():
     assert coordination.opinions("2019-12-28").value == (("procureur",),)
     assert coordination.opinions("2019-12-29").value == ()
     assert instrument("pdpd").opinions("2010").value == (("procureur",),)
+    assert instrument("cls").opinions("2007-07-24").value is None
+    assert instrument("cls").opinions("2007-07-25").value == (("procureur",),)
     with pytest.raises(StraddlesChange):
         coordination.opinions("2019")
 
@@ -650,6 +652,21 @@ def test_years(code, on, years):
 )
 def test_editions(code, on, edition):
     assert instrument(code).edition(on).value == edition
+
+
+@pytest.mark.parametrize(
+    ("code", "edition", "life"),
+    [
+        ("snpd", "2010-2012", "2009-10-02/2012-12-31"),
+        ("snpd", "2013-2017", "2013-07-08/2017-12-31"),
+        ("snpd", "2020-2024", "2020-12-23/2024-12-31"),
+        ("snpd", "2018-2020", "None"),
+        ("contrat_ville", "2024-2030", "2024-01-01/2030-12-31"),
+        ("cls", "2013-2017", "None"),
+    ],
+)
+def test_the_life_of_an_edition(code, edition, life):
+    assert str(instrument(code).life_of_edition(edition)) == life
 
 
 def test_rank_of_the_texts_that_say_who_signs():

@@ -23,6 +23,17 @@ JUDICIAL_POLICE = (
     *("directeur_departemental_police", "chef_groupement_gendarmerie"),
 )
 
+# Articles R512-1, R512-2 and R512-7, item by item.
+POOLING_CONTENTS = (
+    *("agents_by_grade", "secondment_conditions", "presence_time", "nature_and_places"),
+    *("conduct_of_operations", "weapons_holder", "cost_sharing", "yearly_forecast"),
+    *("payment", "suppressed_posts", "renewal_conditions", "withdrawal"),
+)
+TRANSPORT_CONTENTS = (
+    *("agents_by_commune", "perimeters", "weapons_conditions", "conduct_of_operations"),
+    *("duration", "renewal_conditions", "withdrawal"),
+)
+
 # name, first day of the new state, value before, value since: tables 1.1 to 1.4 and the decision
 # table of the dossiers, checked against the versions of the articles.
 CHANGES = [
@@ -198,6 +209,25 @@ CHANGES = [
         ("epci", "syndicat_mixte_ferme", "syndicat_mixte_ouvert"),
     ),
     ("video.host_agreement", "2007-03-07", None, True),
+    ("plan.pics_required", "2004-08-17", None, False),
+    ("plan.pics_required", "2021-11-27", False, True),
+    ("plan.pics_made_by", "2021-11-27", None, date(2026, 11, 26)),
+    ("plan.pics_stands_for_pcs", "2004-08-17", None, True),
+    ("plan.pics_stands_for_pcs", "2021-11-27", True, False),
+    ("plan.pcs_required", "2004-08-17", None, True),
+    ("plan.drill_years", "2021-11-27", None, 5),
+    ("plan.pics_follows_pcs", "2021-11-27", None, True),
+    (
+        "plan.bound_by_departmental_plan",
+        "2007-03-07",
+        None,
+        ("cls", "cls_ng", "contrat_clspd", "stspd", "contrat_ville"),
+    ),
+    ("plan.departement_agreement", "2007-03-07", None, "convention_departement"),
+    ("plan.exchange_signed_by", "2007-03-07", None, ("procureur",)),
+    ("plan.citizen_protocol_by", "2019-04-30", None, date(2019, 12, 31)),
+    ("fund.report_of_commune", "2019-12-01", None, True),
+    ("fund.report_of_body", "2019-12-01", None, True),
     (
         "video.members_agree",
         "2021-05-27",
@@ -245,6 +275,212 @@ CHANGES = [
     ("group.gltd_settles", "2001-05-09", None, ("perimeter", "duration")),
     ("group.gltd_services", "2023-07-10", None, JUDICIAL_POLICE),
     ("group.gltd_secretariat", "2023-07-10", None, ("procureur",)),
+    ("clspd.yearly_information", "2002-07-18", None, "state_means"),
+    ("clspd.yearly_information", "2007-07-25", "state_means", "crime_trends"),
+    ("cispd.yearly_information", "2002-07-18", None, "state_means"),
+    ("cispd.yearly_information", "2007-07-25", "state_means", "crime_trends"),
+    ("ems.yearly_information", "2014-10-01", None, "penal_policy"),
+    ("clspd.composition_order_by", "2007-07-25", None, ("maire",)),
+    ("cispd.composition_order_by", "2007-07-25", None, ("president_epci",)),
+    (
+        "cspd_arrondissement.composition_order_by",
+        "2014-01-01",
+        None,
+        ("prefet_de_police", "maire"),
+    ),
+    ("clspd.printed_by_right", "2024-03-23", None, ("president_conseil_departemental",)),
+    (
+        "cispd.printed_by_right",
+        "2024-03-23",
+        None,
+        ("president_conseil_departemental", "maire", "maire_membre"),
+    ),
+    ("clspd.members_on_request", "2024-03-23", None, ("parlementaire",)),
+    (
+        "cispd.members_on_request",
+        "2024-03-23",
+        None,
+        ("maire", "maire_membre", "parlementaire"),
+    ),
+    ("cispd.status", "2002-07-18", "not_existing", "optional"),
+    ("cispd.founding_communes", "2002-07-18", None, 2),
+    ("cispd.founding_communes", "2007-07-25", 2, None),
+    ("cispd.objection_percent", "2007-03-07", None, 50),
+    ("cmspd_lyon.objection_percent", "2015-01-01", None, 50),
+    ("council.restricted_needs_rules", "2002-07-18", None, True),
+    ("council.meeting_requesters", "2002-07-18", None, ("prefet", "majorite_membres")),
+    ("council.secretariat", "2002-07-18", None, "chair"),
+    ("council.role", "2002-07-18", None, "dialogue"),
+    ("council.colleges", "2002-07-18", None, 3),
+    ("council.colleges", "2007-07-25", 3, None),
+    ("council.college_percent", "2002-07-18", None, 50),
+    ("council.college_percent", "2007-07-25", 50, None),
+    (
+        "council.parliament_informed",
+        "2014-10-01",
+        None,
+        ("clspd", "cispd", "cmspd_mgp", "cmspd_lyon"),
+    ),
+    ("council.charter", "2014-07-22", None, True),
+    ("convention.publicity", "2000-03-27", None, "statute"),
+    ("model.report", "2000-03-27", None, "model"),
+    ("model.years_between_reports", "2012-01-05", None, 1),
+    ("model.evaluation", "2000-03-27", None, "model"),
+    ("model.years_between_evaluations", "2000-03-27", None, 1),
+    ("model.evaluation_forum", "2012-01-05", None, "clspd"),
+    ("model.inspection", "2012-01-05", None, "model"),
+    (
+        "model.daily_clauses",
+        "2000-03-27",
+        None,
+        ("meetings", "missing_and_stolen", "judicial_officer", "radio_link"),
+    ),
+    (
+        "model.detailed_domains",
+        "2012-01-05",
+        None,
+        ("video_protection", "inter_force_communication", "joint_operations"),
+    ),
+    ("model.state_heads", "2000-03-27", None, ("chef_csp", "commandant_brigade")),
+    (
+        "model.state_heads",
+        "2012-01-05",
+        ("chef_csp", "commandant_brigade"),
+        ("chef_csp", "commandant_cob", "commandant_bta"),
+    ),
+    (
+        "model.state_heads",
+        "2024-02-01",
+        ("chef_csp", "commandant_cob", "commandant_bta"),
+        ("chef_cpn", "commandant_cob", "commandant_bta"),
+    ),
+    ("equipment.permit_states_transport", "2016-11-30", None, True),
+    (
+        "equipment.expanding_ammunition_for",
+        "2016-11-30",
+        None,
+        ("revolver_38", "pistol_765", "pistol_9x19"),
+    ),
+    (
+        "equipment.expanding_ammunition_for",
+        "2021-01-01",
+        ("revolver_38", "pistol_765", "pistol_9x19"),
+        ("revolver_38", "revolver_357", "pistol_765", "pistol_9x19"),
+    ),
+    ("equipment.weapons_asked_by_epci", "2009-05-14", None, ("maire",)),
+    ("equipment.weapons_asked_by_pooling", "2007-03-07", None, ("maire",)),
+    ("equipment.weapons_asked_by_syndicat", "2021-05-27", None, ("president_syndicat", "maire")),
+    ("equipment.camera_permit", "2016-06-05", None, True),
+    ("equipment.camera_permit", "2018-06-04", True, None),
+    ("equipment.camera_permit", "2018-08-06", None, True),
+    ("equipment.cameras_asked_by_epci", "2018-08-06", None, ("maire",)),
+    (
+        "equipment.camera_request_file",
+        "2019-03-01",
+        None,
+        ("coordination_convention", "technical_file", "data_undertaking"),
+    ),
+    ("equipment.camera_number", "2019-03-01", None, True),
+    ("equipment.dog_unit_decision", "2021-05-27", None, ("president_epci", "maire")),
+    ("equipment.dog_handlers", "2022-02-21", None, 1),
+    ("equipment.dogs_needing_trainer", "2022-02-21", None, 5),
+    ("equipment.handler_training", "2022-02-21", None, True),
+    ("equipment.dog_support", "2022-02-21", None, "mention"),
+    # Who approves agents, by whom they are lent, and whom they obey.
+    ("approval.police_intercommunale", "2002-02-28", None, ("prefet", "procureur")),
+    ("approval.police_municipale_paris", "2021-05-27", None, ("prefet", "procureur")),
+    ("approval.garde_champetre", "2012-05-01", None, ("procureur",)),
+    ("approval.asvp", "2017-04-28", None, ("procureur",)),
+    ("lending.bodies", "2002-02-28", None, ("own_tax",)),  # loi 2002-276
+    ("lending.bodies", "2021-05-27", ("own_tax",), ("own_tax", "syndicat_communes")),
+    ("lending.disputed_bodies", "2002-02-28", None, ("san",)),
+    ("lending.disputed_bodies", "2016-01-01", ("san",), ("san", "ept")),
+    ("lending.syndicate_barred_by_own_tax_loan", "2021-05-27", None, True),
+    (
+        "command.by_mayor",
+        "2002-02-28",
+        ("police_municipale",),
+        ("police_municipale", "police_intercommunale"),
+    ),
+    (
+        "command.by_mayor",
+        "2021-05-27",
+        ("police_municipale", "police_intercommunale"),
+        (
+            "police_municipale",
+            "police_intercommunale",
+            "police_municipale_paris",
+            "video_operators",
+        ),
+    ),
+    ("command.by_president_besides", "2010-12-18", None, ("police_intercommunale",)),
+    (
+        "command.by_president_besides",
+        "2012-05-01",
+        ("police_intercommunale",),
+        ("police_municipale", "police_intercommunale"),
+    ),
+    ("territory.sharing", "2002-02-28", (), ("lent_by_epci",)),
+    ("territory.sharing", "2007-03-07", ("lent_by_epci",), ("lent_by_epci", "pooling")),
+    (
+        "territory.sharing",
+        "2021-05-27",
+        ("lent_by_epci", "pooling"),
+        ("lent_by_epci", "pooling", "lent_by_syndicat"),
+    ),
+    ("pooling.signatories", "2007-08-30", None, ("maire",)),
+    ("pooling.vote", "2007-08-30", None, True),
+    ("pooling.min_years", "2007-08-30", None, 1),
+    ("pooling.min_notice_months", "2007-08-30", None, 3),
+    ("pooling.sent", "2007-03-07", None, True),
+    ("pooling.contents", "2007-08-30", None, POOLING_CONTENTS),
+    ("transport.contiguous", "2016-03-23", None, True),
+    ("transport.signatories", "2016-11-30", None, ("maire",)),
+    ("transport.vote", "2016-11-30", None, True),
+    ("transport.notice_months", "2016-11-30", None, 3),
+    ("transport.contents", "2016-11-30", None, TRANSPORT_CONTENTS),
+    ("transport.approved_by", "2016-11-30", None, ("prefet",)),
+    ("recruitment.councils_share", "2002-02-28", None, ("2/3", "1/2")),
+    ("recruitment.population_share", "2002-02-28", None, (">1/2", "2/3")),
+    ("recruitment.councils_counted", "2002-02-28", None, "concerned"),
+    ("recruitment.councils_counted", "2019-12-29", "concerned", "members"),
+    ("recruitment.body_votes", "2019-12-29", None, True),
+    ("recruitment.agreement_with_each", "2019-12-29", None, True),
+    ("recruitment.agreement_contents", "2019-12-29", None, ("organisation", "financing")),
+    (
+        "syndicate.ties",
+        "2021-05-27",
+        None,
+        ("adjacent", "same_agglomeration", "same_epci"),
+    ),
+    ("syndicate.statutes", "2021-05-27", None, ("organisation", "financing")),
+    (
+        "syndicate.statutes",
+        "2021-12-16",
+        ("organisation", "financing"),
+        ("recruitment_conditions", "conduct_of_operations", "cost_sharing"),
+    ),
+    ("syndicate.statutes_sent", "2021-05-27", None, True),
+    ("convention.required_of_syndicates", "2021-05-27", None, True),
+    (
+        "joint_use.occasions",
+        "2021-05-27",
+        ("event", "crowd", "natural_disaster"),
+        ("event", "crowd", "natural_disaster", "technological_disaster"),
+    ),
+    (
+        "joint_use.disasters",
+        "2021-05-27",
+        None,
+        ("natural_disaster", "technological_disaster"),
+    ),
+    (
+        "joint_use.disaster_ties",
+        "2021-05-27",
+        None,
+        ("adjacent", "same_departement", "adjoining_departements"),
+    ),
+    ("joint_use.framework", "2021-05-27", None, "framework_agreement"),
 ]
 
 
@@ -255,13 +491,35 @@ def test_each_change_takes_effect_on_its_day(name, first_day, before, since):
     assert values == [before, since, since]
 
 
+# Weapons that came into a list: the list, the day, the weapon.
+NEW_WEAPONS = [
+    ("equipment.weapons", "2014-08-07", "aerosol_b"),
+    ("equipment.weapons", "2015-05-03", "revolver_357"),
+    ("equipment.weapons", "2016-11-30", "pistol_9x19"),
+    ("equipment.weapons_trained_for", "2014-08-07", "aerosol_b"),
+    ("equipment.weapons_trained_for", "2016-11-30", "pistol_9x19"),
+    ("equipment.weapons_trained_for", "2017-07-01", "baton"),
+    ("equipment.weapons_trained_for", "2021-01-01", "revolver_357"),
+]
+
+
+@pytest.mark.parametrize(("name", "first_day", "weapon"), NEW_WEAPONS)
+def test_a_weapon_comes_into_a_list_on_its_day_and_none_leaves_it(name, first_day, weapon):
+    day = date.fromisoformat(first_day)
+    before, since = (set(law.value(name, on).value) for on in (day - DAY, day))
+    assert since - before == {weapon}
+    assert before - since == set()
+
+
 def test_every_parameter_that_changes_is_tested_here():
-    tested = {(name, date.fromisoformat(day)) for name, day, *_ in CHANGES}
+    tested = {(name, date.fromisoformat(day)) for name, day, *_ in [*CHANGES, *NEW_WEAPONS]}
     for name in law.names():
         states = list(law.parameter(name).series)
         for one, following in pairwise(states):
             first_day = following.period.start
-            changes = one.value != following.value and first_day > law.record().start
+            changes = (
+                one.value != following.value and first_day > law.parameter(name).series.span.start
+            )
             assert not changes or (name, first_day) in tested, (name, first_day)
 
 
@@ -279,7 +537,14 @@ def test_every_parameter_that_changes_is_tested_here():
         ("clspd.population_above", "988", "2021-05-27", 5000),
         ("clspd.zone", "987", "2021-05-27", None),
         ("clspd.cispd_exempts", "988", "2021-05-27", False),
+        ("plan.departement_agreement", "75", "2012-05-01", None),
+        ("plan.departement_agreement", "975", "2012-05-01", None),
         ("council.prefect_offices", "13", "2014-02-18", ("prefet",)),
+        ("transport.approved_by", "94", "2016-11-29", None),
+        ("transport.approved_by", "94", "2018-07-07", ("prefet",)),
+        ("transport.approved_by", "94", "2018-07-08", ("prefet_de_police",)),
+        ("transport.approved_by", "75", "2018-07-08", ("prefet_de_police",)),
+        ("transport.approved_by", "95", "2018-07-08", ("prefet",)),
         ("council.prefect_offices", "13", "2014-02-19", ("prefet_de_police",)),
     ],
 )

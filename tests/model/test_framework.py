@@ -161,7 +161,18 @@ def test_a_convention_stands_for_itself_unless_it_is_said_to_stand_for_several()
 @pytest.mark.parametrize(
     ("words", "values"),
     [
-        (ConventionKind, ["communal", "intercommunal", "pluricommunal", "pooling"]),
+        (
+            ConventionKind,
+            [
+                "communal",
+                "intercommunal",
+                "pluricommunal",
+                "pooling",
+                "transport",
+                "loan",
+                "disaster",
+            ],
+        ),
         (model.RenewalKind, ["express", "tacit"]),
         (model.Lender, ["epci", "syndicat", "none"]),
         (model.Stage, ["draft", "announced", "signed"]),

@@ -19,6 +19,14 @@ PHASES = (Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink)
 MANY = settings(max_examples=700, deadline=None, phases=PHASES)
 SOME = settings(max_examples=250, deadline=None, phases=PHASES)
 
+# Agreements on agents, which say nothing of the work with the State forces (L512-1 to L512-3).
+NOT_COORDINATION = {
+    ConventionKind.POOLING,
+    ConventionKind.TRANSPORT,
+    ConventionKind.LOAN,
+    ConventionKind.DISASTER,
+}
+
 # Fictitious communes: the bundled reference knows nothing of them and can complete no fact.
 MELUN, DAMMARIE, SENS = "77901", "77902", "89901"
 
@@ -106,7 +114,7 @@ def may_be_in_force(convention: Convention, on: date) -> set[bool]:
 
 def may_be_covered(convention: Convention, communes: tuple[str, ...], on: date) -> set[frozenset]:
     """Return the sets of communes that a convention may bind on a day: all it may, or none."""
-    if convention.kind is ConventionKind.POOLING:
+    if convention.kind in NOT_COORDINATION:
         return {frozenset()}  # it says how agents are shared, not how they work with the State's
     known = frozenset(communes) if convention.communes is None else frozenset(convention.communes)
     running = may_be_in_force(convention, on)

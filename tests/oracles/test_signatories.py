@@ -19,6 +19,7 @@ from .facts import (
     MANY,
     MELUN,
     NOT_APPLICABLE,
+    NOT_COORDINATION,
     SENS,
     SOME,
     UNVERIFIABLE,
@@ -105,7 +106,7 @@ def representatives(communes, signed) -> set[str] | None:
 
 
 def missing_signatory(convention: Convention, on) -> str:
-    if convention.kind is ConventionKind.POOLING or convention.stage is Stage.DRAFT:
+    if convention.kind in NOT_COORDINATION or convention.stage is Stage.DRAFT:
         return NOT_APPLICABLE
     signed = convention.signed
     if signed is None:

@@ -82,8 +82,22 @@ def test_every_breach_and_every_missing_fact_is_there(lang, on):
 @pytest.mark.parametrize("width", [60, 80, 100])
 @pytest.mark.parametrize("on", ["2006-07-01", "2026-01-01", "2027-01-01"])
 def test_no_line_is_wider_than_asked(lang, width, on):
-    said = render.text(check(agglomeration(), on), lang, width, show_all=True, by_default=True)
+    waivers = tuple(
+        Waiver(rule, "pm-dammarie", LONG, LONG, date(year, 6, 30))
+        for rule in ("missing-convention", "dog-unit-without-convention", LONG)
+        for year in (2005, 2030)
+    )
+    found = check(
+        evolve(agglomeration(), waivers=waivers),
+        on,
+        ignore=["domain-not-in-model", "domain-before-its-time", "clspd-missing"],
+        severities={"missing-convention": "practice", "firearms-without-convention": "model"},
+    )
+    said = render.text(
+        found, lang, width, show_all=True, by_default=True, settings="/srv" * 40 + "/secuprev.toml"
+    )
     assert LONG.split()[0] in said
+    assert found.waived or on == "2027-01-01"
     assert [line for line in said.splitlines() if width_of(line) > width] == []
 
 

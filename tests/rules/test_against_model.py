@@ -116,7 +116,7 @@ def test_the_model_is_that_of_the_kind(kind, model):
     ("words", "reason"),
     [
         ("years: 3", "the day of the signature is not known"),
-        ("signed: 2015-01-01, kind: pooling", "the model is not about the pooling of agents"),
+        ("signed: 2015-01-01, kind: pooling", "the model is about coordination alone"),
         ("signed: 1999-06-01", "there was no model of that kind on that day"),
         ("signed: 2012-01-04, kind: intercommunal", "there was no model of that kind on that day"),
     ],

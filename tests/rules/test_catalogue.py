@@ -24,7 +24,9 @@ CASES = [
     for case in yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
 ]
 NAMES = [one.name for one in rules()]
-TABLES = {"competences", "councils", "groups", "instruments"} | {
+TABLES = {"competences", "councils", "forces", "groups", "instruments"} | {
+    "offences",
+    "prohibitions",
     "intercommunal",
     "missions",
     "models",

@@ -90,7 +90,10 @@ def test_the_history_of_a_service_follows_the_law():
 
 def test_the_history_of_a_commune_follows_the_law():
     steps = {step.on.isoformat(): step for step in history(TOWN, "77288", "2026-04-03")}
-    assert [one.rule.name for one in steps["2007-03-07"].began] == ["clspd-missing"]
+    assert [one.rule.name for one in steps["2007-03-07"].began] == [
+        "clspd-missing",
+        "commune-departement-agreement",
+    ]
     assert steps["2007-03-07"].texts == ("LOI-2007-297",)
     assert [one.rule.name for one in steps["2021-05-27"].began] == [
         "clspd-coordinator-missing",

@@ -15,6 +15,7 @@ from secuprev.model import (
     Epci,
     Force,
     Framework,
+    JointUse,
     Member,
     Partner,
     Strategy,
@@ -307,6 +308,7 @@ def test_a_mention_is_called_by_its_domain_or_its_words_or_is_not_told():
         (Council, "council", ["k"], ["k"]),
         (WorkingGroup, "group", ["g"], ["g"]),
         (Strategy, "strategy", ["s"], ["s"]),
+        (JointUse, "joint_use", ["u"], ["u"]),
         (VideoSystem, "video", ["v"], ["v"]),
         (Epci, "epci", ["epci"], ["Agglo"]),
     ],
@@ -322,6 +324,7 @@ def test_objects_are_called_by_their_name_or_else_by_their_identifier(cls, kind,
         councils=(Council(id="k", kind="clspd"),),
         groups=(WorkingGroup(id="g", kind="local"),),
         strategies=(Strategy(id="s", kind="cls"),),
+        joint_uses=(JointUse(id="u"),),
         video=(VideoSystem(id="v"),),
     )
     found = list(targets(framework, date(2012, 1, 1), cls))  # a year without a reference

@@ -1,7 +1,8 @@
 """The answers of the rules over the years, in a form that a reviewer reads as a diff.
 
 A file holds, for one framework, every answer with the first and the last of the days asked about
-on which it was the same: one answer a line, by rule, by object, then by day.
+on which it was the same: one answer a line, by rule, by object, then by day. A rule that decides
+nothing of an object on any day, for want of facts or because it does not apply, is left out.
 """
 
 import json
@@ -51,6 +52,7 @@ def days() -> list[date]:
     return sorted({day for day in around if first <= day <= last} | {first, last})
 
 
+UNDECIDED = ("not_applicable", "unverifiable")
 COLUMNS = ("rule", "target", "from", "to", "verdict", "severity", "message")
 
 
@@ -66,7 +68,10 @@ def answers(framework: Framework) -> Iterator[tuple[str | None, ...]]:
             rows.append((key, rank, day.isoformat(), answer))
     rows.sort(key=lambda row: row[:2])
     for (_, name, target), same_object in groupby(rows, key=lambda row: row[0]):
-        for run in _runs(list(same_object)):
+        found = list(same_object)
+        if all(row[3][0] in UNDECIDED for row in found):
+            continue
+        for run in _runs(found):
             status, severity, message = run[0][3]
             yield name, target, run[0][2], run[-1][2], status, severity, message
 

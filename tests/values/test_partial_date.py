@@ -99,6 +99,9 @@ def test_an_anniversary_of_29_february_falls_on_the_28th_in_a_common_year():
     assert leap.plus_years(3) == PartialDate(2015, 2, 28)
     assert leap.plus_years(4) == PartialDate(2016, 2, 29)
     assert PartialDate(2012).plus_years(3) == PartialDate(2015)
+    assert PartialDate(9998, 6).plus_years(1) == PartialDate(9999, 6)
+    assert PartialDate(9998, 6).plus_years(2) == PartialDate(9999, 12, 31)
+    assert PartialDate(2012).plus_years(10**9) == PartialDate(9999, 12, 31)
 
 
 @given(DAYS, DAYS, PARTIAL)

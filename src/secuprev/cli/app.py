@@ -12,6 +12,7 @@ from secuprev.cli.bilingual import App, Option, lang_of, near
 from secuprev.cli.choices import asked, choosing
 from secuprev.cli.files import one_document, read, say, tell
 from secuprev.cli.options import (
+    DAY,
     completing,
     form_option,
     lang_option,
@@ -21,6 +22,7 @@ from secuprev.cli.options import (
 )
 from secuprev.cli.other_law import law_options
 from secuprev.cli.terminal import safe_json, style, width
+from secuprev.cli.what_if import what_if
 from secuprev.model import Convention
 from secuprev.rules import Comparison, Report, Rule
 from secuprev.settings import Settings
@@ -83,13 +85,7 @@ def app() -> None:
     ),
 )
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path())
-@on_option(
-    Text(
-        "Jour demandé ; par défaut aujourd'hui, ou le dernier jour du droit lu.",
-        "Day asked about; by default today, or the last day of the law as read.",
-    ),
-    exact=True,
-)
+@on_option(DAY, exact=True)
 @form_option("text", "json")
 @choosing
 @click.option(
@@ -171,13 +167,7 @@ def _json(reports: list[Report], lang: Lang) -> str:
     ),
 )
 @click.argument("file", metavar="FILE", type=click.Path())
-@on_option(
-    Text(
-        "Jour demandé ; par défaut aujourd'hui, ou le dernier jour du droit lu.",
-        "Day asked about; by default today, or the last day of the law as read.",
-    ),
-    exact=True,
-)
+@on_option(DAY, exact=True)
 @click.option(
     "--history",
     "subject",
@@ -402,6 +392,9 @@ def legal_values(
     except (law.UnknownName, law.CannotBeTold) as error:
         raise click.UsageError(error.message.in_(lang), ctx) from None
     return 0
+
+
+app.add_command(what_if)
 
 
 def _rules_by_value() -> dict[str, list[str]]:

@@ -1,6 +1,5 @@
 """Running a command under another law: the options, and what is said of a change set."""
 
-import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from functools import wraps
@@ -9,11 +8,11 @@ from typing import Any, TypeVar, cast
 
 import click
 
-from secuprev import documents, law, render, rules
+from secuprev import documents, law, rules
 from secuprev.cli import UNUSABLE
 from secuprev.cli.bilingual import Option, lang_of
+from secuprev.cli.files import tell
 from secuprev.cli.options import completing, read_day
-from secuprev.cli.terminal import style, width
 from secuprev.values import PartialDate, Text
 
 __all__ = ["law_options"]
@@ -52,8 +51,7 @@ def law_options(command: F) -> F:
                 except law.ChangeSetError as error:
                     faults += _faults(name, error)
             if faults:
-                said = render.fault_list(faults, lang_of(ctx), width(sys.stderr), paint=style)
-                click.echo(said, err=True, nl=False)
+                tell(ctx, faults)
                 return UNUSABLE
             return command(*args, **kwargs)
 

@@ -9,6 +9,7 @@ from attrs import define, field, frozen
 from secuprev import law
 from secuprev.cooperation.instruments import Instrument, InstrumentKind
 from secuprev.model import ConventionKind
+from secuprev.model.conventions import COORDINATION
 from secuprev.values import Text
 
 __all__ = ["Expectation", "ExpectedBy", "expectations"]
@@ -63,7 +64,7 @@ def _expected(instrument: Instrument, needs: "_Needs") -> Iterator[Expectation]:
         for theme in instrument.themes:
             if theme.domain is not None:
                 yield Expectation((theme.domain,), by, instrument.id, theme.label, instrument)
-    is_coordination = instrument.code != ConventionKind.POOLING
+    is_coordination = instrument.code in COORDINATION
     if instrument.kind is InstrumentKind.CONVENTION and is_coordination and instrument.certain:
         intercommunal = instrument.code == ConventionKind.INTERCOMMUNAL
         for named, model, label in needs.of("intercommunal" if intercommunal else "communal"):

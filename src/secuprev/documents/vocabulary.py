@@ -14,6 +14,8 @@ def codes(vocabulary: str) -> tuple[str, ...]:
     >>> codes("forces")[:2]
     ('police_nationale', 'gendarmerie_nationale')
     """
-    rows = read(vocabulary)
-    # A file that holds something else besides has its vocabulary in a table of that name.
-    return tuple(rows.get(vocabulary, rows))
+    name, _, table = vocabulary.partition(".")
+    rows = read(name)
+    # A file that holds something else besides has its vocabulary in a table of that name, or in
+    # the one that is asked for.
+    return tuple(rows.get(table or name, rows))

@@ -14,7 +14,7 @@ from secuprev.law.actors import (
     partner,
     partners,
 )
-from secuprev.law.amending import amended, draft, drafts, laid, under
+from secuprev.law.amending import amended, as_read, draft, drafts, laid, under
 from secuprev.law.bodies import (
     BodyLevel,
     CouncilKind,
@@ -63,10 +63,13 @@ from secuprev.law.intercommunal_kinds import (
     intercommunal_kind,
 )
 from secuprev.law.kinds import Kind, Registry, Seats
+from secuprev.law.listed import Content, content, contents, head, heads, weapon, weapons
 from secuprev.law.model_articles import Chapter, ModelArticle, article_codes, article_history
 from secuprev.law.models import Clause, ModelConvention, ModelKind, clause, clauses, model
+from secuprev.law.offences import Offence, Power, may_record, offence, offences
 from secuprev.law.parameters import LegalValue, Parameter, names, parameter, value
 from secuprev.law.points import NotEncoded, Point, not_encoded, points
+from secuprev.law.prohibitions import Prohibition, Wording, prohibition, prohibitions
 from secuprev.law.staleness import IndexFault, Stale, compare_index
 from secuprev.law.store import digest
 from secuprev.law.texts import LegalText, Rank, text
@@ -86,6 +89,7 @@ __all__ = [
     "Clause",
     "Competence",
     "Confidence",
+    "Content",
     "CouncilKind",
     "Domain",
     "ForceKind",
@@ -107,6 +111,7 @@ __all__ = [
     "ModelKind",
     "NoneKind",
     "NotEncoded",
+    "Offence",
     "Office",
     "OutsideRecord",
     "Parameter",
@@ -114,7 +119,9 @@ __all__ = [
     "PartnerLevel",
     "PartnerSector",
     "Point",
+    "Power",
     "Prevention",
+    "Prohibition",
     "Rank",
     "Registry",
     "Seats",
@@ -123,15 +130,19 @@ __all__ = [
     "State",
     "StraddlesChange",
     "UnknownName",
+    "Wording",
     "amended",
     "article_codes",
     "article_history",
+    "as_read",
     "changes",
     "cite",
     "clause",
     "clauses",
     "compare_index",
     "competence",
+    "content",
+    "contents",
     "council",
     "councils",
     "digest",
@@ -144,28 +155,37 @@ __all__ = [
     "formations",
     "group",
     "groups",
+    "head",
+    "heads",
     "history",
     "instrument",
     "instruments",
     "intercommunal",
     "intercommunal_kind",
     "laid",
+    "may_record",
     "means",
     "mission",
     "missions",
     "model",
     "names",
     "not_encoded",
+    "offence",
+    "offences",
     "office",
     "offices",
     "parameter",
     "partner",
     "partners",
     "points",
+    "prohibition",
+    "prohibitions",
     "record",
     "text",
     "under",
     "untold",
     "value",
+    "weapon",
+    "weapons",
     "who",
 ]

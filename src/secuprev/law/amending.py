@@ -13,8 +13,9 @@ from secuprev.law.errors import UnknownName
 from secuprev.law.store import CURRENT, Corpus, toml_files
 from secuprev.values import AnyDate
 
-__all__ = ["amended", "draft", "drafts", "laid", "under"]
+__all__ = ["amended", "as_read", "draft", "drafts", "laid", "under"]
 
+_AS_READ = CURRENT.get()
 _DRAFTS = files("secuprev.law") / "drafts"
 
 
@@ -65,6 +66,16 @@ def under(source: Changes | None, day: date) -> AbstractContextManager[ChangeSet
         return nullcontext()
     given = changes(source)
     return amended(given, day if given.undated else None)
+
+
+@contextmanager
+def as_read() -> Iterator[None]:
+    """Answer under the law as read inside a ``with`` block, whatever is laid over it around."""
+    before = CURRENT.set(_AS_READ)
+    try:
+        yield
+    finally:
+        CURRENT.reset(before)
 
 
 @lru_cache(maxsize=8)

@@ -40,7 +40,7 @@ class BodyLevel(StrEnum):
 
 
 class Frequency(StrEnum):
-    """How often a group meets."""
+    """How often a group meets, those with a rhythm in order, the most often first."""
 
     EVENT_DRIVEN = "event_driven"
     AS_NEEDED = "as_needed"
@@ -51,6 +51,22 @@ class Frequency(StrEnum):
     QUARTERLY = "quarterly"
     TWICE_A_YEAR = "twice_a_year"
     YEARLY = "yearly"
+
+    @property
+    def has_rhythm(self) -> bool:
+        """Whether it says how often, and not only on what occasion."""
+        return self not in (Frequency.EVENT_DRIVEN, Frequency.AS_NEEDED)
+
+    def rarer_than(self, other: "Frequency") -> bool:
+        """Tell whether it is less often than another; without a rhythm it is.
+
+        >>> Frequency.QUARTERLY.rarer_than(Frequency.MONTHLY)
+        True
+        >>> Frequency.WEEKLY.rarer_than(Frequency.MONTHLY)
+        False
+        """
+        order = list(Frequency)
+        return not self.has_rhythm or order.index(self) > order.index(other)
 
 
 @frozen(kw_only=True)

@@ -216,7 +216,9 @@ def _everywhere(row: Mapping[str, Any]) -> Rows:
     rows: Rows = row["values"]
     first = row.get("read_from", record().start)
     begun = rows[0].get("from")
-    return [{"from": first}, *rows] if begun is not None and begun > first else rows
+    if begun is None:
+        return [rows[0] | {"from": first}, *rows[1:]]
+    return [{"from": first}, *rows] if begun > first else rows
 
 
 def _since(tables: Mapping[str, Mapping[str, Rows]], day: date) -> dict[str, dict[str, Rows]]:

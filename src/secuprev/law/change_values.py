@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from secuprev.law import actors, bodies, force_kinds
@@ -17,6 +18,7 @@ _HOUR = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _KINDS = {
     bool: Text("true ou false", "true or false"),
     int: Text("un nombre entier", "a whole number"),
+    date: Text("une date", "a date"),
     str: Text("un mot", "a word"),
     list: Text("une liste de mots", "a list of words"),
 }
@@ -39,7 +41,8 @@ def check_value(name: str, value: object, path: Place, walk: Walk) -> None:
 def _check_words(
     group: str, value: str | list[Any], held: list[Any], path: Place, walk: Walk
 ) -> None:
-    hours = all(map(_HOUR.fullmatch, _words(held)))
+    words = list(_words(held))
+    hours = bool(words) and all(map(_HOUR.fullmatch, words))
     for rank, word in enumerate(value if isinstance(value, list) else [value]):
         where = (*path, rank) if isinstance(value, list) else path
         if hours:

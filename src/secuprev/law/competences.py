@@ -16,7 +16,7 @@ from secuprev.law.force_kinds import codes, force
 from secuprev.law.levels import Level, NoneKind
 from secuprev.law.store import per_law, read
 from secuprev.law.texts import LegalText
-from secuprev.values import AnyDate, Period, Text, as_partial
+from secuprev.values import AnyDate, Lang, Period, Text, as_partial
 
 __all__ = [
     "Aspect",
@@ -24,6 +24,7 @@ __all__ = [
     "Level",
     "Means",
     "NoneKind",
+    "aspect_of",
     "competence",
     "history",
     "means",
@@ -53,6 +54,7 @@ class Aspect:
     """A part of a subject where the force may do more or less than in the rest of it.
 
     Attributes:
+        code: short name; forces may know the same part under several codes.
         name: the part, in both languages.
         level: how far the force may go there.
         none_kind: why not, when the level is none.
@@ -60,11 +62,17 @@ class Aspect:
         since: first day, ``None`` when it is as old as the row it belongs to.
     """
 
+    code: str
     name: Text
     level: Level
     none_kind: NoneKind | None
     basis: str
     since: date | None = None
+
+    @property
+    def part(self) -> str:
+        """What tells it from the other parts: its French name, less what stands in brackets."""
+        return self.name.fr.partition(" (")[0]
 
 
 @frozen
@@ -97,6 +105,44 @@ class Competence:
     confidence: Confidence = Confidence.HIGH
     laid: LegalText | None = None
 
+    def narrowed(self, aspect: str | None) -> "Competence":
+        """Return what the force may do in a part of the subject, where it is told apart.
+
+        >>> checks = competence("garde_champetre", "identity_checks", "2020-01-01")
+        >>> checks.level.value, checks.narrowed("releve_identite_only_write_pv").level.value
+        ('none', 'lead')
+
+        Args:
+            aspect: code of an aspect, `None` for the whole subject.
+
+        Raises:
+            UnknownName: no aspect has that code.
+        """
+        if aspect is None:
+            return self
+        part = aspect_of(aspect).part
+        for one in self.aspects:
+            if one.part == part:
+                return evolve(
+                    self, level=one.level, none_kind=one.none_kind, basis=one.basis, aspects=()
+                )
+        return self
+
+    def to_dict(self, lang: Lang = "fr") -> dict[str, Any]:
+        """Return plain values."""
+        return {
+            "level": self.level.value,
+            "none_kind": self.none_kind.value if self.none_kind else None,
+            "basis": self.basis,
+            "condition": self.condition.in_(lang) if self.condition else None,
+            "aspects": [
+                {"name": one.name.in_(lang), "level": one.level.value, "basis": one.basis}
+                for one in self.aspects
+            ],
+            "change": self.change.in_(lang) if self.change else None,
+            "confidence": self.confidence.value,
+        }
+
     def citations(self, on: date | None = None) -> tuple[Citation, ...]:
         """Return what it rests on, in the version of a day; empty when no text was found.
 
@@ -119,9 +165,20 @@ def _words(row: dict[str, Any]) -> Text:
 
 
 @per_law
-def _aspect(key: str) -> Aspect:
-    row = read("competences")["aspects"][key]
-    return Aspect(_words(row), Level(row["level"]), _why(row), row["basis"], row.get("from"))
+def aspect_of(key: str) -> Aspect:
+    """Return a part of a subject by its code.
+
+    >>> aspect_of("ticket_control").name.fr
+    'contrôle des titres de transport'
+
+    Raises:
+        UnknownName: no aspect has that code.
+    """
+    rows = read("competences")["aspects"]
+    if key not in rows:
+        raise UnknownName("aspect", key, rows)
+    row = rows[key]
+    return Aspect(key, _words(row), Level(row["level"]), _why(row), row["basis"], row.get("from"))
 
 
 def _why(row: dict[str, Any]) -> NoneKind | None:
@@ -214,7 +271,7 @@ def _told(code: str, subject: str) -> tuple[Series[Level], tuple[Competence, ...
             basis=state.get("basis"),
             condition=_words(words["conditions"][state["if"]]) if "if" in state else None,
             aspects=tuple(
-                one for one in map(_aspect, state.get("aspects", ())) if _begun(one, period.end)
+                one for one in map(aspect_of, state.get("aspects", ())) if _begun(one, period.end)
             ),
             change=_words(words["changes"][state["change"]]) if "change" in state else None,
             confidence=Confidence(state.get("confidence", "high")),

@@ -8,6 +8,7 @@ from attrs import frozen
 from secuprev.law.citation import Citation, cite
 from secuprev.law.errors import UnknownName
 from secuprev.law.store import per_law, read
+from secuprev.law.wording import holds
 from secuprev.values import Period, Text
 
 __all__ = ["Belonging", "ForceKind", "codes", "force", "forces"]
@@ -49,6 +50,7 @@ class ForceKind:
         aliases: other French names it goes by.
         since: first day of its present statute, ``None`` when it is older than the records read.
         hard_start: whether it did not exist at all before that day.
+        departement: code of the only département that it serves, ``None`` when it may serve any.
         basis: the articles that make it, as references.
         note: what a reader should know, ``None`` when there is nothing to add.
 
@@ -65,6 +67,7 @@ class ForceKind:
     aliases: tuple[str, ...] = ()
     since: date | None = None
     hard_start: bool = False
+    departement: str | None = None
     basis: tuple[str, ...] = ()
     note: Text | None = None
 
@@ -85,6 +88,14 @@ class ForceKind:
         'police_municipale_paris'
         """
         return self.kind in _LOCAL
+
+    def named_in(self, words: str) -> bool:
+        """Tell whether some words name the kind: by its label, its letters or another name.
+
+        >>> force("asvp").named_in("ASVP de la police municipale")
+        True
+        """
+        return holds(words, (self.label.fr, *self.abbreviations, *self.aliases))
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -107,6 +118,7 @@ def _forces() -> dict[str, ForceKind]:
             aliases=tuple(row.get("aliases", ())),
             since=row.get("since"),
             hard_start=row.get("hard_start", False),
+            departement=row.get("departement"),
             basis=tuple(row["cite"]),
             note=Text(**row["note"]) if "note" in row else None,
         )

@@ -7,7 +7,7 @@ from attrs import frozen
 from secuprev.law.dated import Series, State
 from secuprev.law.kinds import Entry, Kind, Registry, Seats, each_of
 from secuprev.law.texts import Rank
-from secuprev.values import AnyDate
+from secuprev.values import AnyDate, Period
 
 __all__ = ["InstrumentFamily", "InstrumentKind", "instrument", "instruments"]
 
@@ -92,6 +92,14 @@ class InstrumentKind(Kind):
         ('2013-2017', None)
         """
         return self._editions.at(on)
+
+    def life_of_edition(self, edition: str) -> Period | None:
+        """Return the days that an edition covers, ``None`` when none bears that name.
+
+        >>> str(instrument("snpd").life_of_edition("2013-2017"))
+        '2013-07-08/2017-12-31'
+        """
+        return next((one.period for one in self._editions if one.value == edition), None)
 
 
 def _instrument(entry: Entry) -> InstrumentKind:

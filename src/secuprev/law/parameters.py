@@ -4,8 +4,8 @@ They stand in ``law/data/parameters/``, a file for each first word of their name
 its day to the eve of the next row; a row without ``value`` says that no text gives one. ``cite`` is
 what it rests on, ``by`` the text that brought it. ``scope`` marks a value that says whom the rules
 are about and asks nothing by itself. ``where`` holds the rows of a département that has its own:
-what stood there before the first of them was not read. ``read_from`` and ``read_until`` mark a
-value of which the texts of fewer days, or of more days, were read than of the others.
+what stood there before the first of them was not read. ``read_from`` and ``read_until`` are the
+first and the last day over which a value was read, where they are not those of the record.
 """
 
 from itertools import pairwise
@@ -116,23 +116,29 @@ class Parameter:
         return tuple(state for before, state in pairs if state.value != before.value)
 
 
+def _series(name: str, row: dict[str, Any], span: Period, label: Text) -> Series[Any]:
+    series: Series[Any] = Series.from_rows(name, row["values"], span, label)
+    # Of the days before those that were read nothing is known: not even that there was no value.
+    if "read_from" not in row:
+        return series
+    kept = (one for one in series if not one.period.end or one.period.end >= row["read_from"])
+    return evolve(series, states=tuple(kept))
+
+
 @per_law
 def _parameters() -> dict[str, Parameter]:
     found = {}
     for group, rows in read("parameters").items():
         for key, row in rows.items():
             name = f"{group}.{key}"
-            span = evolve(
-                record(),
-                start=row.get("read_from", record().start),
-                end=row.get("read_until", record().end),
-            )
+            start, end = record().start, record().end
+            span = Period(row.get("read_from", start), row.get("read_until", end))
             label = Text(fr=row["fr"], en=row["en"])
             found[name] = Parameter(
                 name=name,
                 label=label,
                 unit=row.get("unit"),
-                series=Series.from_rows(name, row["values"], span, label),
+                series=_series(name, row, span, label),
                 elsewhere={
                     code: Series.from_rows(
                         f"{name} ({code})",

@@ -9,6 +9,7 @@ from secuprev.model.conventions import (
     Clauses,
     Convention,
     ConventionKind,
+    EvaluationForum,
     Lender,
     Renewal,
     RenewalKind,
@@ -23,17 +24,22 @@ from secuprev.model.councils import (
     WorkingGroup,
     YearOfMeetings,
 )
+from secuprev.model.equipment import Arming, Cameras, DogUnit
 from secuprev.model.framework import Framework
+from secuprev.model.joint_uses import JointUse, Occasion
+from secuprev.model.lending import Lending
 from secuprev.model.mentions import DomainMention, Remark, RemarkKind, Role, Signature
 from secuprev.model.parties import Force, Partner
 from secuprev.model.sources import Publication, Source
 from secuprev.model.strategies import Strategy, StrategyLevel
-from secuprev.model.territory import Commune, Contact, Epci
+from secuprev.model.territory import Commune, Contact, Epci, YearOfFund
 from secuprev.model.video import VideoOperators, VideoOwner, VideoSystem
 from secuprev.model.waivers import Waiver
 
 __all__ = [
     "Amendment",
+    "Arming",
+    "Cameras",
     "Clauses",
     "Commune",
     "Contact",
@@ -42,13 +48,18 @@ __all__ = [
     "Coordinator",
     "CoordinatorStatus",
     "Council",
+    "DogUnit",
     "DomainMention",
     "Epci",
+    "EvaluationForum",
     "Force",
     "Framework",
+    "JointUse",
     "Lender",
+    "Lending",
     "Member",
     "Mission",
+    "Occasion",
     "Partner",
     "Publication",
     "Remark",
@@ -66,5 +77,6 @@ __all__ = [
     "VideoSystem",
     "Waiver",
     "WorkingGroup",
+    "YearOfFund",
     "YearOfMeetings",
 ]

@@ -1,4 +1,4 @@
-"""The conventions that bind forces: coordination conventions and pooling agreements."""
+"""The conventions that bind forces: coordination conventions, agreements on shared agents."""
 
 from datetime import date
 from enum import StrEnum
@@ -7,8 +7,10 @@ from attrs import frozen
 
 from secuprev.model.fields import (
     CommuneCode,
+    ContentCode,
     Count,
     ForceRef,
+    HeadCode,
     Id,
     InstrumentRef,
     PartnerRef,
@@ -27,6 +29,7 @@ __all__ = [
     "Clauses",
     "Convention",
     "ConventionKind",
+    "EvaluationForum",
     "Lender",
     "Renewal",
     "RenewalKind",
@@ -41,6 +44,17 @@ class ConventionKind(StrEnum):
     INTERCOMMUNAL = "intercommunal"
     PLURICOMMUNAL = "pluricommunal"  # several communes in one act, without a body that lends agents
     POOLING = "pooling"  # communes that have agents in common (mise en commun)
+    TRANSPORT = "transport"  # contiguous communes, for the networks that cross them
+    LOAN = "loan"  # a body that lends agents, and a commune that has them
+    DISASTER = "disaster"  # convention-cadre: joint use of services in a disaster
+
+
+COORDINATION = (
+    ConventionKind.COMMUNAL,
+    ConventionKind.INTERCOMMUNAL,
+    ConventionKind.PLURICOMMUNAL,
+)
+"""The kinds that say how municipal police and State forces work together."""
 
 
 class RenewalKind(StrEnum):
@@ -66,6 +80,13 @@ class Stage(StrEnum):
     SIGNED = "signed"
 
 
+class EvaluationForum(StrEnum):
+    """Where a convention is evaluated each year."""
+
+    CLSPD = "clspd"  # its restricted committee
+    MEETING = "meeting"  # of the prefect and the mayor
+
+
 @frozen
 class Clauses:
     """Clauses that the law looks for: present, absent, or ``None`` when not known.
@@ -79,7 +100,14 @@ class Clauses:
         coordination: states how interventions are coordinated with the State forces.
         night: mentions expressly the work between 23:00 and 6:00.
         reinforced: has a title II (reinforced cooperation).
-        evaluation: provides for an evaluation.
+        report: provides for a periodic report.
+        evaluation: provides for a yearly evaluation.
+        evaluation_forum: where that evaluation takes place.
+        inspection: provides for an examination by an inspection of the ministry.
+        meetings: provides for periodic meetings of the heads of service.
+        missing_and_stolen: provides for exchanges on missing persons and stolen vehicles.
+        judicial_officer: says how a judicial police officer is reached at all times.
+        radio_link: provides for a reserved telephone line or a radio link.
         dog_support: provides for support by the dog unit to State forces.
     """
 
@@ -93,7 +121,23 @@ class Clauses:
     coordination: bool | None = fact("modalités de coordination", "coordination arrangements")
     night: bool | None = fact("mention du travail de nuit", "mention of night work")
     reinforced: bool | None = fact("coopération renforcée (titre II)", "reinforced cooperation")
-    evaluation: bool | None = fact("évaluation", "evaluation")
+    report: bool | None = fact("rapport périodique", "periodic report")
+    evaluation: bool | None = fact("évaluation annuelle", "yearly evaluation")
+    evaluation_forum: EvaluationForum | None = fact(
+        "cadre de l'évaluation", "forum of the evaluation"
+    )
+    inspection: bool | None = fact(
+        "examen par une mission d'évaluation", "examination by an evaluation mission"
+    )
+    meetings: bool | None = fact("réunions périodiques", "periodic meetings")
+    missing_and_stolen: bool | None = fact(
+        "personnes disparues et véhicules volés", "missing persons and stolen vehicles"
+    )
+    judicial_officer: bool | None = fact(
+        "officier de police judiciaire joignable à tout moment",
+        "judicial police officer reached at all times",
+    )
+    radio_link: bool | None = fact("ligne réservée ou liaison radio", "reserved line or radio link")
     dog_support: bool | None = fact("appui cynophile", "dog-unit support")
 
 
@@ -143,7 +187,7 @@ class Amendment:
 
 @frozen
 class Convention:
-    """A convention de coordination, or an agreement by which communes pool agents.
+    """A convention de coordination, or an agreement on the agents of several communes.
 
     A convention is known by what its source says: what it does not say is ``None``. An event that
     is not recorded (a renewal, an end) is taken not to have happened.
@@ -178,7 +222,14 @@ class Convention:
         signatories: who signed; ``None`` when not known.
         signatories_complete: ``False`` when the source does not name them all.
         opinions: who was only heard; ``None`` when not known.
-        contiguous, one_agglomeration: for pooling, how the communes lie.
+        contiguous, one_agglomeration: for agreements on agents, how the communes lie.
+        recorded: whether the administrative bulletin of the prefecture mentions it.
+        heads: the titles under which it names the heads of the State forces.
+        voted: communes whose councils voted on it before their mayors signed.
+        sent: whether it was sent to the representative of the State.
+        approved_by: who approved its draft.
+        contents: what an agreement on agents states; a list that is given is taken to be whole.
+        reports, evaluations: days of the periodic reports and of the yearly evaluations.
         aims: the aims it gives itself.
         domains: the domains it names.
         domains_complete: whether `domains` lists them all.
@@ -226,6 +277,20 @@ class Convention:
     opinions: tuple[Signature, ...] | None = fact("avis recueillis", "opinions")
     contiguous: bool | None = fact("communes d'un seul tenant", "contiguous communes")
     one_agglomeration: bool | None = fact("même agglomération", "same agglomeration")
+    recorded: bool | None = fact(
+        "mention au recueil des actes administratifs", "mention in the administrative bulletin"
+    )
+    heads: tuple[HeadCode, ...] | None = fact(
+        "titres des responsables de l'État", "titles of the heads of the State forces"
+    )
+    voted: tuple[CommuneCode, ...] | None = fact("conseils qui ont délibéré", "councils that voted")
+    sent: bool | None = fact(
+        "transmission au représentant de l'État", "sent to the State representative"
+    )
+    approved_by: tuple[Signature, ...] | None = fact("approbations", "approvals")
+    contents: tuple[ContentCode, ...] | None = fact("contenu", "contents")
+    reports: tuple[PartialDate, ...] | None = fact("rapports établis", "reports made")
+    evaluations: tuple[PartialDate, ...] | None = fact("évaluations tenues", "evaluations held")
     aims: tuple[DomainMention, ...] = fact("objectifs", "aims", default=())
     domains: tuple[DomainMention, ...] | None = fact("domaines", "domains")
     domains_complete: bool | None = fact("liste des domaines complète", "all domains listed")
@@ -237,8 +302,8 @@ class Convention:
 
     @property
     def is_coordination(self) -> bool:
-        """Whether it is a convention de coordination, and not a pooling agreement."""
-        return self.kind is not ConventionKind.POOLING
+        """Whether it is a convention de coordination, and not an agreement on agents."""
+        return self.kind in COORDINATION
 
     @property
     def mentions(self) -> tuple[DomainMention, ...]:

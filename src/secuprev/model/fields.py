@@ -14,8 +14,10 @@ from attrs import frozen
 from secuprev.values import Text
 
 __all__ = [
+    "AspectCode",
     "Coded",
     "CommuneCode",
+    "ContentCode",
     "ConventionRef",
     "CouncilKindCode",
     "CouncilRef",
@@ -26,6 +28,7 @@ __all__ = [
     "ForceRef",
     "GroupKindCode",
     "GroupRef",
+    "HeadCode",
     "Id",
     "InstrumentKindCode",
     "InstrumentRef",
@@ -33,6 +36,7 @@ __all__ = [
     "MissionCode",
     "NewId",
     "NotBlank",
+    "OffenceCode",
     "OfficeCode",
     "Official",
     "PartnerKindCode",
@@ -44,6 +48,7 @@ __all__ = [
     "SourceRef",
     "StrategyRef",
     "TitleNumber",
+    "WeaponCode",
     "Whole",
     "Words",
     "Year",
@@ -116,6 +121,7 @@ GroupRef = Annotated[str, Ref(("groups",))]
 StrategyRef = Annotated[str, Ref(("strategies",))]
 InstrumentRef = Annotated[str, Ref(("conventions", "councils", "groups", "strategies"))]
 
+AspectCode = Annotated[str, Coded("competences.aspects")]
 DomainCode = Annotated[str, Coded("domains")]
 ForceKindCode = Annotated[str, Coded("forces")]
 PartnerKindCode = Annotated[str, Coded("partners")]
@@ -125,6 +131,10 @@ InstrumentKindCode = Annotated[str, Coded("instruments")]
 IntercommunalKindCode = Annotated[str, Coded("intercommunal")]
 OfficeCode = Annotated[str, Coded("offices")]
 MissionCode = Annotated[str, Coded("missions")]
+WeaponCode = Annotated[str, Coded("weapons")]
+ContentCode = Annotated[str, Coded("contents")]
+HeadCode = Annotated[str, Coded("heads")]
+OffenceCode = Annotated[str, Coded("offences")]
 
 CommuneCode = Annotated[str, Official("commune_code")]
 DepartementCode = Annotated[str, Official("departement_code")]

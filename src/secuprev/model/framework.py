@@ -16,6 +16,7 @@ from secuprev import france
 from secuprev.model.conventions import Convention
 from secuprev.model.councils import Council, WorkingGroup
 from secuprev.model.fields import Id, fact, label_of, required
+from secuprev.model.joint_uses import JointUse
 from secuprev.model.parties import Force, Partner
 from secuprev.model.sources import Publication, Source
 from secuprev.model.strategies import Strategy
@@ -35,6 +36,7 @@ Identified = (
     | Council
     | WorkingGroup
     | Strategy
+    | JointUse
     | VideoSystem
     | Publication
 )
@@ -58,6 +60,7 @@ class Framework:
         sources: where the facts come from.
         partners, forces: who acts.
         conventions, councils, groups, strategies: what binds them.
+        joint_uses: services used together for a while.
         video: the systems of cameras on the public road.
         publications: what the bodies publish.
         waivers: the breaches that somebody accepts for a time.
@@ -83,6 +86,9 @@ class Framework:
     strategies: tuple[Strategy, ...] | None = fact(
         "stratégies, contrats et plans", "strategies, contracts and plans"
     )
+    joint_uses: tuple[JointUse, ...] | None = fact(
+        "utilisations en commun temporaires", "temporary joint uses"
+    )
     video: tuple[VideoSystem, ...] | None = fact("vidéoprotection", "video protection")
     publications: tuple[Publication, ...] = fact("publications", "publications", default=())
     waivers: tuple[Waiver, ...] = fact("manquements acceptés", "waivers", default=())
@@ -99,6 +105,7 @@ class Framework:
             self.councils,
             self.groups,
             self.strategies,
+            self.joint_uses,
             self.video,
             self.publications,
         )

@@ -5,9 +5,11 @@ from enum import StrEnum
 from attrs import frozen
 
 from secuprev.model.fields import (
+    AspectCode,
     CommuneCode,
     DepartementCode,
     DomainCode,
+    OffenceCode,
     OfficeCode,
     PartyRef,
     Positive,
@@ -36,21 +38,33 @@ class DomainMention:
 
     Attributes:
         domain: code of the domain; ``None`` when the words in `label` were not recognised.
+        candidates: codes of the domains that those words may mean, when they may mean several.
+        aspect: the part of the domain that it is about, where it is about no more.
+        offences: families of offences that the parties in `by` are given to record.
         label: the words of the document.
         title: title of the convention in which it stands (1 or 2), where that is known.
         role: what is given to the parties in `by`.
         by: the parties that the role is given to; ``None`` means the local forces that are parties.
         since: since when it has been treated, where the document says so.
         places: the places it is about, in the words of the document.
+        detailed: whether the instrument says, there or in an annex, how it is to be done.
     """
 
     domain: DomainCode | None = fact("domaine", "domain")
+    candidates: tuple[DomainCode, ...] = fact(
+        "domaines possibles", "domains it may mean", default=()
+    )
+    aspect: AspectCode | None = fact("partie du domaine", "part of the domain")
+    offences: tuple[OffenceCode, ...] = fact(
+        "infractions à constater", "offences to record", default=()
+    )
     label: str | None = fact("mots du document", "words of the document")
     title: TitleNumber | None = fact("titre de la convention", "title of the convention")
     role: Role = fact("rôle", "role", default=Role.THEME)
     by: tuple[PartyRef, ...] | None = fact("acteurs", "actors")
     since: PartialDate | None = fact("depuis", "since")
     places: tuple[str, ...] = fact("lieux", "places", default=())
+    detailed: bool | None = fact("modalités précisées", "arrangements stated")
 
 
 @frozen

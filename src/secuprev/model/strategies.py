@@ -50,9 +50,16 @@ class Strategy:
         start, end: first and last day.
         years: its term, in years.
         signatories: who signed; ``None`` when not known.
+        opinions: who was only heard; ``None`` when not known.
         diagnosis: rests on a local diagnosis.
         priorities: what it sets first.
         hazards: for a safeguard plan, the hazards it prepares for, in words.
+        revisions: for a safeguard plan, the days on which it was revised.
+        drills: for a safeguard plan, the days on which it was rehearsed, or really used.
+        national_editions: the editions of the national strategy that it says it applies, such as
+            ``"2013-2017"``.
+        judicial_exchange: for an agreement of the State and the mayor, settles what the prosecutor
+            and the mayor tell each other.
         compatible_with_departmental_plan: judged compatible with the departmental plan.
         remarks: what a reader noted.
         source: where this was read.
@@ -71,9 +78,21 @@ class Strategy:
     end: PartialDate | None = fact("dernier jour", "last day")
     years: Positive | None = fact("durée en années", "term in years")
     signatories: tuple[Signature, ...] | None = fact("signataires", "signatories")
+    opinions: tuple[Signature, ...] | None = fact("avis recueillis", "opinions")
     diagnosis: bool | None = fact("diagnostic", "diagnosis")
     priorities: tuple[DomainMention, ...] = fact("priorités", "priorities", default=())
     hazards: tuple[str, ...] = fact("aléas", "hazards", default=())
+    revisions: tuple[PartialDate, ...] | None = fact("révisions", "revisions")
+    drills: tuple[PartialDate, ...] | None = fact(
+        "exercices et mises en œuvre", "drills and real uses"
+    )
+    national_editions: tuple[str, ...] = fact(
+        "éditions de la stratégie nationale", "editions of the national strategy", default=()
+    )
+    judicial_exchange: bool | None = fact(
+        "règle l'échange d'informations avec le parquet",
+        "settles the exchange of information with the prosecutor",
+    )
     compatible_with_departmental_plan: bool | None = fact(
         "compatible avec le plan départemental", "compatible with the departmental plan"
     )

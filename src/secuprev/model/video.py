@@ -60,6 +60,8 @@ class VideoSystem:
         since: its first day.
         authorised: the prefect authorised it.
         authorised_on: day of the last authorisation, renewals included.
+        authorised_until: its last day, where the authorisation sets one: a provisional one, given
+            for a great gathering, is shorter than the others.
         commissioning_told: the prefect was told beforehand of the day of its first use.
         retention_days: for how many days recordings are kept.
         public_informed: signs tell the public that it exists and who answers for it.
@@ -90,6 +92,9 @@ class VideoSystem:
     authorised: bool | None = fact("autorisation du préfet", "authorisation of the prefect")
     authorised_on: PartialDate | None = fact(
         "date de la dernière autorisation", "day of the last authorisation"
+    )
+    authorised_until: PartialDate | None = fact(
+        "dernier jour de l'autorisation", "last day of the authorisation"
     )
     commissioning_told: bool | None = fact(
         "mise en service annoncée au préfet", "first use announced to the prefect"

@@ -15,6 +15,7 @@ from secuprev.render.model_pages import model_comparison
 from secuprev.render.rule_pages import rule_list, rule_page
 from secuprev.render.stale_pages import stale_list
 from secuprev.render.text import text
+from secuprev.render.what_if_pages import what_if
 
 __all__ = [
     "Paint",
@@ -39,4 +40,5 @@ __all__ = [
     "rule_page",
     "stale_list",
     "text",
+    "what_if",
 ]

@@ -82,11 +82,24 @@ _UNITS = {
     "days": (Text("jour", "day"), Text("jours", "days")),
     "months": (Text("mois", "month"), Text("mois", "months")),
     "inhabitants": (Text("habitant", "inhabitant"), Text("habitants", "inhabitants")),
+    "communes": (Text("commune", "commune"), Text("communes", "communes")),
+    "colleges": (Text("collège", "college"), Text("collèges", "colleges")),
+    "percent": (Text("%", "%"), Text("%", "%")),
     "meetings": (Text("réunion", "meeting"), Text("réunions", "meetings")),
 }
 
-# The words that legal values are made of, beside the codes of offices, forces and councils.
+# The words that legal values are made of, beside the codes of the vocabularies.
 _WORDS = {
+    "adjoining_departements": Text("départements limitrophes", "adjoining départements"),
+    "crowd": Text("afflux de population", "crowd"),
+    "event": Text("manifestation exceptionnelle", "exceptional event"),
+    "framework_agreement": Text("une convention cadre", "a framework agreement"),
+    "natural_disaster": Text("catastrophe naturelle", "natural disaster"),
+    "same_departement": Text("même département", "same département"),
+    "technological_disaster": Text("catastrophe technologique", "technological disaster"),
+    "1/2": Text("la moitié", "half"),
+    "2/3": Text("deux tiers", "two thirds"),
+    ">1/2": Text("plus de la moitié", "more than half"),
     "adjacent": Text("communes limitrophes", "adjoining communes"),
     "any": Text("toutes les réunions", "any meeting"),
     "by_state_police_regime": Text(
@@ -94,17 +107,23 @@ _WORDS = {
         "national police under the State police regime, gendarmerie elsewhere",
     ),
     "by_threshold": Text("obligatoire à partir d'un seuil", "compulsory above a threshold"),
+    "chair": Text("de qui préside le conseil", "of whoever chairs the council"),
     "communal_ceremonies": Text("cérémonies communales", "ceremonies of the commune"),
+    "concerned": Text("communes intéressées", "communes concerned"),
     "contiguous_set": Text("communes d'un seul tenant", "communes in one piece"),
-    "convention_video_etat": Text("convention avec l'État", "agreement with the State"),
-    "convention_video_membres": Text("convention avec chaque membre", "agreement with each member"),
     "convention": Text("une convention de coordination", "a convention de coordination"),
+    "crime_trends": Text("la délinquance et son évolution", "crime and its trends"),
+    "dialogue": Text("un cadre de concertation", "a place of dialogue"),
     "duration": Text("une durée", "a duration"),
     "epci": Text("EPCI", "intercommunal body (EPCI)"),
     "councillor": Text("élu municipal", "councillor"),
+    "general_rules": Text("les règles générales", "general rules"),
     "express": Text("renouvellement exprès", "express renewal"),
     "intercommunal_ceremonies": Text(
         "cérémonies intercommunales", "ceremonies of the intercommunal body"
+    ),
+    "judicial_officer": Text(
+        "officier de police judiciaire joignable", "judicial police officer within reach"
     ),
     "lent_by_epci": Text("mis à disposition par un EPCI", "lent by an intercommunal body (EPCI)"),
     "lent_by_syndicat": Text(
@@ -112,23 +131,31 @@ _WORDS = {
     ),
     "local_agent": Text("agent territorial", "local agent"),
     "mandatory": Text("obligatoire", "compulsory"),
+    "meetings": Text("réunions périodiques", "periodic meetings"),
+    "members": Text("communes membres", "member communes"),
     "mention": Text("une mention dans la convention", "a mention in the convention"),
+    "missing_and_stolen": Text(
+        "personnes disparues et véhicules volés", "missing persons and stolen vehicles"
+    ),
     "model": Text("la convention type", "the model convention"),
     "no_basis": Text("aucun fondement légal", "no legal basis"),
     "not_existing": Text("n'existe pas", "does not exist"),
     "optional": Text("facultatif", "optional"),
     "own": Text("emplois de la commune", "the commune's own"),
+    "penal_policy": Text("la politique pénale", "penal policy"),
     "perimeter": Text("un territoire", "an area"),
+    "own_tax": Text("intercommunalité à fiscalité propre", "own-tax intercommunal body"),
     "plenary": Text("réunions plénières", "plenary meetings"),
+    "pooling": Text("agents mis en commun", "pooled agents"),
     "public_buildings_guard": Text("garde des bâtiments communaux", "guard of public buildings"),
     "qpv": Text("quartier prioritaire (QPV)", "priority neighbourhood (QPV)"),
+    "radio_link": Text("ligne réservée ou liaison radio", "reserved line or radio link"),
     "same_agglomeration": Text("même agglomération", "same agglomeration"),
     "same_epci": Text("même EPCI à fiscalité propre", "same own-tax intercommunal body"),
+    "state_means": Text("les moyens déployés par l'État", "the means deployed by the State"),
     "state_agent": Text("agent de l'État", "agent of the State"),
     "statute": Text("la loi", "the act"),
     "syndicat": Text("syndicat de communes", "syndicate of communes"),
-    "syndicat_mixte_ferme": Text("syndicat mixte fermé", "closed mixed syndicate"),
-    "syndicat_mixte_ouvert": Text("syndicat mixte ouvert", "open mixed syndicate"),
     "tacit": Text("tacite reconduction", "tacit renewal"),
     "zus": Text("zone urbaine sensible (ZUS)", "sensitive urban zone (ZUS)"),
 }
@@ -228,13 +255,28 @@ _NONE = Text("aucun", "none")
 _NO_VALUE = Text("pas de valeur dans les textes", "no value in the texts")
 
 
+_VOCABULARIES = (
+    law.office,
+    law.force,
+    law.council,
+    law.partner,
+    law.weapon,
+    law.content,
+    law.head,
+    law.instrument,
+    law.intercommunal_kind,
+)
+
+
 def _word(code: str) -> Text:
     """Return the label of a word of a legal value, the code itself when nothing names it."""
     if code in _WORDS:
         return _WORDS[code]
-    for look_up in (law.office, law.force, law.council, law.partner):
+    for look_up in _VOCABULARIES:
         try:
             return look_up(code).label
         except law.UnknownName:
             continue
+    if code in law.domains:
+        return law.domains[code].label
     return Text.same(code)

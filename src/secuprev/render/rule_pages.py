@@ -68,6 +68,18 @@ _TABLES = {
         " portés.",
         "The table of partners: since when each service exists, and the names that it bore.",
     ),
+    "forces": Text(
+        "Le tableau des types de force : à qui ils sont, depuis quand, sur quels articles.",
+        "The table of kinds of force: whose they are, since when, on which articles.",
+    ),
+    "offences": Text(
+        "Le tableau des infractions : quelle force les constate, comment, depuis quand.",
+        "The table of offences: which force records them, how, since when.",
+    ),
+    "prohibitions": Text(
+        "Le tableau des interdictions : quelles forces, depuis quand, avec quelles exceptions.",
+        "The table of prohibitions: which forces, since when, with which exceptions.",
+    ),
 }
 
 

@@ -1,24 +1,16 @@
 """A report as plain text, for a reader at 80 columns: breaches first, heaviest first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from os import PathLike
 
-from secuprev.law import NOT_LAW, Citation, Confidence, record
+from secuprev.law import NOT_LAW, record
+from secuprev.render.breaches import put_breaches
 from secuprev.render.grouping import Gap, alike, by_holder, by_rule, gaps
-from secuprev.render.labels import SEVERITY_COLUMN, counted, label, status_count
+from secuprev.render.labels import SEVERITY_COLUMN, counted, status_count
 from secuprev.render.layout import Page, Paint, Tone, Words, plain, width_of
+from secuprev.render.naming import TEXTS, named, put_heading, put_rules, target_name
 from secuprev.render.not_law import put_not_law
-from secuprev.rules import (
-    WAIVED,
-    MissingFact,
-    Receipt,
-    Report,
-    Result,
-    Rule,
-    Severity,
-    Status,
-    Target,
-)
+from secuprev.rules import WAIVED, MissingFact, Receipt, Report, Result, Status
 from secuprev.values import Lang, Text
 
 __all__ = ["text"]
@@ -41,24 +33,6 @@ _SELECTED = Text("Règles demandées : {}", "Rules asked for: {}")
 _IGNORED = Text("Règles laissées : {}", "Rules left out: {}")
 _WEIGHED = Text("Gravités choisies : {}", "Severities set: {}")
 _SETTINGS = Text("Réglages : {}", "Settings: {}")
-_BREACHES = Text("Manquements", "Breaches")
-_TEXTS = Text("Textes :", "Texts:")
-_NO_BREACH = Text(
-    "Aucun manquement parmi ce qui a pu être vérifié.", "No breach among what could be checked."
-)
-_NO_OTHER_BREACH = Text(
-    "Aucun manquement parmi ce qui a pu être vérifié, hors ceux qui sont acceptés.",
-    "No breach among what could be checked, but for those that are waived.",
-)
-_SEVERITY_SET = Text(
-    "Gravité choisie ; selon les textes : {}.", "Severity set by the user; by the texts: {}."
-)
-_WAIVED = Text("Manquements acceptés", "Waived breaches")
-_WAIVED_NOTE = Text(
-    "Ce sont toujours des manquements : ils comptent de nouveau après le jour dit.",
-    "They are breaches all the same, and count again after the day that is told.",
-)
-_WAIVER = Text("Accepté jusqu'au {} ({}) : {}", "Waived until {} ({}): {}")
 _UNTOLD = Text("Ce qui ne peut être dit", "What cannot be told")
 _UNTOLD_NOTE = Text("{answers} en attente de {facts}.", "{answers}, for want of {facts}.")
 _OBJECTS = Text("Pour : {}", "For: {}")
@@ -111,8 +85,7 @@ def text(
     page = Page(lang, width, paint)
     _head(page, report, by_default)
     _asked(page, report.receipt, settings)
-    _breaches(page, report)
-    _waived(page, report.waived)
+    put_breaches(page, report)
     _untold(page, report.unverifiable)
     _complied(page, [one for one in report.by_status[Status.COMPLIANT] if not one.message])
     _table(page, _OBSERVATIONS, report.observations)
@@ -125,7 +98,7 @@ def text(
 
 def _head(page: Page, report: Report, by_default: bool) -> None:
     receipt, lang = report.receipt, page.lang
-    page.put(_named(report.name, report.framework), tone="title")
+    page.put(named(report.name, report.framework), tone="title")
     put_not_law(page, report.not_law)
     day = _DAY.in_(lang).format(receipt.on)
     if by_default:
@@ -152,113 +125,13 @@ def _asked(page: Page, receipt: Receipt, settings: str | PathLike[str] | None) -
         page.put(_SETTINGS.in_(lang).format(settings), hang=2)
 
 
-def _heading(page: Page, words: Text, count: int, tone: Tone) -> None:
-    page.blank()
-    page.put(f"{words.in_(page.lang).upper()} ({count})", tone=tone)
-
-
-# --- what is breached -----------------------------------------------------------------------------
-
-
-def _breaches(page: Page, report: Report) -> None:
-    if report.breaches:
-        _heading(page, _BREACHES, len(report.breaches), "breach")
-        _by_severity(page, report.breaches)
-        return
-    page.blank()
-    page.put(_NO_OTHER_BREACH if report.waived else _NO_BREACH, tone="good")
-
-
-def _waived(page: Page, results: Sequence[Result]) -> None:
-    if results:
-        _heading(page, _WAIVED, len(results), "heading")
-        page.put(_WAIVED_NOTE)
-        _by_severity(page, results)
-
-
-def _by_severity(page: Page, results: Sequence[Result]) -> None:
-    for severity in Severity:
-        held = [one for one in results if one.severity is severity]
-        if held:
-            page.blank()
-            said = label(severity).in_(page.lang)
-            page.put(f"{said[0].upper()}{said[1:]} ({len(held)})", tone="heading")
-            for rule, group in by_rule(held):
-                _rule_breached(page, rule, group)
-
-
-def _rule_breached(page: Page, rule: Rule, results: Sequence[Result]) -> None:
-    page.blank()
-    _rules(page, [rule])
-    _severity_of_texts(page, results)
-    shared = len({one.citations for one in results}) == 1
-    for id, name, group in by_holder(results):
-        indent = 4
-        if id is not None:
-            page.put(_named(name, id), indent, hang=2)
-            indent = 6
-        for (said, citations), same in alike(group, lambda one: (_said(page, one), one.citations)):
-            names = [_target(page, one.target, under=id) for one in same]
-            _said_of(page, said, names, indent)
-            if not shared:
-                _citations(page, citations, indent + 2)
-    if shared:
-        _citations(page, results[0].citations, indent=2)
-
-
-def _severity_of_texts(page: Page, results: Sequence[Result]) -> None:
-    """Say which severity the texts give, where the user has set another one."""
-    changed = [one for one in results if one.severity is not one.severity_of_texts]
-    found = dict.fromkeys(label(one.severity_of_texts).in_(page.lang) for one in changed)
-    if found:
-        page.put(_SEVERITY_SET.in_(page.lang).format(", ".join(found)), indent=2, tone="faint")
-
-
-def _said(page: Page, result: Result) -> tuple[Words, ...]:
-    """Return what is said of an object: why it is in breach, and who accepts that until when."""
-    said: tuple[Words, ...] = (result.message or "",)
-    if result.waiver is not None:
-        one = result.waiver
-        said += (_WAIVER.in_(page.lang).format(one.expires, one.author, one.reason),)
-    return said
-
-
-def _said_of(page: Page, said: Iterable[Words], names: Sequence[str], indent: int) -> None:
-    """Write an object, then what is said of it; or what is said of several, then each of them."""
-    if len(names) > 1:
-        for words in said:
-            page.put(words, indent, hang=2)
-        indent += 2
-    for name in names:
-        page.put(name, indent, hang=2, bullet="- ")
-    if len(names) == 1:
-        for words in said:
-            page.put(words, indent + 2)
-
-
-def _citations(page: Page, citations: Iterable[Citation], indent: int) -> None:
-    """Write each article once, with the surest of its readings."""
-    found: dict[tuple[str, str], Confidence] = {}
-    order = list(Confidence)
-    for one in citations:
-        key = one.short, one.label(page.lang)
-        found[key] = min(found.get(key, one.confidence), one.confidence, key=order.index)
-    if found:
-        page.put(_TEXTS, indent, tone="faint")
-    for (short, said), confidence in found.items():
-        if confidence is not Confidence.HIGH:
-            said += f" ({label(confidence).in_(page.lang)})"
-        page.put(short, indent + 2, hang=2, tone="faint")
-        page.put(said, indent + 4, hang=2, tone="faint")
-
-
 # --- what cannot be told --------------------------------------------------------------------------
 
 
 def _untold(page: Page, results: Sequence[Result]) -> None:
     if not results:
         return
-    _heading(page, _UNTOLD, len(results), "unknown")
+    put_heading(page, _UNTOLD, len(results), "unknown")
     facts = {fact for one in results for fact in one.missing}
     if facts:
         note = _UNTOLD_NOTE.in_(page.lang)
@@ -266,13 +139,13 @@ def _untold(page: Page, results: Sequence[Result]) -> None:
         page.put(note.format(answers=answers, facts=counted(len(facts), *_FACT, page.lang)))
     for gap in gaps(results):
         page.blank()
-        _rules(page, gap.rules)
+        put_rules(page, gap.rules)
         _gap(page, gap)
 
 
 def _gap(page: Page, gap: Gap) -> None:
     if not gap.tells_objects:
-        objects = ", ".join(_target(page, target) for target in gap.targets)
+        objects = ", ".join(target_name(page, target) for target in gap.targets)
         page.put(_OBJECTS.in_(page.lang).format(objects), indent=4, hang=2)
     for message in gap.messages:
         page.put(message, indent=4, hang=2)
@@ -302,17 +175,17 @@ def _table(page: Page, title: Text, results: Sequence[Result]) -> None:
     """Write what rules say of objects; those of which a rule says the same stand together."""
     if not results:
         return
-    _heading(page, title, len(results), "heading")
+    put_heading(page, title, len(results), "heading")
     for rule, group in by_rule(results):
         page.blank()
-        _rules(page, [rule])
+        put_rules(page, [rule])
         for id, name, held in by_holder(group):
             if id is not None:
-                page.put(_named(name, id), indent=4, hang=2)
+                page.put(named(name, id), indent=4, hang=2)
             indent = 4 if id is None else 6
             rows: list[tuple[list[Words], Words]] = []
             for message, same in alike(held, lambda one: one.message):
-                names = [_target(page, one.target, short=id is not None) for one in same]
+                names = [target_name(page, one.target, short=id is not None) for one in same]
                 if message is None:
                     page.put(", ".join(names), indent)
                 else:
@@ -324,27 +197,27 @@ def _complied(page: Page, results: Sequence[Result]) -> None:
     """Write what is complied with: the rule, the objects, the articles in short."""
     if not results:
         return
-    _heading(page, _COMPLIANT, len(results), "good")
+    put_heading(page, _COMPLIANT, len(results), "good")
     for rule, group in by_rule(results):
         page.blank()
-        _rules(page, [rule])
-        page.put(", ".join(_target(page, one.target) for one in group), indent=4)
+        put_rules(page, [rule])
+        page.put(", ".join(target_name(page, one.target) for one in group), indent=4)
         articles = dict.fromkeys(cited.short for one in group for cited in one.citations)
         if articles:
-            said = f"{_TEXTS.in_(page.lang)} {', '.join(articles)}"
+            said = f"{TEXTS.in_(page.lang)} {', '.join(articles)}"
             page.put(said, indent=4, hang=2, tone="faint")
 
 
 def _crashed(page: Page, results: Sequence[Result]) -> None:
     if not results:
         return
-    _heading(page, _CRASHED, len(results), "crash")
+    put_heading(page, _CRASHED, len(results), "crash")
     page.put(_CRASHED_NOTE, tone="crash")
     for rule, group in by_rule(results):
         page.blank()
-        _rules(page, [rule])
+        put_rules(page, [rule])
         for one in group:
-            page.put(_target(page, one.target), indent=4, hang=2, bullet="- ")
+            page.put(target_name(page, one.target), indent=4, hang=2, bullet="- ")
             page.put(one.message or "", indent=6)
 
 
@@ -364,26 +237,3 @@ def _foot(page: Page, report: Report) -> None:
     page.put(said, tone="faint")
     if report.not_law:
         page.put(NOT_LAW, tone="breach")
-
-
-# --- names ----------------------------------------------------------------------------------------
-
-
-def _rules(page: Page, rules: Sequence[Rule]) -> None:
-    for one in rules:
-        page.put(f"{one.name} ({one.code})", indent=2, tone="name")
-        page.put(one.label, indent=2)
-
-
-def _named(name: str | None, id: str) -> str:
-    return f"{name} [{id}]" if name and name != id else id
-
-
-def _target(page: Page, target: Target, under: str | None = None, short: bool = False) -> str:
-    """Name an object: by its label and its identifier, or its place under what holds it."""
-    name = page.said(target.label)
-    if short:
-        return name
-    if under is not None:
-        return f"{name} ({target.id.removeprefix(f'{under}.')})"
-    return _named(name, target.id)

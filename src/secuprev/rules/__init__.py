@@ -18,6 +18,7 @@ from secuprev.rules.engine import check, default_day, judge
 from secuprev.rules.pages import page
 from secuprev.rules.report import WAIVED, Receipt, Report, Result
 from secuprev.rules.rule import Rule, rule
+from secuprev.rules.supposing import ChangedAnswer, ChangedCompetence, WhatIf, what_if
 from secuprev.rules.targets import Mention, Target, targets
 from secuprev.rules.timeline import Step, UnknownSubject, history
 from secuprev.rules.verdict import (
@@ -36,6 +37,8 @@ __all__ = [
     "WAIVED",
     "ArticleComparison",
     "Case",
+    "ChangedAnswer",
+    "ChangedCompetence",
     "ClauseComparison",
     "ClauseState",
     "Comparison",
@@ -57,6 +60,7 @@ __all__ = [
     "UnknownSeverity",
     "UnknownSubject",
     "Verdict",
+    "WhatIf",
     "against_model",
     "breach",
     "check",
@@ -74,4 +78,5 @@ __all__ = [
     "targets",
     "unverifiable",
     "weighed",
+    "what_if",
 ]

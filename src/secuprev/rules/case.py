@@ -97,6 +97,11 @@ class Case:
         self._cited.clear()
         return taken
 
+    @property
+    def taken_away(self) -> bool:
+        """Whether the verdict under way looked up a value that a change set takes away."""
+        return any(one.laid and one.value is None for one in self._values)
+
     def take_values(self) -> tuple[law.LegalValue, ...]:
         """Return the legal values that the verdict under way looked up and forget them."""
         taken = tuple(self._values)

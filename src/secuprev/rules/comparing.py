@@ -14,7 +14,7 @@ from secuprev.rules.comparison import (
     Comparison,
 )
 from secuprev.rules.engine import default_day
-from secuprev.rules.reasons import POOLING_HAS_NO_MODEL
+from secuprev.rules.reasons import NO_MODEL_FOR_IT
 from secuprev.values import AnyDate, PartialDate, Text, as_partial
 
 __all__ = ["against_model"]
@@ -63,7 +63,7 @@ def against_model(convention: Convention, on: AnyDate | None = None) -> Comparis
     day = as_partial(on).latest if on is not None else default_day()
     concluded = convention.last_concluded(day)
     if not convention.is_coordination:
-        return Comparison(convention.id, concluded, None, POOLING_HAS_NO_MODEL)
+        return Comparison(convention.id, concluded, None, NO_MODEL_FOR_IT)
     if concluded is None:
         return Comparison(convention.id, None, None, _NO_DAY)
     intercommunal = convention.kind is ConventionKind.INTERCOMMUNAL

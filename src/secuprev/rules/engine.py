@@ -13,6 +13,7 @@ from secuprev.model import (
     Epci,
     Force,
     Framework,
+    JointUse,
     Strategy,
     VideoSystem,
     Waiver,
@@ -20,6 +21,7 @@ from secuprev.model import (
 )
 from secuprev.rules.case import Case
 from secuprev.rules.catalogue import chosen, find, weighed
+from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.report import Receipt, Report, Result
 from secuprev.rules.rule import Rule
 from secuprev.rules.targets import Mention, Target
@@ -42,6 +44,7 @@ _BEGINS: dict[type, tuple[str, ...]] = {
     Force: ("since",),
     WorkingGroup: ("created",),
     Strategy: ("signed", "start"),
+    JointUse: ("start",),
     VideoSystem: ("since",),
 }
 
@@ -150,6 +153,8 @@ def judge(rule: Rule, target: Target, case: Case) -> Result:
         )
     except Exception as error:  # a rule that fails must be seen, and must not stop the others
         verdict = Verdict(Status.CRASHED, Text.same(f"{type(error).__name__}: {error}"))
+        if case.taken_away:  # a value that the law always gave, and that the rule cannot do without
+            verdict = not_applicable(NO_TEXT)
     severity = verdict.severity or rule.severity
     return Result(
         rule=rule,

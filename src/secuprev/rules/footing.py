@@ -7,7 +7,7 @@ from secuprev.law import CouncilKind
 from secuprev.model import Commune, Council, Member
 from secuprev.rules.bodies import founds_cispd, one_departement
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.verdict import FactMissing
+from secuprev.rules.verdict import FactMissing, Severity
 from secuprev.values import Text, commune_code
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "not_judged",
     "rests_on_act",
     "sits",
+    "weight",
 ]
 
 LOCAL = ("clspd", "cispd")
@@ -84,6 +85,22 @@ def rests_on_act(council: Council, case: Case) -> bool:
         FactMissing: the kind of the body, its taxation or its competence is not known.
     """
     return founds_cispd(case.body_of(council), case, departement(council, case))
+
+
+def weight(council: Council, case: Case) -> Severity | None:
+    """Return the severity of a breach by a CISPD that no act founds, ``None`` for another council.
+
+    What the code asks of a CISPD it asks of that of the act; the contractual ones follow by usage.
+
+    Raises:
+        FactMissing: whether the act founds it turns on a fact that is not known.
+    """
+    if council.kind != "cispd":
+        return None
+    where = departement(council, case)
+    if not law.value("cispd.competence_required", case.day, where).value:
+        return None  # founded by the decree of 2002, on whatever body
+    return None if rests_on_act(council, case) else Severity.PRACTICE
 
 
 def sits(accepted: Collection[str], members: tuple[Member, ...], case: Case) -> bool:

@@ -1,18 +1,38 @@
 """Why several rules ask nothing of an object."""
 
-from secuprev.values import Text
+from datetime import date
 
-__all__ = ["NO_MODEL", "NO_TEXT", "POOLING", "POOLING_HAS_NO_MODEL"]
+from secuprev.values import PartialDate, Text
+
+__all__ = [
+    "NOT_COORDINATION",
+    "NOT_MUNICIPAL",
+    "NO_MODEL",
+    "NO_MODEL_FOR_IT",
+    "NO_ROLE",
+    "NO_TEXT",
+    "yet_to_come",
+]
 
 NO_TEXT = Text(fr="aucun texte ce jour-là", en="no text on that day")
+NO_ROLE = Text(fr="aucun rôle n'est donné à une force", en="no role is given to a force")
 NO_MODEL = Text(
     fr="aucune convention type n'existait ce jour-là", en="there was no model on that day"
 )
-POOLING = Text(
-    fr="une convention de mise en commun n'est pas une convention de coordination",
-    en="a pooling agreement is not a convention de coordination",
+NOT_COORDINATION = Text(
+    fr="ce n'est pas une convention de coordination", en="not a convention de coordination"
 )
-POOLING_HAS_NO_MODEL = Text(
-    fr="la convention type ne porte pas sur la mise en commun d'agents",
-    en="the model is not about the pooling of agents",
+NO_MODEL_FOR_IT = Text(
+    fr="la convention type ne porte que sur la coordination",
+    en="the model is about coordination alone",
 )
+NOT_MUNICIPAL = Text(
+    fr="la règle vise la police municipale", en="the rule is about the municipal police"
+)
+
+
+def yet_to_come(day: PartialDate | None, on: date) -> Text | None:
+    """Say that something is still to come on a day, ``None`` when it is not, or may not be."""
+    if day is None or not day.is_after(on):
+        return None
+    return Text(fr=f"pas avant le {day}", en=f"not before {day}")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Set
 
+from secuprev import law
 from secuprev.law import Seats, office, offices
 from secuprev.values import Text
 
@@ -33,6 +34,19 @@ def empty_seats(
 
 
 def named(codes: Iterable[str]) -> Text:
-    """Name offices in both languages; a code that is no office stands for itself."""
-    labels = [office(code).label if code in offices else Text.same(code) for code in codes]
+    """Name offices, kinds of partner and of force; what is none of them stands for itself.
+
+    >>> named(["maire", "bailleur_oph", "police_nationale"]).en
+    'mayor, public social landlord, National police'
+    """
+    labels = [_label(code) for code in codes]
     return Text(fr=", ".join(one.fr for one in labels), en=", ".join(one.en for one in labels))
+
+
+def _label(code: str) -> Text:
+    for look_up in (law.office, law.partner, law.force):
+        try:
+            return look_up(code).label
+        except law.UnknownName:
+            continue
+    return Text.same(code)

@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from datetime import MAXYEAR, date
+from datetime import date
 from typing import Self
 
 from attrs import field, frozen, validators
@@ -121,13 +121,13 @@ class PartialDate:
     def plus_years(self, years: int) -> "PartialDate":
         """Return the anniversary; 29 February falls on the 28th in a common year.
 
-        One beyond the calendar is its last day.
+        One that the calendar does not reach falls on its last day.
 
         >>> str(PartialDate(2012, 2, 29).plus_years(3)), str(PartialDate(2012).plus_years(9000))
         ('2015-02-28', '9999-12-31')
         """
         year = self.year + years
-        if year > MAXYEAR:
+        if year > date.max.year:
             return PartialDate.of(date.max)
         if (self.month, self.day) == (2, 29) and not calendar.isleap(year):
             return PartialDate(year, 2, 28)

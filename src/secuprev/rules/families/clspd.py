@@ -51,7 +51,7 @@ def clspd_duty(commune: Commune, case: Case, released: Callable[[], bool | None]
         return Duty(status)
     exempts = case.value("clspd.cispd_exempts", where=where).value
     try:
-        reached = _reached(commune, case, where)
+        reached = bound_by_size(commune, case, where)
     except FactMissing:
         if exempts and released():
             return Duty.OPTIONAL  # whatever its size
@@ -66,21 +66,29 @@ def clspd_duty(commune: Commune, case: Case, released: Callable[[], bool | None]
     return Duty.OPTIONAL if answer else Duty.MANDATORY
 
 
-def _reached(commune: Commune, case: Case, where: str) -> bool:
+def bound_by_size(commune: Commune, case: Case, where: str) -> bool:
     """Tell whether the population or the zone of the day makes the council compulsory."""
     above = case.value("clspd.population_above", where=where).value
     zone = case.value("clspd.zone", where=where).value
     in_zone = getattr(commune, zone) if zone else False
-    if in_zone or (commune.population is not None and commune.population > above):
+    above_it = _more_than(commune.population, above)
+    if in_zone or above_it:
         return True
     unknown = [
         missing_fact(commune, name)
-        for name, value in (("population", commune.population), (zone, in_zone))
+        for name, value in (("population", above_it), (zone, in_zone))
         if value is None
     ]
     if unknown:
         raise FactMissing(*unknown)
     return False
+
+
+def _more_than(population: int | None, above: int | None) -> bool | None:
+    """Tell whether a population is above a threshold; no text sets one when it is ``None``."""
+    if above is None:
+        return False
+    return None if population is None else population > above
 
 
 def _released(commune: Commune, case: Case) -> bool | None:

@@ -1,13 +1,17 @@
 """Whether a force may do what an instrument gives it to do."""
 
-from secuprev.law import Competence, Level, NoneKind, competence, domains, force
+from attrs import evolve
+
+from secuprev.law import CannotBeTold, Competence, Level, NoneKind, competence, domains, force
 from secuprev.model import Convention, Force, Role
 from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.reasons import NO_ROLE
 from secuprev.rules.rule import rule
 from secuprev.rules.targets import Mention
 from secuprev.rules.verdict import (
     FactMissing,
     Severity,
+    Status,
     Verdict,
     breach,
     compliant,
@@ -16,6 +20,7 @@ from secuprev.rules.verdict import (
 from secuprev.values import PartialDate, Text
 
 _ROLES = {Role.LEAD: Level.LEAD, Role.PARTICIPATE: Level.ASSIST, Role.RELAY: Level.REPORT}
+_COOPERATION = "cooperation"  # a family of means: who leads there may use them, no more
 
 
 def _too_early(actor: Force, day: PartialDate) -> bool:
@@ -49,7 +54,9 @@ def force_lacks_competence(target: Mention, case: Case) -> Verdict:
 
     Why:
         A convention shares out what each force may already do; it gives nobody a power that the
-        law does not. Leading needs a force that may lead, or one beside it in the same act.
+        law does not. Leading needs a force that may lead, or one beside it in the same act. A theme
+        gives nobody a role: it is told, lightly, only when a text bars every force that it is put
+        before. Words that may mean several domains are judged by the worst of them, lightly too.
 
     Breach:
         on: 2013-01-01
@@ -76,14 +83,16 @@ def force_lacks_competence(target: Mention, case: Case) -> Verdict:
         Levels and their dates are told force by force and domain by domain.
     """
     mention = target.mention
-    wanted = _ROLES.get(mention.role)
-    if wanted is None:
-        return not_applicable(
-            Text(fr="aucun rôle n'est donné à une force", en="no role is given to a force")
-        )
-    if mention.domain is None:
+    if mention.role is Role.EXCLUDED:
+        return not_applicable(NO_ROLE)
+    actors = case.actors(target)
+    if mention.role is Role.THEME and not actors:
+        return not_applicable(NO_ROLE)
+    possible = (mention.domain,) if mention.domain else mention.candidates
+    if not possible:
         raise FactMissing(missing_fact(mention, "domain", under=target.path))
-    if not domains[mention.domain].competence:
+    recorded = [code for code in possible if domains[code].competence]
+    if not recorded:
         return not_applicable(
             Text(
                 fr="les compétences dans ce domaine ne sont pas recensées",
@@ -92,7 +101,8 @@ def force_lacks_competence(target: Mention, case: Case) -> Verdict:
         )
     day = case.concluded(target.holder) if isinstance(target.holder, Convention) else None
     moment = day or PartialDate.of(case.day)
-    actors = case.actors(target)
+    if mention.role is Role.THEME:
+        return _theme(target, actors, recorded, moment, case)
     if not actors:
         raise FactMissing(missing_fact(mention, "by", under=target.path))
     early = [actor for actor in actors if _too_early(actor, moment)]
@@ -104,7 +114,19 @@ def force_lacks_competence(target: Mention, case: Case) -> Verdict:
                 en=f"this kind of force did not exist yet: {names}",
             )
         )
-    held = {actor.id: competence(actor.kind, mention.domain, moment) for actor in actors}
+    if len(recorded) == 1:
+        return _judged(target, actors, recorded[0], moment, case)
+    return _worst({one: _judged(target, actors, one, moment, case) for one in recorded})
+
+
+def _judged(
+    target: Mention, actors: tuple[Force, ...], domain: str, moment: PartialDate, case: Case
+) -> Verdict:
+    """Judge the role that is given to forces in one domain."""
+    wanted = _ROLES[target.mention.role]
+    if domains[domain].family == _COOPERATION and wanted is Level.LEAD:
+        wanted = Level.ASSIST
+    held = {one.id: _held(one, domain, target, moment) for one in actors}
     case.cite(*(citation for one in held.values() for citation in one.citations(moment.latest)))
     lacking = {id: one for id, one in held.items() if not one.level.covers(wanted)}
     co_led = any(one.level is Level.LEAD for one in held.values())
@@ -112,7 +134,7 @@ def force_lacks_competence(target: Mention, case: Case) -> Verdict:
         lacking = {id: one for id, one in lacking.items() if not one.level.covers(Level.ASSIST)}
     if lacking:
         return _lacking(lacking, wanted, case)
-    conditions = [one.condition for one in held.values() if one.condition]
+    conditions = dict.fromkeys(one.condition for one in held.values() if one.condition)
     if not conditions:
         return compliant()
     return compliant(
@@ -120,6 +142,56 @@ def force_lacks_competence(target: Mention, case: Case) -> Verdict:
             fr="condition : " + " ; ".join(one.fr for one in conditions),
             en="condition: " + "; ".join(one.en for one in conditions),
         )
+    )
+
+
+def _held(actor: Force, domain: str, target: Mention, moment: PartialDate) -> Competence:
+    """Return the competence of a force, in the part of the domain that is named if one is."""
+    return competence(actor.kind, domain, moment).narrowed(target.mention.aspect)
+
+
+def _theme(
+    target: Mention,
+    actors: tuple[Force, ...],
+    possible: list[str],
+    moment: PartialDate,
+    case: Case,
+) -> Verdict:
+    """Tell a theme that a text bars to every force it is put before; any other asks nothing."""
+    try:
+        held = [_held(one, domain, target, moment) for domain in possible for one in actors]
+    except CannotBeTold:
+        return not_applicable(NO_ROLE)
+    if any(one.none_kind is not NoneKind.EXCLUDED for one in held):
+        return not_applicable(NO_ROLE)
+    case.cite(*(citation for one in held for citation in one.citations(moment.latest)))
+    names = ", ".join(dict.fromkeys(one.name or one.id for one in actors))
+    return breach(
+        Text(
+            fr=f"thème qu'un texte ferme à : {names} ; personne n'y reçoit de rôle",
+            en=f"a theme that a text closes to: {names}; nobody is given a role in it",
+        ),
+        Severity.PRACTICE,
+    )
+
+
+def _worst(verdicts: dict[str, Verdict]) -> Verdict:
+    """Return the worst answer among the domains that some words may mean, as a light finding."""
+    faulty = {code: one for code, one in verdicts.items() if one.status is Status.BREACH}
+    if not faulty:
+        return next((one for one in verdicts.values() if one.message), compliant())
+    order = list(Severity)
+    code, worst = min(
+        faulty.items(), key=lambda pair: order.index(pair[1].severity or Severity.OBLIGATION)
+    )
+    label, said = domains[code].label, worst.message or Text.same("")
+    return evolve(
+        worst,
+        severity=Severity.PRACTICE,
+        message=Text(
+            fr=f"plusieurs domaines possibles ; si « {label.fr} » : {said.fr}",
+            en=f'several domains possible; if "{label.en}": {said.en}',
+        ),
     )
 
 

@@ -1,46 +1,11 @@
 """What a convention de coordination must say, by the law of the day on which it was concluded."""
 
-from secuprev.model import Clauses, Convention
-from secuprev.model.fields import label_of
+from secuprev.model import Convention
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.reasons import POOLING
 from secuprev.rules.rule import rule
-from secuprev.rules.verdict import (
-    Severity,
-    Status,
-    Verdict,
-    breach,
-    compliant,
-    not_applicable,
-    unverifiable,
-)
+from secuprev.rules.stated import stated
+from secuprev.rules.verdict import Severity, Status, Verdict, breach, unverifiable
 from secuprev.values import Text
-
-
-def _stated(convention: Convention, case: Case, parameter: str, clause: str) -> Verdict:
-    """Judge a clause that a text asks for since a day; the severity is that of the text.
-
-    A convention concluded before that day is not in breach: it is told what its renewal will need.
-    """
-    if not convention.is_coordination:
-        return not_applicable(POOLING)
-    answer = case.value(parameter, case.concluded(convention))
-    label = label_of(Clauses, clause)
-    if answer.value is None:
-        asked_now = case.value(parameter).value is not None
-        if asked_now and not getattr(convention.clauses, clause):
-            return compliant(case.at_renewal(convention, label))
-        return not_applicable(
-            Text(
-                fr="aucun texte ne le demandait le jour où elle a été conclue",
-                en="no text asked for it on the day it was concluded",
-            )
-        )
-    if case.need(convention.clauses, clause, under=f"{convention.id}.clauses"):
-        return compliant()
-    return breach(
-        Text(fr=f"absent : {label.fr}", en=f"absent: {label.en}"), Severity.of(answer.citations)
-    )
 
 
 @rule(
@@ -75,7 +40,7 @@ def diagnosis_missing(convention: Convention, case: Case) -> Verdict:
         A clause of the model since 2012, a duty set by the act since 2021: the finding is heavier
         for a convention concluded since then.
     """
-    verdict = _stated(convention, case, "convention.diagnosis", "diagnosis")
+    verdict = stated(convention, case, "convention.diagnosis", "diagnosis")
     made = convention.clauses.diagnosis_date
     if verdict.status is not Status.COMPLIANT or not convention.clauses.diagnosis or made is None:
         return verdict
@@ -126,7 +91,7 @@ def doctrine_missing(convention: Convention, case: Case) -> Verdict:
         Asked for by the act since the end of 2019. Nothing ended the conventions that were running
         on that day: they are judged when they are renewed.
     """
-    return _stated(convention, case, "convention.doctrine", "doctrine")
+    return stated(convention, case, "convention.doctrine", "doctrine")
 
 
 @rule(
@@ -158,4 +123,71 @@ def priority_missions_missing(convention: Convention, case: Case) -> Verdict:
     History:
         Asked for by the act since the end of 2019; since 2021 it speaks of complementary missions.
     """
-    return _stated(convention, case, "convention.priority_missions", "priority_missions")
+    return stated(convention, case, "convention.priority_missions", "priority_missions")
+
+
+@rule(
+    code="CONV-012",
+    name="nature-and-places-missing",
+    target=Convention,
+    severity=Severity.OBLIGATION,
+    cites=("convention.nature_and_places",),
+    fr="La convention précise la nature et les lieux des interventions",
+    en="The convention states the nature and the places of the interventions",
+)
+def nature_and_places_missing(convention: Convention, case: Case) -> Verdict:
+    """The convention states the nature and the places of the interventions.
+
+    Why:
+        It is the first thing that the act asks of a convention: what the municipal police does,
+        and where, so that each force knows what it can leave to the other.
+
+    Breach:
+        on: 2005-06-01
+        conventions: [{id: c, signed: 2005-01-15, clauses: {nature_and_places: false}}]
+
+    Compliant:
+        on: 2005-06-01
+        conventions: [{id: c, signed: 2005-01-15, clauses: {nature_and_places: true}}]
+
+    Sources:
+        convention.nature_and_places
+
+    History:
+        In the act since 1999. Since the end of 2019 it is said with regard to equipment and
+        weapons.
+    """
+    return stated(convention, case, "convention.nature_and_places", "nature_and_places")
+
+
+@rule(
+    code="CONV-013",
+    name="coordination-missing",
+    target=Convention,
+    severity=Severity.OBLIGATION,
+    cites=("convention.coordination",),
+    fr="La convention dit comment les interventions sont coordonnées avec celles de l'État",
+    en="The convention says how interventions are coordinated with those of the State forces",
+)
+def coordination_missing(convention: Convention, case: Case) -> Verdict:
+    """The convention says how interventions are coordinated with those of the State forces.
+
+    Why:
+        A list of missions is half of a convention: the act also wants to know how the two services
+        meet, call each other and share the ground.
+
+    Breach:
+        on: 2013-06-01
+        conventions: [{id: c, signed: 2013-01-15, clauses: {coordination: false}}]
+
+    Compliant:
+        on: 2013-06-01
+        conventions: [{id: c, signed: 2013-01-15, clauses: {coordination: true}}]
+
+    Sources:
+        convention.coordination
+
+    History:
+        In the act since 1999, in the same words.
+    """
+    return stated(convention, case, "convention.coordination", "coordination")

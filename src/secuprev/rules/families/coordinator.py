@@ -3,6 +3,7 @@
 from secuprev.model import Commune, Coordinator, Council
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.footing import council_of
+from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
     Severity,
@@ -68,7 +69,7 @@ def clspd_coordinator_missing(commune: Commune, case: Case) -> Verdict:
         return not_applicable(council)
     if council.coordinator is not None:
         by, allowed = council.coordinator.named_by, case.value("clspd.coordinator_named_by").value
-        if by is None or by in allowed:
+        if by is None or allowed is None or by in allowed:
             return compliant()
         return breach(
             Text(
@@ -152,7 +153,10 @@ def clspd_coordinator_status(commune: Commune, case: Case) -> Verdict:
 
 def _fitting(coordinator: Coordinator, council: Council, case: Case) -> Verdict:
     status = case.need(coordinator, "status", under=f"{council.id}.coordinator")
-    if status in case.value("clspd.coordinator_status").value:
+    allowed = case.value("clspd.coordinator_status").value
+    if allowed is None:
+        return not_applicable(NO_TEXT)
+    if status in allowed:
         return compliant()
     told = _STATUSES[status]
     message = Text(fr=f"coordonnateur : {told.fr}", en=f"coordinator: {told.en}")

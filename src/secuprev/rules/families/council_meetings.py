@@ -1,17 +1,18 @@
-"""How often a council meets."""
+"""How often a council meets, in what formation, and at whose request."""
 
 from secuprev.model import Council, YearOfMeetings
-from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.footing import not_judged
+from secuprev.rules.case import Case
+from secuprev.rules.footing import not_judged, weight
+from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
-    FactMissing,
     Severity,
     Verdict,
     breach,
     compliant,
     not_applicable,
 )
+from secuprev.rules.years import TOO_YOUNG, last_recorded_year, last_whole_year
 from secuprev.values import PartialDate, Text
 
 
@@ -63,31 +64,13 @@ def council_meetings(council: Council, case: Case) -> Verdict:
     if reason:
         return not_applicable(reason)
     case.value("council.meetings_per_year")
-    first = _first_whole_year(case.need(council, "created"))
-    if first >= case.day.year:
-        return not_applicable(
-            Text(
-                fr="pas encore d'année entière d'existence", en="not a whole year of existence yet"
-            )
-        )
-    years = [
-        one
-        for one in case.need(council, "meetings")
-        if one.complete and first <= one.year < case.day.year
-    ]
-    if not years:
-        raise FactMissing(missing_fact(council, "meetings"))
-    last = max(years, key=lambda one: one.year)
-    return _met_enough(last, case)
+    last = last_whole_year(council, case)
+    if last is None:
+        return not_applicable(TOO_YOUNG)
+    return _met_enough(council, last, case)
 
 
-def _first_whole_year(created: PartialDate) -> int:
-    """Return the first year along which a council is sure to have existed."""
-    last = created.latest
-    return last.year if (last.month, last.day) == (1, 1) else last.year + 1
-
-
-def _met_enough(record: YearOfMeetings, case: Case) -> Verdict:
+def _met_enough(council: Council, record: YearOfMeetings, case: Case) -> Verdict:
     """Judge one whole year, by the law that held all along it."""
     year = PartialDate(record.year)
     wanted = case.value("council.meetings_per_year", year).value
@@ -102,7 +85,8 @@ def _met_enough(record: YearOfMeetings, case: Case) -> Verdict:
             Text(
                 fr=f"{held} réunion(s) en {record.year}, pour {wanted} au moins",
                 en=f"{held} meeting(s) in {record.year}, for {wanted} at least",
-            )
+            ),
+            weight(council, case),
         )
     with_members = case.value("council.meetings_with_members_by_right", year).value
     if not with_members:
@@ -112,6 +96,124 @@ def _met_enough(record: YearOfMeetings, case: Case) -> Verdict:
             Text(
                 fr=f"aucune réunion avec les membres de droit en {record.year}",
                 en=f"no meeting with the members by right in {record.year}",
-            )
+            ),
+            weight(council, case),
         )
     return compliant()
+
+
+@rule(
+    code="GOV-016",
+    name="restricted-formation-without-rules",
+    target=Council,
+    severity=Severity.OBLIGATION,
+    cites=("council.restricted_needs_rules",),
+    fr="Le conseil ne se réunit en formation restreinte que si son règlement intérieur le prévoit",
+    en="The council meets in a restricted formation only under its internal rules",
+)
+def restricted_formation_without_rules(council: Council, case: Case) -> Verdict:
+    """The council meets in a restricted formation only under its internal rules.
+
+    Why:
+        A few people sit there for the whole council. The decree lets them, in the conditions that
+        the internal rules set: without rules nobody knows who may sit, nor on what.
+
+    Breach:
+        on: 2020-03-01
+        councils:
+          - id: k
+            kind: clspd
+            created: 2010-01-01
+            rules_of_procedure: false
+            meetings: [{year: 2019, plenary: 1, restricted: 4}]
+
+    Compliant:
+        on: 2020-03-01
+        councils:
+          - id: k
+            kind: clspd
+            created: 2010-01-01
+            rules_of_procedure: true
+            meetings: [{year: 2019, plenary: 1, restricted: 4}]
+
+    Sources:
+        council.restricted_needs_rules
+
+    History:
+        In the decree of 2002 already; a duty of the CISPD as of the CLSPD.
+    """
+    reason = not_judged(council, case)
+    if reason:
+        return not_applicable(reason)
+    if not case.value("council.restricted_needs_rules").value:
+        return not_applicable(NO_TEXT)
+    if council.rules_of_procedure:
+        return compliant()
+    year = last_recorded_year(council, case)
+    held = case.need(year, "restricted", under="meetings")
+    if not held:
+        return compliant()
+    case.need(council, "rules_of_procedure")
+    return breach(
+        Text(
+            fr=f"{held} réunion(s) restreinte(s) en {year.year}, sans règlement intérieur",
+            en=f"{held} restricted meeting(s) in {year.year}, without internal rules",
+        ),
+        weight(council, case),
+    )
+
+
+@rule(
+    code="GOV-017",
+    name="requested-meeting-not-held",
+    target=Council,
+    severity=Severity.OBLIGATION,
+    cites=("council.meeting_requesters",),
+    fr="Le conseil se réunit quand le préfet ou la majorité de ses membres le demande",
+    en="The council meets when the prefect or a majority of its members asks",
+)
+def requested_meeting_not_held(council: Council, case: Case) -> Verdict:
+    """The council meets when the prefect or a majority of its members asks.
+
+    Why:
+        The chair calls the council, but does not hold the key alone: at such a request it meets by
+        right.
+
+    Breach:
+        on: 2020-03-01
+        councils:
+          - id: k
+            kind: clspd
+            created: 2010-01-01
+            meetings: [{year: 2019, plenary: 1, requests_unmet: 1}]
+
+    Compliant:
+        on: 2020-03-01
+        councils:
+          - id: k
+            kind: clspd
+            created: 2010-01-01
+            meetings: [{year: 2019, plenary: 2, requests_unmet: 0}]
+
+    Sources:
+        council.meeting_requesters
+
+    History:
+        In the decree of 2002 already.
+    """
+    reason = not_judged(council, case)
+    if reason:
+        return not_applicable(reason)
+    if not case.value("council.meeting_requesters").value:
+        return not_applicable(NO_TEXT)
+    year = last_recorded_year(council, case)
+    unmet = case.need(year, "requests_unmet", under="meetings")
+    if not unmet:
+        return compliant()
+    return breach(
+        Text(
+            fr=f"{unmet} demande(s) de réunion sans suite en {year.year}",
+            en=f"{unmet} request(s) for a meeting unmet in {year.year}",
+        ),
+        weight(council, case),
+    )

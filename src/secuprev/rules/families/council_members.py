@@ -1,11 +1,21 @@
-"""Who sits in a CLSPD or a CISPD."""
+"""Who sits in a CLSPD or a CISPD, on what ground, and what settles it."""
 
+from secuprev import law
 from secuprev.law import office
 from secuprev.model import Council, Member
 from secuprev.rules.case import Case
-from secuprev.rules.footing import departement, not_judged, rests_on_act, sits
+from secuprev.rules.footing import (
+    NOT_THERE,
+    departement,
+    kind_of,
+    not_judged,
+    rests_on_act,
+    sits,
+    weight,
+)
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
+from secuprev.rules.seating import named
 from secuprev.rules.verdict import (
     FactMissing,
     MissingFact,
@@ -68,7 +78,7 @@ def council_members(council: Council, case: Case) -> Verdict:
     absent = [
         code
         for code in required
-        if not sits(prefects if code == "prefet" else (code,), members, case)
+        if not sits(prefects or (code,) if code == "prefet" else (code,), members, case)
     ]
     doubt = None
     try:
@@ -81,7 +91,8 @@ def council_members(council: Council, case: Case) -> Verdict:
             Text(
                 fr="ne siège pas : " + ", ".join(one.fr for one in labels),
                 en="does not sit: " + ", ".join(one.en for one in labels),
-            )
+            ),
+            weight(council, case),
         )
     if doubt is not None:
         raise doubt
@@ -116,5 +127,120 @@ def _mayors(council: Council, members: tuple[Member, ...], case: Case) -> Verdic
         raise FactMissing(MissingFact("councils.members", label))
     names = ", ".join(case.commune(code).name or code for code in absent)
     return breach(
-        Text(fr=f"le maire ne siège pas : {names}", en=f"the mayor does not sit: {names}")
+        Text(fr=f"le maire ne siège pas : {names}", en=f"the mayor does not sit: {names}"),
+        weight(council, case),
+    )
+
+
+@rule(
+    code="GOV-013",
+    name="composition-order-missing",
+    target=Council,
+    severity=Severity.OBLIGATION,
+    cites=(
+        "clspd.composition_order_by",
+        "cispd.composition_order_by",
+        "cspd_arrondissement.composition_order_by",
+    ),
+    fr="Un arrêté fixe la composition du conseil",
+    en="An order settles who sits in the council",
+)
+def composition_order_missing(council: Council, case: Case) -> Verdict:
+    """An order settles who sits in the council.
+
+    Why:
+        It says who is convened, who counts in the majority that may call a meeting, and before
+        whom names may be spoken. The mayor signs it, or the president of the body.
+
+    Breach:
+        on: 2012-11-23
+        councils: [{id: k, kind: clspd, created: 2010-01-01, composition_order: false}]
+
+    Compliant:
+        on: 2012-11-23
+        councils: [{id: k, kind: clspd, created: 2010-01-01, composition_order: true}]
+
+    Sources:
+        clspd.composition_order_by, cispd.composition_order_by,
+        cspd_arrondissement.composition_order_by
+
+    History:
+        Since the decree of July 2007; in the act itself since March 2024.
+    """
+    kind = kind_of(council, case)
+    name = f"{kind.code}.composition_order_by"
+    if name not in law.names():
+        return not_applicable(
+            Text(fr="aucun texte ne veut d'arrêté", en="no text asks for an order")
+        )
+    if not case.exists(council):
+        return not_applicable(NOT_THERE)
+    signers = case.value(name).value
+    if signers is None:
+        return not_applicable(NO_TEXT)
+    if case.need(council, "composition_order"):
+        return compliant()
+    by = named(signers)
+    return breach(
+        Text(
+            fr=f"composition sans arrêté (à prendre par : {by.fr})",
+            en=f"no order on who sits (to be made by: {by.en})",
+        ),
+        weight(council, case),
+    )
+
+
+@rule(
+    code="GOV-014",
+    name="council-colleges",
+    target=Council,
+    severity=Severity.OBLIGATION,
+    cites=("council.colleges", "council.college_percent"),
+    fr="Un conseil de 2002 a trois collèges, dont aucun ne dépasse la moitié des membres",
+    en="A council of 2002 has three colleges, none of which exceeds half of the members",
+)
+def council_colleges(council: Council, case: Case) -> Verdict:
+    """A council of 2002 has three colleges, none of which exceeds half of the members.
+
+    Why:
+        Elected members, the State, and those who work in the field: none was to hold the council
+        by numbers.
+
+    Breach:
+        on: 2005-06-01
+        councils: [{id: k, kind: clspd, created: 2003-01-15, colleges: [11, 5, 4]}]
+
+    Compliant:
+        on: 2005-06-01
+        councils: [{id: k, kind: clspd, created: 2003-01-15, colleges: [10, 6, 4]}]
+
+    Sources:
+        council.colleges, council.college_percent
+
+    History:
+        From July 2002 to July 2007 only.
+    """
+    reason = not_judged(council, case)
+    if reason:
+        return not_applicable(reason)
+    wanted = case.value("council.colleges").value
+    share = case.value("council.college_percent").value
+    if wanted is None or share is None:
+        return not_applicable(NO_TEXT)
+    colleges = case.need(council, "colleges")
+    if len(colleges) != wanted:
+        return breach(
+            Text(
+                fr=f"{len(colleges)} collège(s), pour {wanted}",
+                en=f"{len(colleges)} college(s), for {wanted}",
+            )
+        )
+    largest, total = max(colleges), sum(colleges)
+    if 100 * largest <= share * total:
+        return compliant()
+    return breach(
+        Text(
+            fr=f"un collège de {largest} membres sur {total}",
+            en=f"a college of {largest} members of {total}",
+        )
     )

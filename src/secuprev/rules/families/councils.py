@@ -5,7 +5,7 @@ from secuprev.law import Seats
 from secuprev.law.kinds import one_of
 from secuprev.model import Council
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.footing import NOT_THERE, departement, kind_of, rests_on_act
+from secuprev.rules.footing import NOT_THERE, departement, kind_of, rests_on_act, weight
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.seating import empty_seats, named, strangers
@@ -126,10 +126,10 @@ def council_chair(council: Council, case: Case) -> Verdict:
     others = strangers(chairs, seats, by_delegation=not delegates_named)
     if others:
         names = named(code for one in others for code in one)
-        severity = None
-        if council.kind == "cispd" and not rests_on_act(council, case):
-            severity = Severity.PRACTICE  # no act says who chairs a contractual council
-        return breach(Text(fr=f"présidé par : {names.fr}", en=f"chaired by: {names.en}"), severity)
+        return breach(
+            Text(fr=f"présidé par : {names.fr}", en=f"chaired by: {names.en}"),
+            weight(council, case),
+        )
     empty = empty_seats(chairs, seats, by_delegation=not delegates_named)
     if not empty:
         return compliant()

@@ -1,29 +1,35 @@
 """The equipment of a municipal police that the law makes depend on a convention."""
 
+from collections.abc import Callable
+
 from secuprev.model import Force
 from secuprev.rules.case import Case
+from secuprev.rules.equipped import armed, municipal
+from secuprev.rules.reasons import NOT_MUNICIPAL
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
 from secuprev.values import Text
 
+# The forces that have a footing of their own for an equipment, beside the municipal police.
+_FOOTINGS = {("garde_champetre", "firearms"): "equipment.rural_warden_firearms"}
 
-def _depends_on_convention(force: Force, case: Case, fact: str, what: Text) -> Verdict:
+
+def _depends_on_convention(
+    force: Force, case: Case, fact: str, what: Text, has: Callable[[], bool] | None = None
+) -> Verdict:
     """Judge an equipment that is allowed only under a convention in force."""
-    if force.kind not in (case.value("convention.forces_counted").value or ()):
-        return not_applicable(
-            Text(
-                fr="la règle vise la police municipale", en="the rule is about the municipal police"
-            )
-        )
-    footing = case.value(f"equipment.{fact}").value
-    if footing is None:
+    own = _FOOTINGS.get((force.kind, fact))
+    if own is None and not municipal(force, case):
+        return not_applicable(NOT_MUNICIPAL)
+    footing = case.value(own or f"equipment.{fact}").value
+    if footing in (None, "general_rules"):
         return not_applicable(
             Text(
                 fr="aucun texte n'en faisait dépendre l'existence d'une convention ce jour-là",
                 en="no text made it depend on a convention on that day",
             )
         )
-    if not case.need(force, fact):
+    if not (has() if has else case.need(force, fact)):
         return not_applicable(Text(fr=f"sans {what.fr}", en=f"no {what.en}"))
     if footing == "no_basis":
         return breach(
@@ -48,7 +54,12 @@ def _depends_on_convention(force: Force, case: Case, fact: str, what: Text) -> V
     name="firearms-without-convention",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("equipment.firearms", "convention.transition", "convention.forces_counted"),
+    cites=(
+        "equipment.firearms",
+        "equipment.rural_warden_firearms",
+        "convention.transition",
+        "convention.forces_counted",
+    ),
     fr="Une police municipale armée a une convention en vigueur",
     en="An armed municipal police has a convention in force",
 )
@@ -57,7 +68,8 @@ def firearms_without_convention(force: Force, case: Case) -> Verdict:
 
     Why:
         The prefect authorises each agent to carry a weapon, and may do so only where a convention
-        exists, whatever the number of posts.
+        exists, whatever the number of posts. Rural wardens carry weapons under general rules that
+        ask for no convention.
 
     Breach:
         on: 2019-01-01
@@ -71,15 +83,15 @@ def firearms_without_convention(force: Force, case: Case) -> Verdict:
         conventions: [{id: c, signed: 2018-01-15, years: 3, communes: ["77288"]}]
 
     Sources:
-        equipment.firearms, convention.transition, convention.forces_counted
+        equipment.firearms, equipment.rural_warden_firearms, convention.transition,
+        convention.forces_counted
 
     History:
         The same condition since 1999; that the nature of the missions justify it was dropped in
         2016.
     """
-    return _depends_on_convention(
-        force, case, "firearms", Text(fr="service armé", en="armed service")
-    )
+    what = Text(fr="service armé", en="armed service")
+    return _depends_on_convention(force, case, "firearms", what, lambda: armed(force, case))
 
 
 @rule(

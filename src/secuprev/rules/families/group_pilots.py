@@ -1,7 +1,7 @@
-"""Who leads the groups that a circular, a note or a decree describes."""
+"""Who leads the groups that a circular, a note or a decree describes, and how often they meet."""
 
 from secuprev import law
-from secuprev.law import Confidence
+from secuprev.law import Confidence, Frequency
 from secuprev.model import WorkingGroup
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.leading import is_gltd, lead, led_by
@@ -86,3 +86,68 @@ def group_pilot(target: WorkingGroup, case: Case) -> Verdict:
         Text(fr=f"ne pilote pas avec l'autre : {names.fr}", en=f"not a joint lead: {names.en}"),
         Severity.of(citations),
     )
+
+
+@rule(
+    code="GOV-023",
+    name="group-meets-rarely",
+    target=WorkingGroup,
+    severity=Severity.PRACTICE,
+    cites=("groups",),
+    fr="Le groupe se réunit aussi souvent que le texte qui le décrit le veut",
+    en="The group meets as often as the text that describes it wants",
+)
+def group_meets_rarely(target: WorkingGroup, case: Case) -> Verdict:
+    """The group meets as often as the text that describes it wants.
+
+    Why:
+        Most groups meet as they see fit. The cell of the State forces in a priority security zone
+        was made to follow events: a circular wants it once a month at least.
+
+    Breach:
+        on: 2014-03-01
+        groups: [{id: g, kind: ccofsi, frequency: quarterly, created: 2012-12-03}]
+
+    Compliant:
+        on: 2014-03-01
+        groups: [{id: g, kind: ccofsi, frequency: weekly, created: 2012-12-03}]
+
+    Sources:
+        groups
+
+    History:
+        The circular of July 2012 on the priority security zones; no act says how often.
+    """
+    kind = law.group(target.kind)
+    if kind.frequency is None:
+        return not_applicable(
+            Text(fr="il se réunit comme il veut", en="it meets as often as it likes")
+        )
+    if not kind.exists(case.day):
+        return not_applicable(NO_TEXT)
+    case.cite(*kind.citations(case.day))
+    told = case.need(target, "frequency")
+    if told not in {one.value for one in Frequency}:
+        raise FactMissing(missing_fact(target, "frequency"))  # words from which no rhythm is read
+    if not Frequency(told).rarer_than(kind.frequency):
+        return compliant()
+    names = _FREQUENCIES[Frequency(told)]
+    return breach(
+        Text(
+            fr=f"se réunit : {names.fr} ; au moins {_FREQUENCIES[kind.frequency].fr} demandé",
+            en=f"meets {names.en}; {_FREQUENCIES[kind.frequency].en} at least is asked for",
+        )
+    )
+
+
+_FREQUENCIES = {
+    Frequency.EVENT_DRIVEN: Text(fr="selon les événements", en="as events call for"),
+    Frequency.AS_NEEDED: Text(fr="en tant que de besoin", en="as needed"),
+    Frequency.WEEKLY: Text(fr="chaque semaine", en="weekly"),
+    Frequency.BIWEEKLY: Text(fr="tous les quinze jours", en="every two weeks"),
+    Frequency.EVERY_FEW_WEEKS: Text(fr="toutes les quelques semaines", en="every few weeks"),
+    Frequency.MONTHLY: Text(fr="chaque mois", en="monthly"),
+    Frequency.QUARTERLY: Text(fr="chaque trimestre", en="quarterly"),
+    Frequency.TWICE_A_YEAR: Text(fr="deux fois par an", en="twice a year"),
+    Frequency.YEARLY: Text(fr="une fois par an", en="yearly"),
+}

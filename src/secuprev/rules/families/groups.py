@@ -128,10 +128,10 @@ def group_open_to_third_parties(target: WorkingGroup, case: Case) -> Verdict:
     closed = case.value("group.confidential_closed").value or ()
     if not {body.code, body.stands_for}.intersection(closed):
         return not_applicable(NO_TEXT)
-    if not case.need(target, "open_to_third_parties"):
+    if target.exchanges_confidential is False or target.open_to_third_parties is False:
         return compliant()
-    if not case.need(target, "exchanges_confidential"):
-        return compliant()
+    case.need(target, "open_to_third_parties")
+    case.need(target, "exchanges_confidential")
     return breach(
         Text(
             fr="informations confidentielles échangées dans un groupe ouvert aux tiers",

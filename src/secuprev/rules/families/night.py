@@ -2,6 +2,7 @@
 
 from secuprev.model import Force
 from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.reasons import NO_TEXT, NOT_MUNICIPAL
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
     Severity,
@@ -65,21 +66,22 @@ def night_work_without_mention(force: Force, case: Case) -> Verdict:
         the intercommunal body joined the exceptions in 2009.
     """
     if force.kind not in (case.value("convention.forces_counted").value or ()):
-        return not_applicable(
-            Text(
-                fr="la règle vise la police municipale", en="the rule is about the municipal police"
-            )
-        )
+        return not_applicable(NOT_MUNICIPAL)
     footing = case.value("night.footing").value
+    if footing is None:
+        return not_applicable(NO_TEXT)
     if not case.need(force, "night"):
         return not_applicable(Text(fr="pas de travail de nuit", en="no night work"))
-    exceptions = case.value("night.exceptions").value
+    exceptions = case.value("night.exceptions").value or ()
     if force.night_missions and set(force.night_missions) <= set(exceptions):
         return compliant()
     held = case.convention_for(
         force, serves=lambda one: footing == "convention" or one.clauses.night is not False
     )
-    first, last = case.value("night.hours").value
+    hours = case.value("night.hours").value
+    if hours is None:
+        return not_applicable(NO_TEXT)
+    first, last = hours
     if any(footing == "convention" or one.clauses.night for one in held):
         return compliant()
     if held:

@@ -3,6 +3,7 @@
 from secuprev.law.force_kinds import Belonging
 from secuprev.model import Force
 from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
     MissingFact,
@@ -89,7 +90,9 @@ def missing_convention(force: Force, case: Case) -> Verdict:
             )
         )
     threshold = case.value("convention.posts_threshold").value
-    counted = case.value("convention.posts_counted").value
+    counted = case.value("convention.posts_counted").value or ()
+    if threshold is None:
+        return not_applicable(NO_TEXT)
     if case.force_kind(force.kind).kind is Belonging.INTERCOMMUNAL:
         counted = ("own",)  # its own posts are those that it lends
     posts, unknown = _posts(force, counted, case)

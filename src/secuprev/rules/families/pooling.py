@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from secuprev.model import Commune, Convention, ConventionKind
-from secuprev.model.fields import label_of
+from secuprev.model import Convention, ConventionKind
 from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.covering import NO_CONVENTION, each_covered
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
+from secuprev.rules.ties import NO_TIE, tied
 from secuprev.rules.verdict import (
     FactMissing,
     MissingFact,
@@ -17,53 +18,12 @@ from secuprev.rules.verdict import (
     not_applicable,
     unverifiable,
 )
-from secuprev.values import Text, commune_code
+from secuprev.values import Text
 
-_NO_TIE = Text(
-    fr="les communes n'ont pas le lien que la loi du jour exige",
-    en="the communes do not have the tie that the law of the day asks for",
-)
 _LENT = Text(
     fr="l'intercommunalité met déjà des agents à disposition",
     en="the intercommunal body already lends agents",
 )
-
-
-def _same_epci(codes: tuple[str, ...], case: Case) -> bool | None:
-    bodies = {case.commune(code).epci for code in codes}
-    if len(bodies - {None}) > 1:
-        return False  # two that differ are enough, whatever the others are
-    return None if None in bodies else len(bodies) == 1
-
-
-def _same_agglomeration(convention: Convention, codes: tuple[str, ...]) -> bool | None:
-    if len({commune_code.departement(code) for code in codes}) > 1:
-        return False  # the act wants one agglomeration inside one département
-    return convention.one_agglomeration
-
-
-def _tied(ties: tuple[str, ...], convention: Convention, case: Case) -> bool:
-    """Tell whether the communes have one of the ties that the law accepts."""
-    codes = case.need(convention, "communes")
-    answers = {
-        "contiguous_set": lambda: convention.contiguous,
-        "adjacent": lambda: convention.contiguous,
-        "same_agglomeration": lambda: _same_agglomeration(convention, codes),
-        "same_epci": lambda: _same_epci(codes, case),
-    }
-    found = {tie: answers[tie]() for tie in ties}
-    if True in found.values():
-        return True
-    facts = {
-        "contiguous_set": missing_fact(convention, "contiguous"),
-        "adjacent": missing_fact(convention, "contiguous"),
-        "same_agglomeration": missing_fact(convention, "one_agglomeration"),
-        "same_epci": MissingFact("communes.epci", label_of(Commune, "epci")),
-    }
-    unknown = [facts[tie] for tie, answer in found.items() if answer is None]
-    if unknown:
-        raise FactMissing(*unknown)
-    return False
 
 
 def _too_many(codes: tuple[str, ...], case: Case) -> Text | None:
@@ -174,7 +134,7 @@ def pooling_not_allowed(convention: Convention, case: Case) -> Verdict:
     codes: tuple[str, ...] = case.need(convention, "communes")
     doubts: list[MissingFact] = []
     conditions: tuple[Callable[[], Text | None], ...] = (
-        lambda: None if _tied(ties, convention, case) else _NO_TIE,
+        lambda: None if tied(ties, convention, codes, case) else NO_TIE,
         lambda: _too_many(codes, case),
         lambda: _LENT if _barred(codes, case) else None,
     )
@@ -229,39 +189,6 @@ def pooling_without_convention(convention: Convention, case: Case) -> Verdict:
         )
     if not case.value("convention.required_of_pooled_communes").value:
         return not_applicable(NO_TEXT)
-    absent: list[str] = []
-    doubts: list[MissingFact] = []
-    for code in case.need(convention, "communes"):
-        try:
-            if not _covered(code, case):
-                absent.append(case.commune(code).name or code)
-        except FactMissing as unknown:
-            doubts += unknown.missing
-    if absent:
-        names = ", ".join(absent)
-        return breach(
-            Text(
-                fr=f"aucune convention de coordination en vigueur : {names}",
-                en=f"no convention de coordination in force: {names}",
-            )
-        )
-    return unverifiable(*dict.fromkeys(doubts)) if doubts else compliant()
-
-
-def _covered(code: str, case: Case) -> bool:
-    """Tell whether a convention de coordination in force covers a commune."""
-    doubts: list[MissingFact] = []
-    for one in case.need_list("conventions"):
-        covers = one.covers(code) if one.is_coordination else False
-        if covers is False:
-            continue
-        try:
-            if case.in_force(one) and covers:
-                return True
-            if covers is None:
-                doubts.append(missing_fact(one, "communes"))
-        except FactMissing as unknown:
-            doubts += unknown.missing
-    if doubts:
-        raise FactMissing(*dict.fromkeys(doubts))
-    return False
+    return each_covered(
+        case.need(convention, "communes"), case, lambda one: one.is_coordination, NO_CONVENTION
+    )

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from secuprev.law import office
 from secuprev.model import Convention, ConventionKind, Signature
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.reasons import POOLING
+from secuprev.rules.mayors import mayors_absent
+from secuprev.rules.reasons import NOT_COORDINATION
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
     FactMissing,
@@ -149,7 +150,7 @@ def missing_signatory(convention: Convention, case: Case) -> Verdict:
         the prosecutor since the end of 2019; the president of a syndicate since 2021.
     """
     if not convention.is_coordination:
-        return not_applicable(POOLING)
+        return not_applicable(NOT_COORDINATION)
     day, signatories, path = _signed(convention, case)
     required, for_loan = _required(convention, day, case)
     if required is None:
@@ -235,7 +236,7 @@ def missing_opinion(convention: Convention, case: Case) -> Verdict:
         Asked for from the start until 2019-12-28, the eve of the day on which he became a party.
     """
     if not convention.is_coordination:
-        return not_applicable(POOLING)
+        return not_applicable(NOT_COORDINATION)
     day = case.need(convention, "signed")
     kind = "intercommunal" if convention.kind is ConventionKind.INTERCOMMUNAL else "communal"
     asked = case.value(f"convention.{kind}_opinions", day).value
@@ -255,22 +256,6 @@ def missing_opinion(convention: Convention, case: Case) -> Verdict:
         return unverifiable(missing_fact(convention, "opinions"))
     names = _names(absent)
     return breach(Text(fr=f"avis non recueilli : {names.fr}", en=f"not heard: {names.en}"))
-
-
-def _mayors(
-    signatories: tuple[Signature, ...], communes: tuple[str, ...]
-) -> tuple[set[str], int | None]:
-    """Return the communes whose mayor is known to have signed, and how many of theirs did.
-
-    The number is ``None`` when the source speaks of mayors without counting them. The mayor of
-    another commune counts for none of these.
-    """
-    mayors = [one for one in signatories if one.office == "maire"]
-    named = {one.commune for one in mayors if one.commune in communes}
-    unnamed = [one for one in mayors if one.commune is None]
-    uncounted = any(one.several and one.count is None for one in unnamed)
-    named_codes = {code for code in named if code is not None}
-    return named_codes, None if uncounted else len(named) + sum(one.count or 1 for one in unnamed)
 
 
 @rule(
@@ -321,7 +306,7 @@ def intercommunal_signatures(convention: Convention, case: Case) -> Verdict:
             Text(fr="convention non intercommunale", en="not an intercommunal convention")
         )
     day, signatories, path = _signed(convention, case)
-    presidents = case.value("convention.intercommunal_president", day).value
+    presidents = case.value("convention.intercommunal_president", day).value or ()
     if case.value("convention.intercommunal_signatories", day).value is None:
         return not_applicable(
             Text(
@@ -339,7 +324,7 @@ def intercommunal_signatures(convention: Convention, case: Case) -> Verdict:
     if convention.communes_complete is False:
         return unverifiable(missing_fact(convention, "communes"))
     offices = {one.office for one in signatories}
-    if offices.isdisjoint(presidents):
+    if presidents and offices.isdisjoint(presidents):
         return unverifiable(_delegation("president_epci", "vice_president_epci", convention))
     return compliant()
 
@@ -356,16 +341,7 @@ def _absent(
         FactMissing: the communes, or how many mayors signed, are not known.
     """
     offices = {one.office for one in signatories}
-    if offices.isdisjoint((*presidents, "vice_president_epci")):
+    if presidents and offices.isdisjoint((*presidents, "vice_president_epci")):
         return _names(presidents)
     communes = case.need(convention, "communes")
-    named, count = _mayors(signatories, communes)
-    if count is None:
-        raise FactMissing(missing_fact(convention, "signatories"))
-    if count >= len(communes):
-        return None
-    who = ", ".join(case.commune(code).name or code for code in communes if code not in named)
-    return Text(
-        fr=f"{len(communes) - count} maire(s) sur {len(communes)}, parmi : {who}",
-        en=f"{len(communes) - count} mayor(s) of {len(communes)}, among: {who}",
-    )
+    return mayors_absent(signatories, communes, case, missing_fact(convention, "signatories"))

@@ -15,7 +15,7 @@ from secuprev.rules.verdict import (
 from secuprev.values import PartialDate, Text
 
 
-def _day(strategy: Strategy) -> PartialDate:
+def day_of(strategy: Strategy) -> PartialDate:
     """Return the day by the texts of which a strategy is judged."""
     day = strategy.signed or strategy.start
     if day is None:
@@ -54,7 +54,7 @@ def strategy_signatories(strategy: Strategy, case: Case) -> Verdict:
     History:
         Each kind of instrument has its own parties, told by the text that created it.
     """
-    state = instrument(strategy.kind).signatories(_day(strategy))
+    state = instrument(strategy.kind).signatories(day_of(strategy))
     if not state.value:
         return not_applicable(Text(fr="aucun texte ne dit qui signe", en="no text says who signs"))
     case.cite(*state.citations())
@@ -102,16 +102,24 @@ def strategy_term(strategy: Strategy, case: Case) -> Verdict:
         instruments
 
     History:
-        The territorial strategy follows the national plan of October 2009.
+        The territorial strategy follows the national plan of October 2009, which put an end to
+        the new-generation local security contracts.
     """
     kind = instrument(strategy.kind)
-    day = _day(strategy)
+    day = day_of(strategy)
     case.cite(*kind.citations())
     if kind.life.start is not None and day.is_before(kind.life.start):
         return breach(
             Text(
                 fr=f"datée du {day}, quand ce type n'existe que depuis le {kind.life.start}",
                 en=f"dated {day}, when this kind exists only since {kind.life.start}",
+            )
+        )
+    if kind.life.end is not None and day.is_after(kind.life.end):
+        return breach(
+            Text(
+                fr=f"datée du {day}, quand ce type a pris fin le {kind.life.end}",
+                en=f"dated {day}, when this kind ended on {kind.life.end}",
             )
         )
     longest = kind.years(day).value

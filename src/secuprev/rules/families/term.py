@@ -2,7 +2,7 @@
 
 from secuprev.model import Convention, RenewalKind
 from secuprev.rules.case import Case
-from secuprev.rules.reasons import NO_MODEL, POOLING_HAS_NO_MODEL
+from secuprev.rules.reasons import NO_MODEL, NO_MODEL_FOR_IT
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
 from secuprev.values import Text
@@ -40,7 +40,7 @@ def convention_expired(convention: Convention, case: Case) -> Verdict:
         three years and ask for an express renewal. No act sets a term.
     """
     if not convention.is_coordination:
-        return not_applicable(POOLING_HAS_NO_MODEL)
+        return not_applicable(NO_MODEL_FOR_IT)
     signed = case.need(convention, "signed")
     case.value("model.years")
     case.value("model.renewal")
@@ -85,7 +85,7 @@ def tacit_renewal(convention: Convention, case: Case) -> Verdict:
         The model of 2000 was renewed by silence, year after year; those since 2012 are not.
     """
     if not convention.is_coordination:
-        return not_applicable(POOLING_HAS_NO_MODEL)
+        return not_applicable(NO_MODEL_FOR_IT)
     wanted = case.value("model.renewal", case.concluded(convention)).value
     if wanted is None:
         return not_applicable(NO_MODEL)
@@ -137,7 +137,7 @@ def term_longer_than_model(convention: Convention, case: Case) -> Verdict:
         Five years under the model of 2000, three under those since 2012.
     """
     if not convention.is_coordination:
-        return not_applicable(POOLING_HAS_NO_MODEL)
+        return not_applicable(NO_MODEL_FOR_IT)
     longest = case.value("model.years", case.concluded(convention)).value
     if longest is None:
         return not_applicable(NO_MODEL)
@@ -183,7 +183,7 @@ def notice_differs_from_model(convention: Convention, case: Case) -> Verdict:
         The same in every model since 2000.
     """
     if not convention.is_coordination:
-        return not_applicable(POOLING_HAS_NO_MODEL)
+        return not_applicable(NO_MODEL_FOR_IT)
     months = case.value("model.notice_months", case.concluded(convention)).value
     if months is None:
         return not_applicable(NO_MODEL)

@@ -1,14 +1,13 @@
 """Cameras that a group of communes runs: who may, with whose agreement, and who watches."""
 
-from secuprev.law import instrument, intercommunal_kind, office
-from secuprev.model import Strategy, VideoOwner, VideoSystem
+from secuprev.law import intercommunal_kind, office
+from secuprev.model import VideoOwner, VideoSystem
 from secuprev.rules.bodies import holds_prevention, one_departement
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
     FactMissing,
-    MissingFact,
     Severity,
     Verdict,
     breach,
@@ -24,14 +23,15 @@ _COMMUNE = Text(
 _SYNDICATES = (VideoOwner.CLOSED_SYNDICATE, VideoOwner.OPEN_SYNDICATE)
 
 
-def _not_asked(system: VideoSystem, case: Case, value: str) -> Text | None:
+def not_asked(system: VideoSystem, case: Case, value: str) -> Text | None:
     """Say why the law of the groups of communes asks nothing of a system, if it does not."""
     if not case.value(value).value:
         return NO_TEXT
     return _COMMUNE if case.need(system, "owner") is VideoOwner.COMMUNE else None
 
 
-def _names(codes: list[str], case: Case) -> str:
+def called(codes: list[str], case: Case) -> str:
+    """Return the names of communes, their codes where they have none."""
     return ", ".join(case.commune(code).name or code for code in codes)
 
 
@@ -68,7 +68,7 @@ def video_owner_not_entitled(system: VideoSystem, case: Case) -> Verdict:
     History:
         Open to intercommunal bodies since March 2007, to mixed syndicates since May 2021.
     """
-    reason = _not_asked(system, case, "video.bodies")
+    reason = not_asked(system, case, "video.bodies")
     if reason:
         return not_applicable(reason)
     owner: VideoOwner = case.need(system, "owner")
@@ -126,13 +126,13 @@ def video_host_did_not_agree(system: VideoSystem, case: Case) -> Verdict:
     History:
         Asked for since March 2007; of the members of a mixed syndicate since May 2021.
     """
-    reason = _not_asked(system, case, "video.host_agreement")
+    reason = not_asked(system, case, "video.host_agreement")
     if reason:
         return not_applicable(reason)
     agreeing = case.need(system, "agreeing")
     refusing = [code for code in case.need(system, "communes") if code not in agreeing]
     if refusing:
-        names = _names(refusing, case)
+        names = called(refusing, case)
         return breach(
             Text(fr=f"sans l'accord de : {names}", en=f"without the agreement of {names}")
         )
@@ -145,124 +145,6 @@ def video_host_did_not_agree(system: VideoSystem, case: Case) -> Verdict:
             en="the members of the syndicate did not agree",
         )
     )
-
-
-def _running(
-    system: VideoSystem, kind: str, case: Case
-) -> tuple[list[Strategy], list[MissingFact]]:
-    """Return the agreements of a kind that run on the day for a system, and what is not known.
-
-    The latter are the facts for want of which it cannot be told whether another one runs.
-    """
-    found: list[Strategy] = []
-    doubts: list[MissingFact] = []
-    for id in case.need(system, "agreements"):
-        agreement = case.framework.of_kind(Strategy, id)
-        if agreement.kind != kind:
-            continue
-        runs = agreement.in_force(case.day)
-        if runs:
-            found.append(agreement)
-        elif runs is None:
-            begun = agreement.start or agreement.signed
-            doubts.append(missing_fact(agreement, "years" if begun else "signed"))
-    return found, doubts
-
-
-@rule(
-    code="VID-010",
-    name="video-members-agreement-missing",
-    target=VideoSystem,
-    severity=Severity.OBLIGATION,
-    cites="video.members_agreement",
-    fr="Une convention lie l'exploitant des caméras à chaque membre concerné",
-    en="An agreement binds the owner of the cameras and each member concerned",
-)
-def video_members_agreement_missing(system: VideoSystem, case: Case) -> Verdict:
-    """An agreement binds the owner of the cameras and each member concerned.
-
-    Why:
-        Who buys, who repairs, who watches, who pays: without an agreement the commune does not
-        know what it may count on. The members concerned are read as the host communes.
-
-    Breach:
-        on: 2022-01-01
-        strategies: [{id: c, kind: convention_video_etat, signed: 2021-11-02, years: 5}]
-        video: [{id: v, owner: epci, communes: ["77288"], agreements: [c]}]
-
-    Compliant:
-        on: 2022-01-01
-        strategies:
-          - id: c
-            kind: convention_video_membres
-            communes: ["77288"]
-            signed: 2021-11-02
-            years: 5
-        video: [{id: v, owner: epci, communes: ["77288"], agreements: [c]}]
-
-    Sources:
-        video.members_agreement
-
-    History:
-        Asked for since May 2021, of bodies and of mixed syndicates.
-    """
-    reason = _not_asked(system, case, "video.members_agreement")
-    if reason:
-        return not_applicable(reason)
-    held, doubts = _running(system, case.value("video.members_agreement").value, case)
-    covered = {code for agreement in held for code in agreement.communes or ()}
-    left = [code for code in case.need(system, "communes") if code not in covered]
-    if not left:
-        return compliant()
-    doubts += [missing_fact(one, "communes") for one in held if one.communes is None]
-    if doubts:
-        raise FactMissing(*doubts)
-    names = _names(left, case)
-    return breach(Text(fr=f"aucune convention avec : {names}", en=f"no agreement with {names}"))
-
-
-@rule(
-    code="VID-011",
-    name="video-state-agreement-missing",
-    target=VideoSystem,
-    severity=Severity.OBLIGATION,
-    cites="video.state_agreement",
-    fr="Une convention lie l'exploitant des caméras à l'État",
-    en="An agreement binds the owner of the cameras and the State",
-)
-def video_state_agreement_missing(system: VideoSystem, case: Case) -> Verdict:
-    """An agreement binds the owner of the cameras and the State.
-
-    Why:
-        What the cameras show calls for police or gendarmes. How they are called and when they step
-        in is settled beforehand.
-
-    Breach:
-        on: 2022-01-01
-        video: [{id: v, owner: epci, communes: ["77288"], agreements: []}]
-
-    Compliant:
-        on: 2022-01-01
-        strategies: [{id: c, kind: convention_video_etat, signed: 2021-11-02, years: 5}]
-        video: [{id: v, owner: epci, communes: ["77288"], agreements: [c]}]
-
-    Sources:
-        video.state_agreement
-
-    History:
-        Asked for since May 2021, of bodies and of mixed syndicates.
-    """
-    reason = _not_asked(system, case, "video.state_agreement")
-    if reason:
-        return not_applicable(reason)
-    kind = case.value("video.state_agreement").value
-    held, doubts = _running(system, kind, case)
-    if held:
-        return compliant()
-    if doubts:
-        raise FactMissing(*doubts)
-    label = instrument(kind).label
-    return breach(Text(fr=f"manque : {label.fr}", en=f"missing: {label.en}"))
 
 
 @rule(

@@ -2,8 +2,9 @@
 
 from secuprev.model import VideoSystem
 from secuprev.rules.case import Case
+from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
-from secuprev.rules.verdict import Severity, Verdict, breach, compliant
+from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
 from secuprev.values import Text
 
 
@@ -44,6 +45,8 @@ def video_images_kept_too_long(system: VideoSystem, case: Case) -> Verdict:
         One month in the act of 1995 and in the code since. The authorisation may set less.
     """
     longest = case.value("video.retention_days").value
+    if longest is None:
+        return not_applicable(NO_TEXT)
     kept = case.need(system, "retention_days")
     if kept <= longest:
         return compliant()

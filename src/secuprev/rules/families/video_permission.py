@@ -112,6 +112,13 @@ def video_authorisation_expired(system: VideoSystem, case: Case) -> Verdict:
             raise FactMissing(missing_fact(system, "authorised_on"))
         return not_applicable(_NOT_AUTHORISED)
     years = case.value("video.authorisation_years", given).value
+    if system.authorised_until is not None and system.authorised_until.is_before(case.day):
+        return breach(
+            Text(
+                fr=f"autorisée jusqu'au {system.authorised_until} seulement",
+                en=f"authorised until {system.authorised_until} only",
+            )
+        )
     if years is None:
         return _without_term(system, given, case)
     end = given.plus_years(years)
@@ -131,6 +138,8 @@ def video_authorisation_expired(system: VideoSystem, case: Case) -> Verdict:
 def _without_term(system: VideoSystem, given: PartialDate, case: Case) -> Verdict:
     """Judge an authorisation given at a time when none had a term."""
     before = case.value("video.ended_if_given_before").value
+    if before is None:
+        return compliant()
     ended = given.is_before(before)
     if ended is None:
         raise FactMissing(missing_fact(system, "authorised_on"))

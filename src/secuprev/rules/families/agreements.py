@@ -1,0 +1,214 @@
+"""The agreements and plans of which an act or a decree names the parties, one by one."""
+
+from secuprev.law import instrument, office
+from secuprev.model import Strategy
+from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.families.strategies import day_of
+from secuprev.rules.mayors import mayors_absent
+from secuprev.rules.reasons import NO_TEXT
+from secuprev.rules.rule import rule
+from secuprev.rules.verdict import (
+    FactMissing,
+    Severity,
+    Verdict,
+    breach,
+    compliant,
+    not_applicable,
+)
+from secuprev.values import Text
+
+
+def _whose_mayors_sign(strategy: Strategy, case: Case) -> tuple[str, ...]:
+    """Return the communes whose mayor signs: those covered, or those that have their own plan.
+
+    An intercommunal safeguard plan is adopted by the mayors of the communes with a communal one.
+    """
+    communes: tuple[str, ...] = case.need(strategy, "communes")
+    if strategy.kind != "pics":
+        return communes
+    plans = [one for one in case.need_list("strategies") if one.kind == "pcs"]
+    unsaid = [missing_fact(one, "communes") for one in plans if one.communes is None]
+    if unsaid:
+        raise FactMissing(*unsaid)
+    own = {code for one in plans for code in one.communes or ()}
+    return tuple(code for code in communes if code in own)
+
+
+@rule(
+    code="PLAN-004",
+    name="plan-mayors-absent",
+    target=Strategy,
+    severity=Severity.OBLIGATION,
+    cites=("instruments",),
+    fr="Le maire de chaque commune concernée a signé le contrat ou le plan",
+    en="The mayor of each commune concerned has signed the contract or the plan",
+)
+def plan_mayors_absent(strategy: Strategy, case: Case) -> Verdict:
+    """The mayor of each commune concerned has signed the contract or the plan.
+
+    Why:
+        A contract of several communes binds those whose mayor signed it. An intercommunal
+        safeguard plan is carried out by each mayor on his own ground: those who have a plan of
+        their own adopt it with the president.
+
+    Breach:
+        on: 2016-01-01
+        communes: [{code: "77288"}, {code: "77152"}]
+        strategies:
+          - id: s
+            kind: contrat_ville
+            communes: ["77288", "77152"]
+            signed: 2015-06-01
+            signatories: [prefet, president_epci, {office: maire, commune: "77288"}]
+
+    Compliant:
+        on: 2016-01-01
+        communes: [{code: "77288"}, {code: "77152"}]
+        strategies:
+          - id: s
+            kind: contrat_ville
+            communes: ["77288", "77152"]
+            signed: 2015-06-01
+            signatories: [prefet, president_epci, {office: maire, count: 2}]
+
+    Sources:
+        instruments
+
+    History:
+        By circular for the local security contracts, by the act of 2014 for the urban-policy
+        contracts, by the code for the intercommunal safeguard plans.
+    """
+    kind = instrument(strategy.kind)
+    state = kind.signatories(day_of(strategy))
+    if "maire" not in kind.each or not state.value:
+        return not_applicable(
+            Text(
+                fr="aucun texte ne veut la signature de chaque maire",
+                en="no text wants the signature of each mayor",
+            )
+        )
+    case.cite(*state.citations())
+    signatories = case.need(strategy, "signatories")
+    concerned = _whose_mayors_sign(strategy, case)
+    unnamed = missing_fact(strategy, "signatories")
+    absent = mayors_absent(signatories, concerned, case, unnamed)
+    if absent is None:
+        return compliant()
+    return breach(
+        Text(fr=f"n'a pas signé : {absent.fr}", en=f"did not sign: {absent.en}"),
+        Severity.of(state.citations()),
+    )
+
+
+@rule(
+    code="PLAN-005",
+    name="plan-opinion-missing",
+    target=Strategy,
+    severity=Severity.OBLIGATION,
+    cites=("instruments",),
+    fr="Ceux que le texte veut entendre l'ont été avant le contrat ou le plan",
+    en="Those whom the text wants heard were heard before the contract or the plan",
+)
+def plan_opinion_missing(strategy: Strategy, case: Case) -> Verdict:
+    """Those whom the text wants heard were heard before the contract or the plan.
+
+    Why:
+        The prosecutor knows what comes before the court, and what does not. One who signed has
+        been heard.
+
+    Breach:
+        on: 2016-01-01
+        strategies: [{id: s, kind: pdpd, signed: 2015-06-01, signatories: [prefet], opinions: []}]
+
+    Compliant:
+        on: 2016-01-01
+        strategies: [{id: s, kind: cls, signed: 2015-06-01, signatories: [maire, procureur]}]
+
+    Sources:
+        instruments
+
+    History:
+        For the departmental plan and the local security contract, the prosecutor since July 2007.
+    """
+    state = instrument(strategy.kind).opinions(day_of(strategy))
+    if not state.value:
+        return not_applicable(Text(fr="aucun avis n'est demandé", en="no opinion is asked for"))
+    case.cite(*state.citations())
+    heard = {one.office for one in (*(strategy.opinions or ()), *(strategy.signatories or ()))}
+    absent = [seat[0] for seat in state.value if heard.isdisjoint(seat)]
+    if not absent:
+        return compliant()
+    case.need(strategy, "opinions")
+    labels = [office(code).label for code in absent]
+    return breach(
+        Text(
+            fr="avis non recueilli : " + ", ".join(one.fr for one in labels),
+            en="not heard: " + ", ".join(one.en for one in labels),
+        ),
+        Severity.of(state.citations()),
+    )
+
+
+@rule(
+    code="PLAN-006",
+    name="exchange-without-prosecutor",
+    target=Strategy,
+    severity=Severity.OBLIGATION,
+    cites="plan.exchange_signed_by",
+    fr="Le procureur signe aussi la convention qui règle ce que le parquet dit au maire",
+    en="The prosecutor too signs the agreement that settles what he tells the mayor",
+)
+def exchange_without_prosecutor(strategy: Strategy, case: Case) -> Verdict:
+    """The prosecutor too signs the agreement that settles what he tells the mayor.
+
+    Why:
+        The mayor and the State may agree on how the mayor is kept informed. What the court
+        decides is the prosecutor's to tell: nobody can promise it for him.
+
+    Breach:
+        on: 2016-01-01
+        strategies:
+          - id: s
+            kind: convention_etat_maire
+            signed: 2015-06-01
+            signatories: [maire, prefet]
+            judicial_exchange: true
+
+    Compliant:
+        on: 2016-01-01
+        strategies:
+          - id: s
+            kind: convention_etat_maire
+            signed: 2015-06-01
+            signatories: [maire, prefet, procureur]
+            judicial_exchange: true
+
+    Sources:
+        plan.exchange_signed_by
+
+    History:
+        Such agreements exist since 2002; they may settle the exchange with the prosecutor, who
+        then signs them, since March 2007.
+    """
+    if strategy.kind != "convention_etat_maire":
+        return not_applicable(
+            Text(
+                fr="pas une convention entre l'État et le maire",
+                en="not an agreement of the State and the mayor",
+            )
+        )
+    signers = case.value("plan.exchange_signed_by", day_of(strategy)).value
+    if not signers:
+        return not_applicable(NO_TEXT)
+    if not case.need(strategy, "judicial_exchange"):
+        return not_applicable(
+            Text(
+                fr="ne règle pas l'échange avec le parquet",
+                en="does not settle the exchange with the prosecutor",
+            )
+        )
+    signed = {one.office for one in case.need(strategy, "signatories")}
+    if not signed.isdisjoint(signers):
+        return compliant()
+    label = office(signers[0]).label
+    return breach(Text(fr=f"n'a pas signé : {label.fr}", en=f"did not sign: {label.en}"))

@@ -1,0 +1,88 @@
+"""The approvals and the oath without which an agent records nothing."""
+
+from secuprev import law
+from secuprev.model import Force
+from secuprev.rules.case import Case
+from secuprev.rules.reasons import NO_TEXT
+from secuprev.rules.rule import rule
+from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
+from secuprev.values import Text, commune_code
+
+_STATE = "prefet"
+_REPRESENTATIVES = "convention.state_representatives"
+
+
+def _accepted(office: str, force: Force, case: Case) -> set[str]:
+    """Return the offices that count as one, whoever represents the State where the force serves."""
+    if office != _STATE:
+        return {office}
+    served: set[str | None] = {commune_code.departement(one) for one in force.communes or ()}
+    served = served or {None}
+    found = [case.value(_REPRESENTATIVES, where=departement).value or () for departement in served]
+    return {one for offices in found for one in offices}
+
+
+@rule(
+    code="PRO-005",
+    name="agents-not-approved",
+    target=Force,
+    severity=Severity.OBLIGATION,
+    cites=(
+        "approval.police_municipale",
+        "approval.police_intercommunale",
+        "approval.police_municipale_paris",
+        "approval.garde_champetre",
+        "approval.asvp",
+        "convention.state_representatives",
+    ),
+    fr="Les agents sont agréés par qui la loi le veut, puis assermentés",
+    en="Agents are approved by whom the law says, then sworn in",
+)
+def agents_not_approved(force: Force, case: Case) -> Verdict:
+    """Agents are approved by whom the law says, then sworn in.
+
+    Why:
+        Municipal police agents are approved twice, by the State's representative and by the
+        prosecutor; rural wardens and public-highway wardens by the prosecutor alone. What an agent
+        records before his oath is void.
+
+    Breach:
+        on: 2020-01-01
+        forces: [{id: pm, kind: police_municipale, approved_by: [procureur], sworn: true}]
+
+    Compliant:
+        on: 2020-01-01
+        forces: [{id: pm, kind: police_municipale, approved_by: [prefet, procureur], sworn: true}]
+
+    Sources:
+        approval.police_municipale, approval.police_intercommunale,
+        approval.police_municipale_paris, approval.garde_champetre, approval.asvp,
+        convention.state_representatives
+
+    History:
+        Before April 1999 the prosecutor alone approved municipal police agents.
+    """
+    name = f"approval.{force.kind}"
+    if name not in law.names():
+        case.value("approval.police_municipale")  # whether the law of that day was read at all
+        return not_applicable(
+            Text(fr="aucun agrément recensé pour cette force", en="no approval on record for it")
+        )
+    wanted: tuple[str, ...] | None = case.value(name).value
+    if wanted is None:
+        return not_applicable(NO_TEXT)
+    if force.sworn is False:
+        return breach(Text(fr="agents non assermentés", en="agents not sworn in"))
+    given = set(case.need(force, "approved_by"))
+    given |= {law.office(one).acts_for or one for one in given}
+    lacking = [one for one in wanted if not given & _accepted(one, force, case)]
+    if lacking:
+        labels = [law.office(one).label for one in lacking]
+        return breach(
+            Text(
+                fr="agrément manquant : " + ", ".join(one.fr for one in labels),
+                en="approval missing: " + ", ".join(one.en for one in labels),
+            )
+        )
+    case.need(force, "sworn")
+    return compliant()

@@ -1,0 +1,60 @@
+"""The temporary assistants of a municipal police, in tourist towns."""
+
+from secuprev.model import Force
+from secuprev.rules.arming import UNARMED
+from secuprev.rules.case import Case
+from secuprev.rules.equipped import armed, municipal, unarmed
+from secuprev.rules.reasons import NOT_MUNICIPAL
+from secuprev.rules.rule import rule
+from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
+from secuprev.values import Text
+
+
+@rule(
+    code="DEP-024",
+    name="assistants-armed",
+    target=Force,
+    severity=Severity.OBLIGATION,
+    cites=("equipment.assistants_unarmed", "convention.forces_counted"),
+    fr="Les assistants temporaires de la police municipale ne portent aucune arme",
+    en="Temporary assistants of the municipal police carry no weapon",
+)
+def assistants_armed(force: Force, case: Case) -> Verdict:
+    """Temporary assistants of the municipal police carry no weapon.
+
+    Why:
+        In a tourist town other staff may be approved to help the agents for a season. They are no
+        municipal police agents: they count towards no threshold, and nothing arms them.
+
+    Breach:
+        on: 2016-07-14
+        forces:
+          - id: pm
+            kind: police_municipale
+            firearms: true
+            arming: {given_to_assistants: true}
+
+    Compliant:
+        on: 2016-07-14
+        forces:
+          - id: pm
+            kind: police_municipale
+            firearms: true
+            arming: {given_to_assistants: false}
+
+    Sources:
+        equipment.assistants_unarmed, convention.forces_counted
+
+    History:
+        In the code of internal security since May 2012; the older text was not read.
+    """
+    if not municipal(force, case):
+        return not_applicable(NOT_MUNICIPAL)
+    if unarmed(force):
+        return not_applicable(UNARMED)
+    case.value("equipment.assistants_unarmed")
+    if not armed(force, case):
+        return not_applicable(UNARMED)
+    if not case.need(force.arming, "given_to_assistants", under=f"{force.id}.arming"):
+        return compliant()
+    return breach(Text(fr="des assistants temporaires armés", en="armed temporary assistants"))

@@ -1,0 +1,250 @@
+"""On what authorisation a municipal police wears body cameras."""
+
+from secuprev import law
+from secuprev.model import Cameras, Force
+from secuprev.model.fields import label_of
+from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.equipped import municipal, nothing_asked
+from secuprev.rules.reasons import NO_TEXT, NOT_MUNICIPAL, yet_to_come
+from secuprev.rules.rule import rule
+from secuprev.rules.verdict import (
+    FactMissing,
+    Severity,
+    Verdict,
+    breach,
+    compliant,
+    not_applicable,
+    unverifiable,
+)
+from secuprev.values import PartialDate, Text
+
+
+@rule(
+    code="DEP-015",
+    name="cameras-not-authorised",
+    target=Force,
+    severity=Severity.OBLIGATION,
+    cites=("equipment.camera_permit", "convention.forces_counted"),
+    fr="Les caméras individuelles sont autorisées par le représentant de l'État",
+    en="Body cameras are authorised by the State representative",
+)
+def cameras_not_authorised(force: Force, case: Case) -> Verdict:
+    """Body cameras are authorised by the State representative.
+
+    Why:
+        Filming people in the street is an exception that the prefect grants, on the mayor's
+        request. A convention alone does not grant it.
+
+    Breach:
+        on: 2020-01-01
+        forces:
+          - {id: pm, kind: police_municipale, body_cameras: true, cameras: {authorised: false}}
+
+    Compliant:
+        on: 2020-01-01
+        forces:
+          - {id: pm, kind: police_municipale, body_cameras: true, cameras: {authorised: true}}
+
+    Sources:
+        equipment.camera_permit, convention.forces_counted
+
+    History:
+        An experiment from June 2016 to June 2018, then nothing for two months, then a permanent
+        regime.
+    """
+    nothing = nothing_asked(force, case, "equipment.camera_permit", "body_cameras")
+    if nothing is not None:
+        return nothing
+    on = force.cameras.authorised_on
+    if on is not None and force.cameras.authorised is not False:
+        late = on.is_after(case.day)
+        if late is None:
+            return unverifiable(missing_fact(force.cameras, "authorised_on", _under(force)))
+        if not late:
+            return compliant()
+        return breach(Text(fr=f"autorisées le {on} seulement", en=f"authorised on {on} only"))
+    if case.need(force.cameras, "authorised", under=_under(force)):
+        return compliant()
+    return breach(Text(fr="caméras non autorisées", en="cameras not authorised"))
+
+
+def _under(force: Force) -> str:
+    return f"{force.id}.cameras"
+
+
+@rule(
+    code="DEP-016",
+    name="cameras-before-convention",
+    target=Force,
+    severity=Severity.OBLIGATION,
+    cites=("equipment.camera_permit", "convention.forces_counted"),
+    fr="Une convention existait déjà quand les caméras ont été autorisées",
+    en="A convention existed already when the cameras were authorised",
+)
+def cameras_before_convention(force: Force, case: Case) -> Verdict:
+    """A convention existed already when the cameras were authorised.
+
+    Why:
+        The request encloses the convention: without one on that day the authorisation had nothing
+        to rest on, whatever was signed later.
+
+    Breach:
+        on: 2020-01-01
+        communes: [{code: "77288"}]
+        forces:
+          - id: pm
+            kind: police_municipale
+            communes: ["77288"]
+            body_cameras: true
+            cameras: {authorised_on: 2019-04-01}
+        conventions: [{id: c, signed: 2019-06-15, years: 3, communes: ["77288"]}]
+
+    Compliant:
+        on: 2020-01-01
+        communes: [{code: "77288"}]
+        forces:
+          - id: pm
+            kind: police_municipale
+            communes: ["77288"]
+            body_cameras: true
+            cameras: {authorised_on: 2019-07-01}
+        conventions: [{id: c, signed: 2019-06-15, years: 3, communes: ["77288"]}]
+
+    Sources:
+        equipment.camera_permit, convention.forces_counted
+
+    History:
+        A condition of the experiment of 2016 and of the permanent regime of 2018.
+    """
+    if not municipal(force, case):
+        return not_applicable(NOT_MUNICIPAL)
+    if not case.need(force, "body_cameras"):
+        return not_applicable(Text(fr="sans caméras", en="no cameras"))
+    on: PartialDate = case.need(force.cameras, "authorised_on", under=_under(force))
+    coming = yet_to_come(on, case.day)
+    if coming:
+        return not_applicable(coming)
+    if case.value("equipment.camera_permit", on).value is None:
+        return not_applicable(NO_TEXT)
+    then = {
+        bool(Case(case.framework, day).convention_for(force)) for day in {on.earliest, on.latest}
+    }
+    if len(then) > 1:
+        raise FactMissing(missing_fact(force.cameras, "authorised_on", _under(force)))
+    if True in then:
+        return compliant()
+    return breach(
+        Text(
+            fr=f"autorisées le {on}, alors qu'aucune convention n'était en vigueur",
+            en=f"authorised on {on}, when no convention was in force",
+        )
+    )
+
+
+@rule(
+    code="DEP-017",
+    name="camera-request-file",
+    target=Force,
+    severity=Severity.OBLIGATION,
+    cites=("equipment.camera_request_file", "convention.forces_counted"),
+    fr="La demande de caméras joint la convention, le dossier technique et l'engagement",
+    en="The request for cameras encloses the convention, the technical file and the undertaking",
+)
+def camera_request_file(force: Force, case: Case) -> Verdict:
+    """The request for cameras encloses the convention, the technical file and the undertaking.
+
+    Why:
+        The prefect decides on papers: what is agreed with the State forces, how the recordings are
+        kept, and the commune's word to the data authority.
+
+    Breach:
+        on: 2020-01-01
+        forces:
+          - id: pm
+            kind: police_municipale
+            body_cameras: true
+            cameras: {request_file: [coordination_convention, technical_file]}
+
+    Compliant:
+        on: 2020-01-01
+        forces:
+          - id: pm
+            kind: police_municipale
+            body_cameras: true
+            cameras: {request_file: [coordination_convention, technical_file, data_undertaking]}
+
+    Sources:
+        equipment.camera_request_file, convention.forces_counted
+
+    History:
+        Since the decree of February 2019; the list was rewritten in November 2022 and kept these
+        three.
+    """
+    asked_on = force.cameras.requested
+    nothing = nothing_asked(force, case, "equipment.camera_request_file", "body_cameras", asked_on)
+    if nothing is not None:
+        return nothing
+    wanted = case.value("equipment.camera_request_file", asked_on).value
+    held = case.need(force.cameras, "request_file", under=_under(force))
+    absent = [law.content(code).label for code in wanted if code not in held]
+    if not absent:
+        return compliant()
+    return breach(
+        Text(
+            fr="non joint : " + ", ".join(label.fr for label in absent),
+            en="not enclosed: " + ", ".join(label.en for label in absent),
+        )
+    )
+
+
+@rule(
+    code="DEP-018",
+    name="too-many-cameras",
+    target=Force,
+    severity=Severity.OBLIGATION,
+    cites=("equipment.camera_number", "convention.forces_counted"),
+    fr="Il n'y a pas plus de caméras que l'arrêté n'en autorise",
+    en="There are no more cameras than the order allows",
+)
+def too_many_cameras(force: Force, case: Case) -> Verdict:
+    """There are no more cameras than the order allows.
+
+    Why:
+        The order of the prefect fixes how many cameras are used, and in which communes.
+
+    Breach:
+        on: 2020-01-01
+        forces:
+          - id: pm
+            kind: police_municipale
+            body_cameras: true
+            cameras: {used: 12, allowed: 10}
+
+    Compliant:
+        on: 2020-01-01
+        forces:
+          - id: pm
+            kind: police_municipale
+            body_cameras: true
+            cameras: {used: 10, allowed: 10}
+
+    Sources:
+        equipment.camera_number, convention.forces_counted
+
+    History:
+        Since the decree of February 2019.
+    """
+    nothing = nothing_asked(force, case, "equipment.camera_number", "body_cameras")
+    if nothing is not None:
+        return nothing
+    used = case.need(force.cameras, "used", under=_under(force))
+    allowed = case.need(force.cameras, "allowed", under=_under(force))
+    if used <= allowed:
+        return compliant()
+    label = label_of(Cameras, "used")
+    return breach(
+        Text(
+            fr=f"{label.fr} : {used}, pour {allowed} autorisées",
+            en=f"{label.en}: {used}, where {allowed} are allowed",
+        )
+    )

@@ -1,0 +1,80 @@
+"""What the model convention wants of the coordination from day to day."""
+
+from secuprev.model import Clauses, Convention
+from secuprev.model.fields import label_of
+from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.reasons import NO_MODEL, NO_MODEL_FOR_IT
+from secuprev.rules.rule import rule
+from secuprev.rules.verdict import (
+    Severity,
+    Verdict,
+    breach,
+    compliant,
+    not_applicable,
+    unverifiable,
+)
+from secuprev.values import Text
+
+
+@rule(
+    code="CONV-020",
+    name="daily-clauses-missing",
+    target=Convention,
+    severity=Severity.MODEL,
+    cites=("model.daily_clauses",),
+    fr="La convention reprend les clauses du modèle sur la coordination au jour le jour",
+    en="The convention takes up the clauses of the model on day-to-day coordination",
+)
+def daily_clauses_missing(convention: Convention, case: Case) -> Verdict:
+    """The convention takes up the clauses of the model on day-to-day coordination.
+
+    Why:
+        The heads of service meet, a judicial police officer can be reached at any time, a line or a
+        radio is set apart, what is known of missing persons and stolen vehicles is exchanged:
+        without these four, the rest stays on paper. Municipal agents have no access of their own
+        to the State's files of wanted persons, and no screening test without that officer.
+
+    Breach:
+        on: 2016-01-01
+        conventions:
+          - id: c
+            signed: 2015-03-01
+            clauses: {meetings: true, missing_and_stolen: true, judicial_officer: false}
+
+    Compliant:
+        on: 2016-01-01
+        conventions:
+          - id: c
+            signed: 2015-03-01
+            clauses:
+              {meetings: true, missing_and_stolen: true, judicial_officer: true, radio_link: true}
+
+    Sources:
+        model.daily_clauses
+
+    History:
+        The same four clauses in every model since 2000, under other numbers since 2012.
+    """
+    if not convention.is_coordination:
+        return not_applicable(NO_MODEL_FOR_IT)
+    names = case.value("model.daily_clauses", case.concluded(convention)).value
+    if names is None:
+        return not_applicable(NO_MODEL)
+    absent = [label_of(Clauses, name) for name in names if not _has(convention, name, True)]
+    if absent:
+        return breach(
+            Text(
+                fr="absent : " + ", ".join(label.fr for label in absent),
+                en="absent: " + ", ".join(label.en for label in absent),
+            )
+        )
+    unknown = [name for name in names if not _has(convention, name, False)]
+    under = f"{convention.id}.clauses"
+    missing = (missing_fact(convention.clauses, name, under) for name in unknown)
+    return unverifiable(*missing) if unknown else compliant()
+
+
+def _has(convention: Convention, clause: str, unknown: bool) -> bool:
+    """Tell whether a convention has a clause, by what is answered when nobody said."""
+    value: bool | None = getattr(convention.clauses, clause)
+    return unknown if value is None else value

@@ -1,0 +1,286 @@
+"""How the parties look back on a convention: report, evaluation, inspection."""
+
+from secuprev.model import Convention
+from secuprev.model.conventions import EvaluationForum
+from secuprev.model.fields import label_of
+from secuprev.model.lifetime import started
+from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.reasons import NO_MODEL, NOT_COORDINATION
+from secuprev.rules.rule import rule
+from secuprev.rules.stated import stated
+from secuprev.rules.verdict import (
+    Severity,
+    Verdict,
+    breach,
+    compliant,
+    not_applicable,
+    unverifiable,
+)
+from secuprev.values import Text
+
+
+@rule(
+    code="CONV-014",
+    name="report-clause-missing",
+    target=Convention,
+    severity=Severity.MODEL,
+    cites=("model.report",),
+    fr="La convention prévoit un rapport périodique",
+    en="The convention provides for a periodic report",
+)
+def report_clause_missing(convention: Convention, case: Case) -> Verdict:
+    """The convention provides for a periodic report.
+
+    Why:
+        The report tells prefect, mayor and prosecutor how the convention is applied. It is a
+        clause of the model, which may be taken in all or in part.
+
+    Breach:
+        on: 2016-01-01
+        conventions: [{id: c, signed: 2015-03-01, clauses: {report: false}}]
+
+    Compliant:
+        on: 2016-01-01
+        conventions: [{id: c, signed: 2015-03-01, clauses: {report: true}}]
+
+    Sources:
+        model.report
+
+    History:
+        In every model since 2000; at least yearly in those since 2012.
+    """
+    return stated(convention, case, "model.report", "report")
+
+
+@rule(
+    code="CONV-015",
+    name="evaluation-clause-missing",
+    target=Convention,
+    severity=Severity.MODEL,
+    cites=("model.evaluation",),
+    fr="La convention prévoit une évaluation annuelle",
+    en="The convention provides for a yearly evaluation",
+)
+def evaluation_clause_missing(convention: Convention, case: Case) -> Verdict:
+    """The convention provides for a yearly evaluation.
+
+    Why:
+        Those who agreed look once a year at what came of it. No act asks for it: a bill of 2019
+        meant to, and the clause was dropped before the vote.
+
+    Breach:
+        on: 2016-01-01
+        conventions: [{id: c, signed: 2015-03-01, clauses: {evaluation: false}}]
+
+    Compliant:
+        on: 2016-01-01
+        conventions: [{id: c, signed: 2015-03-01, clauses: {evaluation: true}}]
+
+    Sources:
+        model.evaluation
+
+    History:
+        In every model since 2000.
+    """
+    return stated(convention, case, "model.evaluation", "evaluation")
+
+
+@rule(
+    code="CONV-016",
+    name="evaluation-forum",
+    target=Convention,
+    severity=Severity.MODEL,
+    cites=("model.evaluation_forum",),
+    fr="Une convention à titre II s'évalue en comité restreint du CLSPD",
+    en="A convention with a title II is evaluated in the restricted committee of the CLSPD",
+)
+def evaluation_forum(convention: Convention, case: Case) -> Verdict:
+    """A convention with a title II is evaluated in the restricted committee of the CLSPD.
+
+    Why:
+        Reinforced cooperation concerns more partners than the two who sign. A meeting of prefect
+        and mayor will do only for a convention without a title II.
+
+    Breach:
+        on: 2016-01-01
+        conventions:
+          - id: c
+            signed: 2015-03-01
+            clauses: {evaluation: true, reinforced: true, evaluation_forum: meeting}
+
+    Compliant:
+        on: 2016-01-01
+        conventions:
+          - id: c
+            signed: 2015-03-01
+            clauses: {evaluation: true, reinforced: false, evaluation_forum: meeting}
+
+    Sources:
+        model.evaluation_forum
+
+    History:
+        The model of 2000 knew the meeting of prefect and mayor alone; those since 2012 put the
+        committee first.
+    """
+    if not convention.is_coordination:
+        return not_applicable(NOT_COORDINATION)
+    if case.value("model.evaluation_forum", case.concluded(convention)).value is None:
+        return not_applicable(
+            Text(
+                fr="le modèle du jour ne fixait pas ce cadre",
+                en="the model of the day did not set that forum",
+            )
+        )
+    under = f"{convention.id}.clauses"
+    clauses = convention.clauses
+    if clauses.evaluation is False:
+        return not_applicable(Text(fr="aucune évaluation prévue", en="no evaluation provided for"))
+    forum = clauses.evaluation_forum
+    if forum is EvaluationForum.CLSPD or clauses.reinforced is False:
+        return compliant()
+    unknown = [name for name in ("evaluation_forum", "reinforced") if not getattr(clauses, name)]
+    if unknown:
+        return unverifiable(*(missing_fact(clauses, name, under) for name in unknown))
+    return breach(
+        Text(
+            fr="évaluée lors d'une rencontre du préfet et du maire, alors qu'elle a un titre II",
+            en="evaluated at a meeting of prefect and mayor, though it has a title II",
+        )
+    )
+
+
+@rule(
+    code="CONV-017",
+    name="inspection-clause-missing",
+    target=Convention,
+    severity=Severity.MODEL,
+    cites=("model.inspection",),
+    fr="La convention prévoit l'examen de sa mise en œuvre par une mission d'évaluation",
+    en="The convention provides that an evaluation mission examines how it is applied",
+)
+def inspection_clause_missing(convention: Convention, case: Case) -> Verdict:
+    """The convention provides that an evaluation mission examines how it is applied.
+
+    Why:
+        The parties agree beforehand that the inspection of the ministry may look at their
+        convention, in a manner settled with the association of mayors.
+
+    Breach:
+        on: 2016-01-01
+        conventions: [{id: c, signed: 2015-03-01, clauses: {inspection: false}}]
+
+    Compliant:
+        on: 2016-01-01
+        conventions: [{id: c, signed: 2015-03-01, clauses: {inspection: true}}]
+
+    Sources:
+        model.inspection
+
+    History:
+        A clause of the models since 2012.
+    """
+    return stated(convention, case, "model.inspection", "inspection")
+
+
+def _overdue(convention: Convention, case: Case, parameter: str, clause: str, fact: str) -> Verdict:
+    """Judge whether what the model wants each year was done within the last year.
+
+    The first year runs from the day of effect, and after that from the last time.
+    """
+    if not convention.is_coordination:
+        return not_applicable(NOT_COORDINATION)
+    years = case.value(parameter, case.concluded(convention)).value
+    if years is None:
+        return not_applicable(NO_MODEL)
+    if getattr(convention.clauses, clause) is False:
+        return not_applicable(
+            Text(fr="la convention n'en prévoit pas", en="the convention does not provide for it")
+        )
+    if not case.in_force(convention):
+        return not_applicable(Text(fr="plus en vigueur", en="no longer in force"))
+    start = convention.effective or case.need(convention, "signed")
+    if start.plus_years(years).is_after(case.day):
+        return not_applicable(
+            Text(fr="en vigueur depuis moins d'un an", en="in force for less than a year")
+        )
+    done = [one for one in case.need(convention, fact) if started(one, case.day)]
+    last = max((start, *done), key=lambda one: one.latest)
+    within = last.plus_years(years).is_after(case.day)
+    if within is None:
+        return unverifiable(missing_fact(convention, fact))
+    if within:
+        return compliant()
+    label = label_of(Convention, fact)
+    return breach(
+        Text(
+            fr=f"{label.fr} : rien depuis le {last}" if done else f"{label.fr} : rien",
+            en=f"{label.en}: nothing since {last}" if done else f"{label.en}: nothing",
+        )
+    )
+
+
+@rule(
+    code="CONV-018",
+    name="report-overdue",
+    target=Convention,
+    severity=Severity.MODEL,
+    cites=("model.years_between_reports",),
+    fr="Un rapport sur la convention a été établi dans l'année",
+    en="A report on the convention was made within the year",
+)
+def report_overdue(convention: Convention, case: Case) -> Verdict:
+    """A report on the convention was made within the year.
+
+    Why:
+        A clause that nobody applies is worth no more than its absence.
+
+    Breach:
+        on: 2016-06-01
+        conventions: [{id: c, signed: 2014-03-01, years: 3, reports: [2015-03-10]}]
+
+    Compliant:
+        on: 2016-01-01
+        conventions: [{id: c, signed: 2014-03-01, years: 3, reports: [2015-03-10]}]
+
+    Sources:
+        model.years_between_reports
+
+    History:
+        The model of 2000 set no rhythm; those since 2012 want a report at least once a year.
+    """
+    return _overdue(convention, case, "model.years_between_reports", "report", "reports")
+
+
+@rule(
+    code="CONV-019",
+    name="evaluation-overdue",
+    target=Convention,
+    severity=Severity.MODEL,
+    cites=("model.years_between_evaluations",),
+    fr="La convention a été évaluée dans l'année",
+    en="The convention was evaluated within the year",
+)
+def evaluation_overdue(convention: Convention, case: Case) -> Verdict:
+    """The convention was evaluated within the year.
+
+    Why:
+        The evaluation is what the renewal rests on: three years without one, and nobody knows what
+        to renew.
+
+    Breach:
+        on: 2016-06-01
+        conventions: [{id: c, signed: 2014-03-01, years: 3, evaluations: []}]
+
+    Compliant:
+        on: 2016-06-01
+        conventions: [{id: c, signed: 2014-03-01, years: 3, evaluations: [2015-03, 2016-04]}]
+
+    Sources:
+        model.years_between_evaluations
+
+    History:
+        Yearly in every model since 2000.
+    """
+    return _overdue(
+        convention, case, "model.years_between_evaluations", "evaluation", "evaluations"
+    )

@@ -1,0 +1,169 @@
+"""The yearly report on what the prevention fund of the State (FIPD) paid for."""
+
+from collections.abc import Callable
+
+from secuprev.model import Commune, Council, Epci, YearOfFund
+from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.footing import council_of
+from secuprev.rules.reasons import NO_TEXT
+from secuprev.rules.rule import rule
+from secuprev.rules.verdict import (
+    FactMissing,
+    Severity,
+    Verdict,
+    breach,
+    compliant,
+    not_applicable,
+)
+from secuprev.values import PartialDate, Text
+
+
+def _reported(
+    owner: Commune | Epci, value: str, case: Case, council: Callable[[Case], Council | None]
+) -> Verdict:
+    """Judge the last year of which the record is complete.
+
+    Args:
+        owner: whose report it is.
+        value: the legal value that asks for it.
+        case: the day and the law.
+        council: returns the council to which it is to be presented, as it was on a day.
+    """
+    if not case.value(value).value:
+        return not_applicable(NO_TEXT)
+    under = "epci" if isinstance(owner, Epci) else None
+    known = case.need(owner, "prevention_fund", under=under)
+    years = [one for one in known if one.complete and one.year < case.day.year]
+    if not years:
+        if known == ():
+            return not_applicable(Text(fr="le FIPD n'a rien financé", en="the fund paid nothing"))
+        raise FactMissing(missing_fact(owner, "prevention_fund", under=under))
+    last: YearOfFund = max(years, key=lambda one: one.year)
+    if not case.value(value, PartialDate(last.year)).value:
+        return not_applicable(Text(fr="aucun texte cette année-là", en="no text in that year"))
+    if not case.need(last, "used", under="prevention_fund"):
+        return not_applicable(
+            Text(fr=f"le FIPD n'a rien financé en {last.year}", en=f"nothing paid in {last.year}")
+        )
+    if not case.need(last, "report_sent", under="prevention_fund"):
+        return breach(
+            Text(
+                fr=f"aucun rapport au préfet sur les actions de {last.year}",
+                en=f"no report to the prefect on the actions of {last.year}",
+            )
+        )
+    return _told(last, case, council)
+
+
+def _told(last: YearOfFund, case: Case, council: Callable[[Case], Council | None]) -> Verdict:
+    """Judge whether the report was told where the decree wants it told."""
+    if last.presented:
+        return compliant()
+    end_of_year = Case(case.framework, PartialDate(last.year).latest)
+    if council(end_of_year) is not None:
+        case.need(last, "presented", under="prevention_fund")
+        return breach(
+            Text(
+                fr=f"rapport de {last.year} non présenté au conseil de sécurité",
+                en=f"report on {last.year} not presented to the security council",
+            )
+        )
+    if case.need(last, "given_to_assembly", under="prevention_fund"):
+        return compliant()
+    return breach(
+        Text(
+            fr=f"rapport de {last.year} non transmis à l'assemblée, faute de conseil de sécurité",
+            en=f"report on {last.year} not sent to the assembly, there being no security council",
+        )
+    )
+
+
+@rule(
+    code="FUND-001",
+    name="fund-report-of-commune",
+    target=Commune,
+    severity=Severity.OBLIGATION,
+    cites="fund.report_of_commune",
+    fr="Le maire rend compte des actions que le fonds de prévention a payées",
+    en="The mayor reports on the actions that the prevention fund paid for",
+)
+def fund_report_of_commune(commune: Commune, case: Case) -> Verdict:
+    """The mayor reports on the actions that the prevention fund paid for.
+
+    Why:
+        The money of the State is asked for again each year. The prefect must know what became of
+        it, and so must the CLSPD or, where there is none, the municipal council.
+
+    Breach:
+        on: 2022-02-01
+        communes:
+          - code: "77288"
+            prevention_fund: [{year: 2021, used: true, report_sent: false, complete: true}]
+
+    Compliant:
+        on: 2022-02-01
+        communes:
+          - code: "77288"
+            prevention_fund:
+              - {year: 2021, used: true, report_sent: true, presented: true, complete: true}
+
+    Sources:
+        fund.report_of_commune
+
+    History:
+        Asked for since December 2019. Only a whole year, fully recorded, is judged.
+    """
+    return _reported(
+        commune, "fund.report_of_commune", case, lambda then: council_of(commune, "clspd", then)
+    )
+
+
+@rule(
+    code="FUND-002",
+    name="fund-report-of-body",
+    target=Epci,
+    severity=Severity.OBLIGATION,
+    cites="fund.report_of_body",
+    fr="Le président de l'EPCI rend compte des actions que le fonds de prévention a payées",
+    en="The president of the body reports on the actions that the prevention fund paid for",
+)
+def fund_report_of_body(body: Epci, case: Case) -> Verdict:
+    """The president of the body reports on the actions that the prevention fund paid for.
+
+    Why:
+        The same as for a commune: the prefect must know, and so must the CISPD or, where there is
+        none, the council of the body.
+
+    Breach:
+        on: 2022-02-01
+        epci:
+          kind: ca
+          prevention_fund:
+            - {year: 2021, used: true, report_sent: true, presented: false, complete: true}
+        councils: [{id: k, kind: cispd, created: 2015-01-01}]
+
+    Compliant:
+        on: 2022-02-01
+        epci:
+          kind: ca
+          prevention_fund:
+            - {year: 2021, used: true, report_sent: true, given_to_assembly: true, complete: true}
+        councils: []
+
+    Sources:
+        fund.report_of_body
+
+    History:
+        Asked for since December 2019. Only a whole year, fully recorded, is judged.
+    """
+    return _reported(body, "fund.report_of_body", case, lambda then: _cispd_of(body, then))
+
+
+def _cispd_of(body: Epci, case: Case) -> Council | None:
+    """Return the CISPD of a body that exists on the day, ``None`` when there is none."""
+    councils: tuple[Council, ...] = case.need_list("councils")
+    for council in councils:
+        own = council.epci is None or council.epci == body.siren
+        if council.kind == "cispd" and own and case.exists(council):
+            return council
+    return None

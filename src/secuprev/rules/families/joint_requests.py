@@ -1,0 +1,160 @@
+"""Who asks together for the weapons and the cameras of agents that several communes share."""
+
+from collections.abc import Mapping
+
+from secuprev import law
+from secuprev.model import Arming, Cameras, Force
+from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.equipped import armed, municipal
+from secuprev.rules.mayors import mayors_absent
+from secuprev.rules.reasons import NO_TEXT, NOT_MUNICIPAL, yet_to_come
+from secuprev.rules.rule import rule
+from secuprev.rules.sharing import sharing
+from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
+from secuprev.values import Text
+
+_WEAPONS = {
+    "epci": "equipment.weapons_asked_by_epci",
+    "pooling": "equipment.weapons_asked_by_pooling",
+    "syndicat": "equipment.weapons_asked_by_syndicat",
+}
+_CAMERAS = {"epci": "equipment.cameras_asked_by_epci"}
+
+
+def _asked_jointly(
+    force: Force, case: Case, request: Arming | Cameras, under: str, asked_by: Mapping[str, str]
+) -> Verdict:
+    """Judge whether all those whom the law names have asked together."""
+    coming = yet_to_come(request.requested, case.day)
+    if coming:
+        return not_applicable(coming)
+    shared = sharing(force, case)
+    if shared is None:
+        return not_applicable(
+            Text(fr="agents que rien ne partage", en="agents whom nothing shares")
+        )
+    how, communes = shared
+    offices = None
+    if how in asked_by:
+        offices = case.value(asked_by[how], request.requested or case.day).value
+    if offices is None:
+        return not_applicable(NO_TEXT)
+    asked = case.need(request, "requested_by", under=under)
+    found = {one.office for one in asked}
+    for code in offices:
+        if code != "maire" and code not in found:
+            label = law.office(code).label
+            return breach(Text(fr=f"n'a pas demandé : {label.fr}", en=f"did not ask: {label.en}"))
+    fact = missing_fact(request, "requested_by", under)
+    absent = mayors_absent(asked, communes, case, fact)
+    if absent is None:
+        return compliant()
+    return breach(Text(fr=f"n'ont pas demandé : {absent.fr}", en=f"did not ask: {absent.en}"))
+
+
+@rule(
+    code="DEP-013",
+    name="joint-weapons-request",
+    target=Force,
+    severity=Severity.OBLIGATION,
+    cites=(
+        "equipment.weapons_asked_by_epci",
+        "equipment.weapons_asked_by_pooling",
+        "equipment.weapons_asked_by_syndicat",
+    ),
+    fr="Tous les maires demandent ensemble les armes des agents qu'ils partagent",
+    en="All the mayors ask together for the weapons of the agents they share",
+)
+def joint_weapons_request(force: Force, case: Case) -> Verdict:
+    """All the mayors ask together for the weapons of the agents they share.
+
+    Why:
+        An armed agent is armed in every commune where he serves, and obeys the mayor of the place:
+        none of them is given an armed agent whom he did not ask for.
+
+    Breach:
+        on: 2016-01-01
+        epci: {name: x, kind: ca, communes: ["77288", "77152"]}
+        forces:
+          - id: pi
+            kind: police_intercommunale
+            communes: ["77288", "77152"]
+            firearms: true
+            arming: {requested_by: [{office: maire, commune: "77288"}]}
+        conventions: []
+
+    Compliant:
+        on: 2016-01-01
+        epci: {name: x, kind: ca, communes: ["77288", "77152"]}
+        forces:
+          - id: pi
+            kind: police_intercommunale
+            communes: ["77288", "77152"]
+            firearms: true
+            arming: {requested_by: [{office: maire, count: 2}]}
+        conventions: []
+
+    Sources:
+        equipment.weapons_asked_by_epci, equipment.weapons_asked_by_pooling,
+        equipment.weapons_asked_by_syndicat
+
+    History:
+        Pooled agents since 2007, those that an intercommunal body lends since 2009, those of a
+        syndicate since May 2021, whose president then asks too.
+    """
+    if not municipal(force, case):
+        return not_applicable(NOT_MUNICIPAL)
+    if not armed(force, case):
+        return not_applicable(Text(fr="service non armé", en="not armed"))
+    return _asked_jointly(force, case, force.arming, f"{force.id}.arming", _WEAPONS)
+
+
+@rule(
+    code="DEP-014",
+    name="joint-cameras-request",
+    target=Force,
+    severity=Severity.OBLIGATION,
+    cites=("equipment.cameras_asked_by_epci",),
+    fr="Tous les maires demandent ensemble les caméras des agents qu'un EPCI leur prête",
+    en="All the mayors ask together for the cameras of agents whom their body lends them",
+)
+def joint_cameras_request(force: Force, case: Case) -> Verdict:
+    """All the mayors ask together for the cameras of agents whom their body lends them.
+
+    Why:
+        The recordings are made in each commune under its mayor, who tells its inhabitants of them.
+        The article names the agents of an own-tax body, not those of a syndicate or of a pooling.
+
+    Breach:
+        on: 2020-01-01
+        epci: {name: x, kind: ca, communes: ["77288", "77152"]}
+        forces:
+          - id: pi
+            kind: police_intercommunale
+            communes: ["77288", "77152"]
+            body_cameras: true
+            cameras: {requested_by: [president_epci]}
+        conventions: []
+
+    Compliant:
+        on: 2020-01-01
+        epci: {name: x, kind: ca, communes: ["77288", "77152"]}
+        forces:
+          - id: pi
+            kind: police_intercommunale
+            communes: ["77288", "77152"]
+            body_cameras: true
+            cameras: {requested_by: [{office: maire, count: 2}]}
+        conventions: []
+
+    Sources:
+        equipment.cameras_asked_by_epci
+
+    History:
+        Since the permanent regime of August 2018.
+    """
+    if not municipal(force, case):
+        return not_applicable(NOT_MUNICIPAL)
+    if not case.need(force, "body_cameras"):
+        return not_applicable(Text(fr="sans caméras", en="no cameras"))
+    return _asked_jointly(force, case, force.cameras, f"{force.id}.cameras", _CAMERAS)

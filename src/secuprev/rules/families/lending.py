@@ -1,0 +1,228 @@
+"""Agents lent to communes: by which body, by one scheme only, and under whose orders."""
+
+from secuprev import law
+from secuprev.model import Force
+from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.reasons import NO_TEXT
+from secuprev.rules.rule import rule
+from secuprev.rules.verdict import (
+    FactMissing,
+    MissingFact,
+    Severity,
+    Verdict,
+    breach,
+    compliant,
+    not_applicable,
+)
+from secuprev.values import Text
+
+_INTERCOMMUNAL = "police_intercommunale"
+_OWN_TAX = "own_tax"
+_SYNDICATE = "syndicat_communes"
+_MAYOR = "maire"
+_PRESIDENT = "president_epci"
+_PRESIDENTS = (_PRESIDENT, "president_syndicat")
+_NO_LOAN = Text(fr="aucun agent mis à disposition", en="no agent is lent")
+_SHARE = Text(
+    fr="le président, pour ses seuls pouvoirs de police transférés",
+    en="the president, for his transferred police powers alone",
+)
+
+
+def _lender(force: Force, case: Case) -> str | None:
+    """Return the legal kind of the body whose agents a force has, ``None`` when it has none lent.
+
+    Raises:
+        FactMissing: that is not known.
+    """
+    if force.kind == _INTERCOMMUNAL:
+        body = case.body
+        lends = body is not None and body.lends_agents
+        employer = force.employer or (body.kind if body is not None and lends else None)
+        if employer is None:
+            raise FactMissing(missing_fact(force, "employer"))
+        return employer
+    if force.posts_lent_by_syndicat:
+        return _SYNDICATE
+    if force.posts_lent_by_syndicat is None:
+        raise FactMissing(missing_fact(force, "posts_lent_by_syndicat"))
+    return None
+
+
+@rule(
+    code="FOR-013",
+    name="lender-without-right",
+    target=Force,
+    severity=Severity.OBLIGATION,
+    cites=("lending.bodies", "lending.disputed_bodies", "convention.forces_counted"),
+    fr="L'établissement qui met des policiers municipaux à disposition est de ceux qui le peuvent",
+    en="The body that lends municipal police agents is one that may",
+)
+def lender_without_right(force: Force, case: Case) -> Verdict:
+    """The body that lends municipal police agents is one that may.
+
+    Why:
+        An intercommunal police needs an employer: an intercommunal body with taxes of its own or,
+        since May 2021, a syndicate of communes. A mixed syndicate may not lend police agents, and a
+        council for security is a forum, not a force.
+
+    Breach:
+        on: 2021-05-26
+        forces: [{id: pmi, kind: police_intercommunale, employer: syndicat_communes}]
+
+    Compliant:
+        on: 2021-05-27
+        forces: [{id: pmi, kind: police_intercommunale, employer: syndicat_communes}]
+
+    Sources:
+        lending.bodies, lending.disputed_bodies, convention.forces_counted
+
+    History:
+        Own-tax bodies since the act of 27 February 2002, at the request of mayors; on their own
+        initiative too since the end of 2019.
+    """
+    police = {_INTERCOMMUNAL, *case.value("convention.forces_counted").value}
+    if force.kind not in police:
+        return not_applicable(
+            Text(fr="la règle vise les policiers municipaux", en="the rule is about police agents")
+        )
+    kind = _lender(force, case)
+    if kind is None:
+        return not_applicable(_NO_LOAN)
+    body = law.intercommunal_kind(kind)
+    allowed: tuple[str, ...] = case.value("lending.bodies").value or ()
+    if kind in allowed or (body.own_taxation and _OWN_TAX in allowed):
+        return compliant()
+    if kind in (case.value("lending.disputed_bodies").value or ()):
+        raise FactMissing(MissingFact(f"law(lending.bodies, {case.day})", _disputed(body.label)))
+    return breach(
+        Text(
+            fr=f"{body.label.fr} : aucun texte ne lui permettait ce jour-là de mettre des policiers"
+            " municipaux à disposition",
+            en=f"{body.label.en}: no text let it lend municipal police agents on that day",
+        )
+    )
+
+
+def _disputed(body: Text) -> Text:
+    return Text(
+        fr=f"si la loi permet à ce type d'établissement d'en prêter ({body.fr})",
+        en=f"whether the law lets that kind of body lend any ({body.en})",
+    )
+
+
+@rule(
+    code="FOR-005",
+    name="two-lenders",
+    target=Force,
+    severity=Severity.OBLIGATION,
+    cites=("lending.syndicate_barred_by_own_tax_loan", "convention.forces_counted"),
+    fr="Un service ne reçoit pas d'agents d'un syndicat quand son intercommunalité en prête déjà",
+    en="A service has no agents of a syndicate when its own-tax body lends it some",
+)
+def two_lenders(force: Force, case: Case) -> Verdict:
+    """A service has no agents of a syndicate when its own-tax body lends it some.
+
+    Why:
+        One scheme of sharing for each commune: whoever asks who commands and who pays must find one
+        answer. The commune may still keep agents of its own.
+
+    Breach:
+        on: 2022-01-01
+        forces:
+          - id: pm
+            kind: police_municipale
+            posts_lent_by_epci: 4
+            posts_lent_by_syndicat: 2
+
+    Compliant:
+        on: 2022-01-01
+        forces:
+          - id: pm
+            kind: police_municipale
+            posts: 6
+            posts_lent_by_epci: 4
+            posts_lent_by_syndicat: 0
+
+    Sources:
+        lending.syndicate_barred_by_own_tax_loan, convention.forces_counted
+
+    History:
+        Since May 2021, when syndicates could lend agents at all.
+    """
+    if not case.value("lending.syndicate_barred_by_own_tax_loan").value:
+        return not_applicable(NO_TEXT)
+    known = (force.posts_lent_by_epci, force.posts_lent_by_syndicat)
+    counted = case.value("convention.forces_counted").value
+    if known == (0, 0) or force.kind == _INTERCOMMUNAL or force.kind not in counted:
+        return not_applicable(_NO_LOAN)
+    if 0 in known:
+        return compliant()
+    by_epci = case.need(force, "posts_lent_by_epci")
+    by_syndicate = case.need(force, "posts_lent_by_syndicat")
+    return breach(
+        Text(
+            fr=f"emplois prêtés par l'intercommunalité : {by_epci} ; par un syndicat :"
+            f" {by_syndicate}",
+            en=f"posts lent by the own-tax body: {by_epci}; by a syndicate: {by_syndicate}",
+        )
+    )
+
+
+@rule(
+    code="FOR-006",
+    name="wrong-authority",
+    target=Force,
+    severity=Severity.OBLIGATION,
+    cites=("command.by_mayor", "command.by_president_besides"),
+    fr="Les agents obéissent au maire de la commune où ils agissent",
+    en="Agents obey the mayor of the commune where they act",
+)
+def wrong_authority(force: Force, case: Case) -> Verdict:
+    """Agents obey the mayor of the commune where they act.
+
+    Why:
+        Whoever employs them, agents who are lent or shared are under the mayor of the place, and
+        so are those who watch the images of street cameras. The president of the intercommunal body
+        recruits and equips; he directs agents for the special police transferred to him alone, and
+        never in the mayor's stead.
+
+    Breach:
+        on: 2020-01-01
+        forces: [{id: pmi, kind: police_intercommunale, authority: [president_epci]}]
+
+    Compliant:
+        on: 2020-01-01
+        forces: [{id: pmi, kind: police_intercommunale, authority: [maire, president_epci]}]
+
+    Sources:
+        command.by_mayor, command.by_president_besides
+
+    History:
+        The same since 1999, and for lent agents since 2002. The president's own share came with the
+        transfer of special police in December 2010.
+    """
+    mayor_commands = case.value("command.by_mayor").value
+    if force.kind not in mayor_commands:
+        return not_applicable(
+            Text(fr="aucun texte lu sur cette force ce jour-là", en="no text read on this force")
+        )
+    given = [_held_by(one) for one in case.need(force, "authority")]
+    presidents = [one for one in given if one in _PRESIDENTS]
+    besides = force.kind in (case.value("command.by_president_besides").value or ())
+    apart = [one for one in presidents if not (besides and one == _PRESIDENT)]
+    if _MAYOR in given and not apart:
+        return compliant(_SHARE if presidents else None)
+    wrong = [law.office(one).label for one in (apart or given)]
+    return breach(
+        Text(
+            fr="autorité d'emploi : " + (", ".join(one.fr for one in wrong) or "aucune"),
+            en="authority obeyed: " + (", ".join(one.en for one in wrong) or "none"),
+        )
+    )
+
+
+def _held_by(office: str) -> str:
+    """Return the office for which its holder acts, or that it counts as; itself otherwise."""
+    held = law.office(office)
+    return held.acts_for or next(iter(held.covers), office)

@@ -1,0 +1,149 @@
+"""The means that a force uses, beside what the law of the day opens to that kind of force."""
+
+from attrs import frozen
+
+from secuprev import law
+from secuprev.law import CannotBeTold, Competence, Level, NoneKind, competence
+from secuprev.model import Force
+from secuprev.model.fields import label_of
+from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.rule import rule
+from secuprev.rules.verdict import (
+    MissingFact,
+    Severity,
+    Verdict,
+    breach,
+    compliant,
+    not_applicable,
+    unverifiable,
+)
+from secuprev.values import Text
+
+# The facts of a force that say it uses a means, and the subject under which the law speaks of it.
+_MEANS = {
+    "firearms": "firearms",
+    "body_cameras": "body_worn_cameras",
+    "dog_unit": "dog_unit",
+    "in_vehicle_cameras": "in_vehicle_cameras",
+    "drones": "drones",
+    "plate_readers": "anpr",
+    "vehicle_files": "vehicle_and_licence_files",
+}
+
+
+@frozen
+class _Use:
+    """A means that a force uses, or may use for all that is known, and what the law says of it."""
+
+    fact: str
+    used: bool | None
+    held: Competence
+
+    @property
+    def label(self) -> Text:
+        return label_of(Force, self.fact)
+
+    @property
+    def barred(self) -> bool:
+        return self.held.level is Level.NONE
+
+
+def _judged_elsewhere(force: Force, fact: str, case: Case) -> bool:
+    """Tell whether the rules on what depends on a convention judge this means of this force."""
+    counted = case.value("convention.forces_counted").value
+    return f"equipment.{fact}" in law.names() and force.kind in counted
+
+
+def _uses(force: Force, case: Case) -> tuple[list[_Use], list[MissingFact]]:
+    """Return the means that the force uses or may use, and those of which the law is not told."""
+    uses: list[_Use] = []
+    untold: list[MissingFact] = []
+    for fact, subject in _MEANS.items():
+        used = getattr(force, fact)
+        if used is False or _judged_elsewhere(force, fact, case):
+            continue
+        if used is None and not law.who(subject, case.day):
+            continue  # no text opens it to anybody yet: nobody asks who uses it
+        try:
+            uses.append(_Use(fact, used, competence(force.kind, subject, case.day)))
+        except CannotBeTold as unknown:
+            if used:  # of a means that is perhaps not used, there is nothing to ask
+                place = MissingFact(f"law({unknown.name}, {unknown.on})", unknown.message)
+                untold.append(place)
+    return uses, untold
+
+
+@rule(
+    code="FOR-012",
+    name="means-beyond-competence",
+    target=Force,
+    severity=Severity.OBLIGATION,
+    cites=("competences", "convention.forces_counted"),
+    fr="Chaque force n'use que des moyens que la loi du jour lui ouvre",
+    en="Each force uses only the means that the law of the day opens to it",
+)
+def means_beyond_competence(force: Force, case: Case) -> Verdict:
+    """Each force uses only the means that the law of the day opens to it.
+
+    Why:
+        Weapons, cameras, drones, plate readers and police files are open to the services that a
+        text names, and to no other. What a municipal police may use under a convention is judged by
+        the rules on its equipment. Where no text was found, which is no proven ban, the finding is
+        light.
+
+    Breach:
+        on: 2024-11-25
+        forces: [{id: gc, kind: garde_champetre, body_cameras: true}]
+
+    Compliant:
+        on: 2024-11-24
+        forces:
+          - id: gc
+            kind: garde_champetre
+            body_cameras: true
+            dog_unit: false
+            in_vehicle_cameras: false
+            drones: false
+            plate_readers: false
+
+    Sources:
+        competences, convention.forces_counted
+
+    History:
+        Rural wardens tried body cameras from September 2022 to November 2024. Drones of the
+        municipal police were struck down in January 2022; in-vehicle cameras were opened to others
+        in the same month.
+    """
+    uses, untold = _uses(force, case)
+    if not uses and not untold:
+        return not_applicable(Text(fr="aucun moyen recensé", en="no means on record"))
+    case.cite(*(each for one in uses if one.used for each in one.held.citations(case.day)))
+    barred = [one for one in uses if one.barred and one.used]
+    if barred:
+        excluded = any(one.held.none_kind is NoneKind.EXCLUDED for one in barred)
+        return breach(_said(barred), Severity.OBLIGATION if excluded else Severity.PRACTICE)
+    unknown = [missing_fact(force, one.fact) for one in uses if one.barred and one.used is None]
+    if unknown or untold:
+        return unverifiable(*untold, *unknown)
+    return compliant(_conditions([one for one in uses if one.used]))
+
+
+def _said(barred: list[_Use]) -> Text:
+    """Say which means are not open to the force, and why."""
+    why = [one.held.none_kind or NoneKind.NO_BASIS for one in barred]
+    pairs = list(zip(barred, why, strict=True))
+    return Text(
+        fr=" ; ".join(f"{one.label.fr} : {reason.label.fr}" for one, reason in pairs),
+        en="; ".join(f"{one.label.en}: {reason.label.en}" for one, reason in pairs),
+    )
+
+
+def _conditions(used: list[_Use]) -> Text | None:
+    """Say on what conditions the force uses its means, ``None`` when there is none."""
+    held = [(one.label, one.held.condition) for one in used if one.held.condition]
+    if not held:
+        return None
+    return Text(
+        fr=" ; ".join(f"{label.fr} : {condition.fr}" for label, condition in held),
+        en="; ".join(f"{label.en}: {condition.en}" for label, condition in held),
+    )

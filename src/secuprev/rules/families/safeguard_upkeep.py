@@ -1,0 +1,186 @@
+"""How safeguard plans are kept alive: revised, put to the test, open to those who come later."""
+
+from secuprev import law
+from secuprev.model import Epci, Strategy
+from secuprev.model.lifetime import started
+from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.families.safeguard import is_of
+from secuprev.rules.reasons import NO_TEXT
+from secuprev.rules.rule import rule
+from secuprev.rules.verdict import (
+    FactMissing,
+    Severity,
+    Verdict,
+    breach,
+    compliant,
+    not_applicable,
+)
+from secuprev.values import PartialDate, Text, as_partial
+
+_PLANS = ("pcs", "pics")
+
+
+@rule(
+    code="PLAN-003",
+    name="safeguard-plan-stale",
+    target=Strategy,
+    severity=Severity.OBLIGATION,
+    cites=("plan.revision_years", "plan.drill_years"),
+    fr="Un plan de sauvegarde est révisé et mis à l'épreuve au moins tous les cinq ans",
+    en="A safeguard plan is revised and put to the test every five years at least",
+)
+def safeguard_plan_stale(plan: Strategy, case: Case) -> Verdict:
+    """A safeguard plan is revised and put to the test every five years at least.
+
+    Why:
+        A list of telephone numbers ages quickly, and a plan that nobody has rehearsed is read for
+        the first time on the night of the flood. A real use counts as a drill; no five years
+        began to run for drills before the act that asks for them.
+
+    Breach:
+        on: 2022-01-01
+        strategies: [{id: p, kind: pcs, signed: 2015-06-01, revisions: []}]
+
+    Compliant:
+        on: 2022-01-01
+        strategies: [{id: p, kind: pcs, signed: 2015-06-01, revisions: [2019-10-14]}]
+
+    Sources:
+        plan.revision_years, plan.drill_years
+
+    History:
+        Five years for revisions, read in the code from December 2014. Drills since the end of
+        November 2021: the first ones are due by the end of November 2026.
+    """
+    if plan.kind not in _PLANS:
+        return not_applicable(Text(fr="pas un plan de sauvegarde", en="no safeguard plan"))
+    adopted = plan.start or plan.signed
+    if adopted is None:
+        raise FactMissing(missing_fact(plan, "signed"))
+    years = case.value("plan.revision_years").value
+    if _overdue(plan, "revisions", adopted, years, case):
+        return breach(
+            Text(
+                fr=f"pas révisé depuis plus de {years} ans",
+                en=f"not revised for over {years} years",
+            )
+        )
+    years = case.value("plan.drill_years").value
+    if years is None:
+        return compliant()
+    begun = law.parameter("plan.drill_years").unchanged(case.day).start
+    assert begun is not None
+    counted = as_partial(begun) if adopted.is_before(begun) else adopted
+    if _overdue(plan, "drills", counted, years, case):
+        return breach(
+            Text(
+                fr=f"ni exercice ni mise en œuvre depuis plus de {years} ans",
+                en=f"neither a drill nor a real use for over {years} years",
+            )
+        )
+    return compliant()
+
+
+def _overdue(plan: Strategy, name: str, first: PartialDate, years: int, case: Case) -> bool:
+    """Tell whether more years have passed since the last of some days, or since the first.
+
+    Raises:
+        FactMissing: the days are not known, or are too vague to tell, and the answer turns on them.
+    """
+    days = [day for day in getattr(plan, name) or () if day.is_after(case.day) is False]
+    over = [day.plus_years(years).is_before(case.day) for day in (first, *days)]
+    if False in over:
+        return False
+    if getattr(plan, name) is None:
+        raise FactMissing(missing_fact(plan, name))
+    if None in over:
+        raise FactMissing(missing_fact(plan, name if days else "signed"))
+    return True
+
+
+@rule(
+    code="PLAN-013",
+    name="intercommunal-plan-behind",
+    target=Strategy,
+    severity=Severity.OBLIGATION,
+    cites="plan.pics_follows_pcs",
+    fr="Le plan intercommunal est révisé quand une commune adopte son plan à son tour",
+    en="The intercommunal plan is revised when one more commune adopts a plan of its own",
+)
+def intercommunal_plan_behind(plan: Strategy, case: Case) -> Verdict:
+    """The intercommunal plan is revised when one more commune adopts a plan of its own.
+
+    Why:
+        The intercommunal plan is that of the president and of the mayors who have a plan. A mayor
+        who comes later is not bound by it, and cannot count on it, until it is revised with him.
+
+    Breach:
+        on: 2024-01-01
+        strategies:
+          - {id: p, kind: pics, communes: ["77288"], signed: 2022-06-01, revisions: []}
+          - {id: c, kind: pcs, communes: ["77152"], signed: 2023-02-01}
+
+    Compliant:
+        on: 2024-01-01
+        strategies:
+          - {id: p, kind: pics, communes: ["77288"], signed: 2022-06-01, revisions: [2023-09-01]}
+          - {id: c, kind: pcs, communes: ["77152"], signed: 2023-02-01}
+
+    Sources:
+        plan.pics_follows_pcs
+
+    History:
+        Since the end of November 2021, when the intercommunal plan came to stand beside those of
+        the communes.
+    """
+    if plan.kind != "pics":
+        return not_applicable(
+            Text(fr="pas un plan intercommunal de sauvegarde", en="no intercommunal safeguard plan")
+        )
+    if not case.value("plan.pics_follows_pcs").value:
+        return not_applicable(NO_TEXT)
+    adopted: PartialDate = plan.start or case.need(plan, "signed")
+    parties = case.need(plan, "communes")
+    late = [
+        (one, code)
+        for one in case.need_list("strategies")
+        if one.kind == "pcs" and started(one.start or one.signed, case.day) is not False
+        for code in one.communes or ()
+        if code not in parties and _may_concern(plan, code, case)
+    ]
+    left = [code for one, code in late if not _revised_since(plan, one, adopted, case)]
+    if not left:
+        return compliant()
+    names = ", ".join(case.commune(code).name or code for code in left)
+    return breach(
+        Text(
+            fr=f"non révisé depuis que s'est dotée d'un plan : {names}",
+            en=f"not revised since a plan was adopted by {names}",
+        )
+    )
+
+
+def _may_concern(plan: Strategy, code: str, case: Case) -> bool:
+    """Tell whether a commune is not known to lie outside the body of a plan."""
+    body = case.body if is_of(plan, case.body) else Epci(siren=plan.epci)
+    return case.is_member(case.commune(code), body) is not False
+
+
+def _revised_since(plan: Strategy, other: Strategy, adopted: PartialDate, case: Case) -> bool:
+    """Tell whether a plan was adopted or revised once another one was there.
+
+    Raises:
+        FactMissing: the days are not known, or are too vague to tell.
+    """
+    begun = other.start or other.signed
+    if begun is None:
+        raise FactMissing(missing_fact(other, "signed"))
+    days = [day for day in plan.revisions or () if day.is_after(case.day) is False]
+    after = [day.is_before(begun) for day in (adopted, *days)]
+    if False in after:
+        return True
+    if plan.revisions is None:
+        raise FactMissing(missing_fact(plan, "revisions"))
+    if None in after:
+        raise FactMissing(missing_fact(plan, "revisions" if days else "signed"))
+    return False

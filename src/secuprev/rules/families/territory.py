@@ -1,0 +1,382 @@
+"""Where a force may act, and since when there could be one."""
+
+from secuprev.law import prohibition
+from secuprev.model import Convention, ConventionKind, Force, Lender
+from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.reasons import NOT_COORDINATION
+from secuprev.rules.rule import rule
+from secuprev.rules.verdict import (
+    FactMissing,
+    MissingFact,
+    Severity,
+    Verdict,
+    breach,
+    compliant,
+    not_applicable,
+    unverifiable,
+)
+from secuprev.values import Text, commune_code
+
+_MUNICIPAL = "police_municipale"
+_INTERCOMMUNAL = "police_intercommunale"
+_BY_REGIME = {"police_nationale": True, "gendarmerie_nationale": False}
+_SCHEMES = {Lender.EPCI: "lent_by_epci", Lender.SYNDICAT: "lent_by_syndicat"}
+_POOLING = "pooling"
+_OUTSIDE = "no_outside_territory"
+
+
+def _names(codes: list[str], case: Case) -> str:
+    return ", ".join(case.commune(code).name or code for code in codes)
+
+
+# --- Since when -----------------------------------------------------------------------------------
+
+
+@rule(
+    code="FOR-007",
+    name="force-before-its-time",
+    target=Force,
+    severity=Severity.OBLIGATION,
+    cites=("forces",),
+    fr="Une force n'est pas plus ancienne que la loi qui a créé son type",
+    en="A force is not older than the act that created its kind",
+)
+def force_before_its_time(force: Force, case: Case) -> Verdict:
+    """A force is not older than the act that created its kind.
+
+    Why:
+        Two kinds of force owe their existence to an act: the intercommunal police and that of
+        Paris. A document of an earlier day that names one speaks of something else, or is misdated.
+
+    Breach:
+        on: 2013-01-01
+        forces: [{id: pmi, kind: police_intercommunale}]
+        conventions: [{id: c, signed: 2001-06-15, forces: [pmi]}]
+
+    Compliant:
+        on: 2013-01-01
+        forces: [{id: pmi, kind: police_intercommunale, since: 2008-09-01}]
+        conventions: [{id: c, signed: 2008-10-15, forces: [pmi]}]
+
+    Sources:
+        forces
+
+    History:
+        The act of 27 February 2002, then that of 25 May 2021.
+    """
+    kind = case.force_kind(force.kind)
+    if not kind.hard_start or kind.since is None:
+        return not_applicable(
+            Text(
+                fr="ce type de force est plus ancien que les textes lus",
+                en="this kind of force is older than the texts that were read",
+            )
+        )
+    days = {one.signed: one.name or one.id for one in case.framework.conventions or ()
+            if one.signed is not None and force.id in one.forces}  # fmt: skip
+    if force.since is not None:
+        days[force.since] = force.name or force.id
+    case.cite(*kind.citations)
+    early = {name: day for day, name in days.items() if day.is_before(kind.since)}
+    if early:
+        said = ", ".join(f"{name} ({day})" for name, day in early.items())
+        return breach(
+            Text(
+                fr=f"{said} : avant le {kind.since}, premier jour de ce type de force",
+                en=f"{said}: before {kind.since}, the first day of this kind of force",
+            )
+        )
+    if not days or any(day.is_before(kind.since) is None for day in days):
+        raise FactMissing(missing_fact(force, "since"))
+    return compliant()
+
+
+# --- Where ----------------------------------------------------------------------------------------
+
+
+@rule(
+    code="FOR-008",
+    name="paris-force-elsewhere",
+    target=Force,
+    severity=Severity.OBLIGATION,
+    cites=("forces",),
+    fr="Les agents de la Ville de Paris n'agissent qu'à Paris",
+    en="The agents of the City of Paris act in Paris alone",
+)
+def paris_force_elsewhere(force: Force, case: Case) -> Verdict:
+    """The agents of the City of Paris act in Paris alone.
+
+    Why:
+        The municipal police of Paris and the City's surveillance agents have a title of their own
+        in the code, written for Paris. The neighbours have municipal police like any commune.
+
+    Breach:
+        on: 2022-01-01
+        forces: [{id: pmp, kind: police_municipale_paris, communes: ["75056", "94067"]}]
+
+    Compliant:
+        on: 2022-01-01
+        forces: [{id: pmp, kind: police_municipale_paris, communes: ["75056"]}]
+
+    Sources:
+        forces
+
+    History:
+        The surveillance agents are older than the code; the municipal police is of May 2021.
+    """
+    kind = case.force_kind(force.kind)
+    if kind.departement is None:
+        return not_applicable(
+            Text(
+                fr="ce type de force n'est pas propre à un département",
+                en="this kind of force does not belong to one département",
+            )
+        )
+    case.cite(*kind.citations)
+    served: tuple[str, ...] = case.need(force, "communes")
+    outside = [one for one in served if commune_code.departement(one) != kind.departement]
+    if not outside:
+        return compliant()
+    names = _names(outside, case)
+    return breach(Text(fr=f"hors de Paris : {names}", en=f"outside Paris: {names}"))
+
+
+@rule(
+    code="FOR-009",
+    name="state-force-out-of-zone",
+    target=Force,
+    severity=Severity.OBLIGATION,
+    cites=("territory.state_force",),
+    fr="La force de l'État qui dessert une commune est celle de son régime de police",
+    en="The State force that serves a commune is that of its police regime",
+)
+def state_force_out_of_zone(force: Force, case: Case) -> Verdict:
+    """The State force that serves a commune is that of its police regime.
+
+    Why:
+        Public security belongs to the national police where the State police regime applies, to the
+        gendarmerie everywhere else, and never to both. A force listed for the wrong commune makes
+        every convention of that commune wrong.
+
+    Breach:
+        on: 2020-01-01
+        communes: [{code: "77255", state_police: false}]
+        forces: [{id: pn, kind: police_nationale, communes: ["77255"]}]
+
+    Compliant:
+        on: 2020-01-01
+        communes: [{code: "77255", state_police: false}]
+        forces: [{id: gn, kind: gendarmerie_nationale, communes: ["77255"]}]
+
+    Sources:
+        territory.state_force
+
+    History:
+        The rule is older than the record; the regulatory code says since 2014 that each force is
+        alone in charge in its communes.
+    """
+    case.value("territory.state_force")
+    if force.kind not in _BY_REGIME:
+        return not_applicable(
+            Text(
+                fr="ni police ni gendarmerie nationales",
+                en="neither national police nor gendarmerie",
+            )
+        )
+    served = [case.commune(code) for code in case.need(force, "communes")]
+    wanted = _BY_REGIME[force.kind]
+    wrong = [one.code for one in served if one.state_police is (not wanted)]
+    if wrong:
+        names = _names(wrong, case)
+        return breach(
+            Text(
+                fr=f"{names} : l'autre force de l'État en est chargée",
+                en=f"{names}: the other State force is in charge",
+            )
+        )
+    unknown = [missing_fact(one, "state_police") for one in served if one.state_police is None]
+    return unverifiable(*unknown) if unknown else compliant()
+
+
+@rule(
+    code="FOR-010",
+    name="several-communes-without-scheme",
+    target=Force,
+    severity=Severity.OBLIGATION,
+    cites=("territory.sharing",),
+    fr="Une police municipale dessert sa commune, ou plusieurs que la loi du jour permet de réunir",
+    en="A municipal police serves its commune, or several that the law of the day lets join",
+)
+def several_communes_without_scheme(force: Force, case: Case) -> Verdict:
+    """A municipal police serves its commune, or several that the law of the day lets join.
+
+    Why:
+        Agents act on the territory of the commune that employs them. Beyond it they need one of the
+        schemes of the day: agents pooled by convention, or lent by an intercommunal body to its
+        own members. Joint use at an event or in a disaster is short, and makes no service.
+
+    Breach:
+        on: 2016-01-01
+        forces: [{id: pm, kind: police_municipale, communes: ["77288", "77152"]}]
+        conventions: []
+
+    Compliant:
+        on: 2016-01-01
+        forces: [{id: pm, kind: police_municipale, communes: ["77288", "77152"]}]
+        conventions:
+          - id: p
+            kind: pooling
+            communes: ["77288", "77152"]
+            signed: 2015-03-01
+            years: 3
+
+    Sources:
+        territory.sharing
+
+    History:
+        The commune alone in 1999; loans by own-tax bodies since 2002, pooling since 2007, loans by
+        syndicates since 2021.
+    """
+    schemes: tuple[str, ...] = case.value("territory.sharing").value or ()
+    if force.kind not in (_MUNICIPAL, _INTERCOMMUNAL) or force.several:
+        return not_applicable(
+            Text(
+                fr="la règle vise un service de police municipale",
+                en="the rule is about one municipal police service",
+            )
+        )
+    served: tuple[str, ...] = case.need(force, "communes")
+    if force.kind == _INTERCOMMUNAL:
+        return _members_only(force, served, case)
+    if len(set(served)) < 2:
+        return compliant()
+    if _POOLING in schemes and _pooled(set(served), case):
+        return compliant()
+    names = _names(list(served), case)
+    return breach(
+        Text(
+            fr=f"aucune mise en commun en vigueur entre : {names}",
+            en=f"no pooling of agents in force between: {names}",
+        )
+    )
+
+
+def _members_only(force: Force, served: tuple[str, ...], case: Case) -> Verdict:
+    """Judge an intercommunal police: it serves the members of the body that employs it."""
+    body = case.body
+    if body is None or (force.employer is not None and force.employer != body.kind):
+        return not_applicable(
+            Text(
+                fr="l'établissement qui l'emploie n'est pas celui du document",
+                en="the body that employs it is not that of the document",
+            )
+        )
+    answers = {code: case.is_member(case.commune(code), body) for code in served}
+    outside = [code for code, member in answers.items() if member is False]
+    if outside and not case.need(body, "lends_agents", under="epci"):
+        raise FactMissing(missing_fact(force, "employer"))
+    if outside:
+        names = _names(outside, case)
+        return breach(
+            Text(
+                fr=f"hors de l'intercommunalité qui met les agents à disposition : {names}",
+                en=f"outside the intercommunal body that lends the agents: {names}",
+            )
+        )
+    if None in answers.values():
+        return unverifiable(missing_fact(body, "communes", under="epci"))
+    return compliant()
+
+
+def _pooled(codes: set[str], case: Case) -> bool:
+    """Tell whether a pooling agreement in force holds all of some communes.
+
+    Raises:
+        FactMissing: that is not known.
+    """
+    doubts: list[MissingFact] = []
+    for one in case.need_list("conventions"):
+        if one.kind is not ConventionKind.POOLING:
+            continue
+        covered = {one.covers(code) for code in codes}
+        if False in covered:
+            continue
+        try:
+            if case.in_force(one) and None not in covered:
+                return True
+            doubts += [missing_fact(one, "communes")] if None in covered else []
+        except FactMissing as unknown:
+            doubts += unknown.missing
+    if doubts:
+        raise FactMissing(*dict.fromkeys(doubts))
+    return False
+
+
+@rule(
+    code="FOR-011",
+    name="convention-beyond-territory",
+    target=Convention,
+    severity=Severity.OBLIGATION,
+    cites=("territory.sharing",),
+    fr="Une convention ne mène pas une force locale dans une commune qu'aucune ne dessert",
+    en="A convention takes no local force into a commune that none of them serves",
+)
+def convention_beyond_territory(convention: Convention, case: Case) -> Verdict:
+    """A convention takes no local force into a commune that none of them serves.
+
+    Why:
+        A convention shares out work; it gives no territory. A commune that it covers, and that no
+        local force among its parties serves, would be policed by agents of elsewhere: that takes
+        agents pooled by convention, or lent by the body that the convention names.
+
+    Breach:
+        on: 2016-01-01
+        forces: [{id: pm, kind: police_municipale, communes: ["77288"]}]
+        conventions: [{id: c, signed: 2015-03-01, communes: ["77288", "77152"], forces: [pm]}]
+
+    Compliant:
+        on: 2016-01-01
+        forces: [{id: pm, kind: police_municipale, communes: ["77288"]}]
+        conventions: [{id: c, signed: 2015-03-01, communes: ["77288"], forces: [pm]}]
+
+    Sources:
+        territory.sharing
+
+    History:
+        The commune alone in 1999; loans by own-tax bodies since 2002, pooling since 2007, loans by
+        syndicates since 2021.
+    """
+    if not convention.is_coordination:
+        return not_applicable(NOT_COORDINATION)
+    parties = [case.framework.of_kind(Force, id) for id in convention.forces]
+    local = [one for one in parties if one.kind in prohibition(_OUTSIDE).forces]
+    if not local:
+        return not_applicable(
+            Text(fr="aucune force locale n'y est partie", en="no local force is a party to it")
+        )
+    schemes: tuple[str, ...] = case.value("territory.sharing", case.concluded(convention)).value
+    served = {code for one in local for code in one.communes or ()}
+    outside = [code for code in case.need(convention, "communes") if code not in served]
+    if not outside:
+        return compliant()
+    untold = [missing_fact(one, "communes") for one in local if one.communes is None]
+    if untold:
+        raise FactMissing(*untold)
+    if convention.lender in _SCHEMES and _SCHEMES[convention.lender] in schemes:
+        return compliant()
+    if _POOLING in schemes:
+        outside = [code for code in outside if not _reached(code, served, case)]
+    if not outside:
+        return compliant()
+    names = _names(outside, case)
+    return breach(
+        Text(
+            fr=f"{names} : aucune force locale partie ne dessert, et aucun partage ne l'y mène",
+            en=f"{names}: no local force that is a party serves, and no scheme takes one there",
+        )
+    )
+
+
+def _reached(code: str, served: set[str], case: Case) -> bool:
+    """Tell whether a pooling agreement joins a commune to one that a party serves."""
+    return any(_pooled({code, one}, case) for one in served)

@@ -1,0 +1,113 @@
+"""The agreements that go with the cameras of a group of communes: of members, of the State."""
+
+from secuprev.law import instrument
+from secuprev.model import Strategy, VideoSystem
+from secuprev.rules.case import Case
+from secuprev.rules.families.video_bodies import called, not_asked
+from secuprev.rules.held import held
+from secuprev.rules.rule import rule
+from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
+from secuprev.values import Text
+
+
+def _agreements(system: VideoSystem, case: Case) -> tuple[Strategy, ...]:
+    return tuple(case.framework.of_kind(Strategy, id) for id in case.need(system, "agreements"))
+
+
+def _is_with(agreement: Strategy, code: str) -> bool | None:
+    """Tell whether an agreement is with a commune; ``None`` when it does not say with which."""
+    return None if agreement.communes is None else code in agreement.communes
+
+
+@rule(
+    code="VID-010",
+    name="video-members-agreement-missing",
+    target=VideoSystem,
+    severity=Severity.OBLIGATION,
+    cites="video.members_agreement",
+    fr="Une convention lie l'exploitant des caméras à chaque membre concerné",
+    en="An agreement binds the owner of the cameras and each member concerned",
+)
+def video_members_agreement_missing(system: VideoSystem, case: Case) -> Verdict:
+    """An agreement binds the owner of the cameras and each member concerned.
+
+    Why:
+        Who buys, who repairs, who watches, who pays: without an agreement the commune does not
+        know what it may count on. The members concerned are read as the host communes.
+
+    Breach:
+        on: 2022-01-01
+        strategies: [{id: c, kind: convention_video_etat, signed: 2021-11-02, years: 5}]
+        video: [{id: v, owner: epci, communes: ["77288"], agreements: [c]}]
+
+    Compliant:
+        on: 2022-01-01
+        strategies:
+          - id: c
+            kind: convention_video_membres
+            communes: ["77288"]
+            signed: 2021-11-02
+            years: 5
+        video: [{id: v, owner: epci, communes: ["77288"], agreements: [c]}]
+
+    Sources:
+        video.members_agreement
+
+    History:
+        Asked for since May 2021, of bodies and of mixed syndicates.
+    """
+    reason = not_asked(system, case, "video.members_agreement")
+    if reason:
+        return not_applicable(reason)
+    kind = case.value("video.members_agreement").value
+    agreements = _agreements(system, case)
+
+    def lacking(code: str) -> bool:
+        return not held(case, kind, lambda one: _is_with(one, code), among=agreements)
+
+    left = [code for code in case.need(system, "communes") if lacking(code)]
+    if not left:
+        return compliant()
+    names = called(left, case)
+    return breach(Text(fr=f"aucune convention avec : {names}", en=f"no agreement with {names}"))
+
+
+@rule(
+    code="VID-011",
+    name="video-state-agreement-missing",
+    target=VideoSystem,
+    severity=Severity.OBLIGATION,
+    cites="video.state_agreement",
+    fr="Une convention lie l'exploitant des caméras à l'État",
+    en="An agreement binds the owner of the cameras and the State",
+)
+def video_state_agreement_missing(system: VideoSystem, case: Case) -> Verdict:
+    """An agreement binds the owner of the cameras and the State.
+
+    Why:
+        What the cameras show calls for police or gendarmes. How they are called and when they step
+        in is settled beforehand.
+
+    Breach:
+        on: 2022-01-01
+        video: [{id: v, owner: epci, communes: ["77288"], agreements: []}]
+
+    Compliant:
+        on: 2022-01-01
+        strategies: [{id: c, kind: convention_video_etat, signed: 2021-11-02, years: 5}]
+        video: [{id: v, owner: epci, communes: ["77288"], agreements: [c]}]
+
+    Sources:
+        video.state_agreement
+
+    History:
+        Asked for since May 2021, of bodies and of mixed syndicates.
+    """
+    reason = not_asked(system, case, "video.state_agreement")
+    if reason:
+        return not_applicable(reason)
+    kind = case.value("video.state_agreement").value
+    if held(case, kind, lambda _: True, among=_agreements(system, case)):
+        return compliant()
+    label = instrument(kind).label
+    return breach(Text(fr=f"manque : {label.fr}", en=f"missing: {label.en}"))

@@ -1,0 +1,75 @@
+"""How the agents of a service come to serve several communes."""
+
+from attrs import evolve
+
+from secuprev.law.force_kinds import Belonging
+from secuprev.model import Convention, ConventionKind, Epci, Force
+from secuprev.model.fields import label_of
+from secuprev.rules.bodies import has_own_taxes
+from secuprev.rules.case import Case
+from secuprev.rules.verdict import FactMissing, MissingFact
+
+__all__ = ["Sharing", "is_syndicate", "lender", "pooling_of", "sharing"]
+
+_SYNDICATE = "syndicat_communes"
+
+Sharing = tuple[str, tuple[str, ...]]
+"""How agents are shared (``"pooling"``, ``"epci"``, ``"syndicat"``), and by which communes."""
+
+
+def is_syndicate(body: Epci) -> bool:
+    """Tell whether a body is a syndicate of communes.
+
+    Raises:
+        FactMissing: its legal kind is not known.
+    """
+    if body.kind is None:
+        raise FactMissing(MissingFact("epci.kind", label_of(Epci, "kind"), body.name))
+    return body.kind == _SYNDICATE
+
+
+def lender(body: Epci) -> str | None:
+    """Return what a body may lend agents as: ``"epci"``, ``"syndicat"``; ``None`` for neither.
+
+    Raises:
+        FactMissing: its legal kind is not known, or the texts on that kind are ambiguous.
+    """
+    if is_syndicate(body):
+        return "syndicat"
+    return "epci" if has_own_taxes(body) else None
+
+
+def pooling_of(force: Force, case: Case) -> Convention | None:
+    """Return the agreement by which the agents of a service are pooled, ``None`` if none does."""
+    for one in case.need_list("conventions"):
+        if one.kind is not ConventionKind.POOLING or case.out_of_time(one):
+            continue
+        served = force.communes if force.communes and len(force.communes) > 1 else ()
+        covers = bool(served) and set(served) <= set(one.communes or ())
+        if (force.id in one.forces or covers) and one.in_force(case.day) is not False:
+            assert isinstance(one, Convention)
+            return one
+    return None
+
+
+def sharing(force: Force, case: Case) -> Sharing | None:
+    """Return how the law lets the agents of a service be shared, ``None`` when it does not.
+
+    Raises:
+        FactMissing: that, or the communes that share them, is not known.
+    """
+    pooling = pooling_of(force, case)
+    if pooling is not None:
+        return "pooling", case.need(pooling, "communes")
+    if case.force_kind(force.kind).kind is not Belonging.INTERCOMMUNAL:
+        return None
+    body = case.body
+    if body is None and force.employer is None:
+        raise FactMissing(MissingFact("epci", label_of(type(case.framework), "epci")))
+    body = body or Epci()
+    how = lender(evolve(body, kind=force.employer or body.kind))
+    if how != "syndicat":
+        return ("epci", case.need(force, "communes")) if how else None
+    if body.communes is None:
+        raise FactMissing(MissingFact("epci.communes", label_of(Epci, "communes"), body.name))
+    return how, body.communes
