@@ -1,5 +1,6 @@
 """The command that writes a graph for other programs."""
 
+import os
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -101,6 +102,7 @@ def graph(
     via: tuple[str, ...],
 ) -> None:
     """Write a graph of a document."""
+    os.environ["MPLBACKEND"] = "Agg"  # a command writes files, whatever screen there is
     lang = lang_of(ctx)
     if kind == "incidence" and (domain or via):
         raise click.UsageError(_WHOLE.in_(lang), ctx)
