@@ -320,7 +320,13 @@ def coverage(framework: Framework, on: AnyDate | None = None) -> Coverage:
     domains = tuple(code for code in law.domains if code in named)
     places = _places(framework, instruments, day)
     whole = framework.conventions is not None
-    rows = [_Row.of(one.code, covering, expected, whole) for one in places]
+    wanted: dict[str, list[Expectation]] = {}
+    for one in expected:
+        wanted.setdefault(one.where.id, []).append(one)
+    rows = {
+        code: _Row.of(code, found, wanted, whole)
+        for code, found in _reaching(instruments, places).items()
+    }
     return Coverage(
         framework=framework.id,
         name=framework.name,
@@ -334,7 +340,7 @@ def coverage(framework: Framework, on: AnyDate | None = None) -> Coverage:
             )
         ),
         notes=tuple(notes),
-        rows={row.commune: row for row in rows},
+        rows=rows,
     )
 
 
@@ -360,6 +366,18 @@ def _reaches(instrument: Instrument, commune: str) -> bool | None:
     return instrument.covers(commune)
 
 
+def _reaching(
+    instruments: Iterable[Instrument], places: Iterable[Commune]
+) -> dict[str, list[Instrument]]:
+    """Return the instruments that cover each place, or may, in the order of the document."""
+    found: dict[str, list[Instrument]] = {one.code: [] for one in places}
+    for one in instruments:
+        for code in one.communes if one.communes_known else found:
+            if _reaches(one, code) is not False:
+                found[code].append(one)
+    return found
+
+
 @define(slots=False)
 class _Row:
     """What is known of one commune."""
@@ -373,23 +391,24 @@ class _Row:
     def of(
         cls,
         commune: str,
-        covering: Iterable[Instrument],
-        expected: Iterable[Expectation],
+        reaching: Iterable[Instrument],
+        wanted: Mapping[str, list[Expectation]],
         whole: bool,
     ) -> "_Row":
         covers: dict[str, list[Cover]] = {}
+        expected: list[Expectation] = []
         blind = not whole
-        for one in covering:
-            here = _reaches(one, commune)
-            if here is False:
+        for one in reaching:
+            expected += wanted.get(one.id, ())
+            if one.kind not in _COVERING:
                 continue
             blind = blind or not one.themes_known
+            certain = one.certain and _reaches(one, commune) is True
             for theme in one.themes:
                 if theme.domain is not None:
-                    cover = Cover(one.id, theme.strength, one.certain and here is True)
+                    cover = Cover(one.id, theme.strength, certain)
                     covers.setdefault(theme.domain, []).append(cover)
-        held = tuple(one for one in expected if _reaches(one.where, commune) is not False)
-        return cls(commune, covers, held, blind)
+        return cls(commune, covers, tuple(expected), blind)
 
     @cached_property
     def wanting(self) -> tuple[Expectation, ...]:

@@ -82,12 +82,9 @@ class _Needs:
         """Return the domains that answer each need, the edition and the label of the need."""
         if kind not in self._known:
             model = law.model(self.on, kind)
-            clauses = [one for one in model.clauses if one.part == _NEEDS] if model else []
-            rows = [
-                (tuple(code for code, one in law.domains.items() if clause in one.clauses), clause)
-                for clause in clauses
-            ]
             self._known[kind] = [
-                (named, model.id, clause.label) for named, clause in rows if model and named
+                (law.domains_of(clause.code), model.id, clause.label)
+                for clause in (model.clauses if model else ())
+                if model and clause.part == _NEEDS and law.domains_of(clause.code)
             ]
         return self._known[kind]

@@ -46,7 +46,7 @@ from secuprev.law.competences import (
     who,
 )
 from secuprev.law.dated import Series, State, record
-from secuprev.law.domains import Domain, domains
+from secuprev.law.domains import Domain, domains, domains_of
 from secuprev.law.errors import CannotBeTold, Change, OutsideRecord, StraddlesChange, UnknownName
 from secuprev.law.force_kinds import ForceKind, force, forces
 from secuprev.law.instrument_kinds import (
@@ -147,6 +147,7 @@ __all__ = [
     "councils",
     "digest",
     "domains",
+    "domains_of",
     "draft",
     "drafts",
     "force",

@@ -10,7 +10,7 @@ from secuprev.law.models import Clause, ModelKind, clause, editions
 from secuprev.law.store import per_law, read
 from secuprev.values import Text
 
-__all__ = ["Domain", "Domains", "domains"]
+__all__ = ["Domain", "Domains", "domains", "domains_of"]
 
 
 @frozen
@@ -116,6 +116,24 @@ def _domains() -> dict[str, Domain]:
         )
         for code, row in read("domains").items()
     }
+
+
+@per_law
+def _by_clause() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for code, one in _domains().items():
+        for held in one.clauses:
+            found[held.code] = (*found.get(held.code, ()), code)
+    return found
+
+
+def domains_of(clause: str) -> tuple[str, ...]:
+    """Return the codes of the domains that a clause of the model names, by the code of the clause.
+
+    >>> domains_of("besoin.securite_routiere")
+    ('road_safety_prevention', 'road_traffic_enforcement')
+    """
+    return _by_clause().get(clause, ())
 
 
 domains = Domains()

@@ -202,7 +202,7 @@ class _Reading:
 
     def _left_out(self, clause: Clause) -> bool:
         """Tell whether the convention, which names no domain of a clause, is known not to."""
-        domains = {code for code, one in law.domains.items() if clause in one.clauses}
+        domains = set(law.domains_of(clause.code))
         if not domains:
             return False
         # Words that were not recognised may be any domain: the list then says nothing.
