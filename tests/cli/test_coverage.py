@@ -136,3 +136,59 @@ def test_a_broken_document_is_reported(run):
     done = run("coverage", BROKEN, "--lang", "fr")
     assert done.exit_code == 2
     assert "pm-melun" in done.stderr
+
+
+MELUN = str(ROOT / "examples" / "melun-val-de-seine.yaml")
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        (
+            "fr",
+            [
+                "À savoir : le document ne dit pas quelles conventions existent",
+                "? Vidéoprotection : toutes les communes",
+            ],
+        ),
+        (
+            "en",
+            [
+                "Note: the document does not say which conventions there are",
+                "? Public-space CCTV: all communes",
+            ],
+        ),
+    ],
+)
+def test_what_cannot_be_told_is_no_gap(run, lang, words):
+    done = run("coverage", MELUN, "--on", "2026-04-03", "--fail-on-gap", "--lang", lang)
+    assert done.exit_code == 0
+    assert [one for one in words if one not in done.stdout] == []
+
+
+def test_after_the_law_was_read_the_needs_of_the_model_are_not_counted(run, tmp_path):
+    path = tmp_path / "town.yaml"
+    path.write_text(TOWN.replace("pooling", "communal").replace("2019-06-01", "2025-06-01"))
+    done = run("coverage", str(path), "--on", "2026-11-22", "--lang", "fr")
+    assert "sans les besoins du modèle" in done.stdout
+
+
+def test_nothing_covered_or_expected_is_said_so(run, tmp_path):
+    path = tmp_path / "town.yaml"
+    path.write_text("secuprev: 1\nid: town\nconventions: []\n", encoding="utf-8")
+    assert "Rien n'est couvert ni attendu." in run("coverage", str(path), "--lang", "fr").stdout
+
+
+def test_many_communes_are_counted(run, tmp_path):
+    codes = ["77288", "77285", "77326", "77326", "77152", "77038"]
+    communes = ", ".join(f'{{code: "{one}", population: 10}}' for one in dict.fromkeys(codes))
+    covered = ", ".join(f'"{one}"' for one in list(dict.fromkeys(codes))[:4])
+    path = tmp_path / "town.yaml"
+    path.write_text(
+        f"secuprev: 1\nid: town\ncommunes: [{communes}]\nconventions:\n"
+        f"  - {{id: c, kind: pooling, signed: 2019-06-01, years: 3, communes: [{covered}],"
+        " domains: [holiday_watch]}\n",
+        encoding="utf-8",
+    )
+    said = run("coverage", str(path), "--on", "2020-01-01", "--lang", "fr").stdout
+    assert "+ Opérations tranquillité vacances : 4 communes sur 5" in said

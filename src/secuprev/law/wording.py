@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 __all__ = ["clauses", "holds", "occurrences", "without"]
 
@@ -11,6 +11,7 @@ _APOSTROPHES = str.maketrans({"\N{RIGHT SINGLE QUOTATION MARK}": "'", "`": "'"})
 _CLAUSE = re.compile(r"[.;:\n]")
 
 
+@lru_cache(maxsize=4096)  # the words of one document are looked at by many prohibitions
 def _plain(words: str) -> str:
     """Return words without accents or capitals, with one kind of apostrophe and of space."""
     lower = unicodedata.normalize("NFKD", words.translate(_APOSTROPHES).casefold())

@@ -115,9 +115,9 @@ def chosen(
     They are those of the catalogue, unless others are given, and in their order.
     """
     known = rules() if among is None else tuple(among)
-    kept = [find(name, known) for name in select] or known
-    left = [find(name, known) for name in ignore]
-    return tuple(one for one in known if one in kept and one not in left)
+    kept = {find(name, known).code for name in select} or {one.code for one in known}
+    kept -= {find(name, known).code for name in ignore}
+    return tuple(one for one in known if one.code in kept)
 
 
 def weighed(severities: Mapping[str, str], among: Iterable[Rule] = ()) -> dict[str, Severity]:
