@@ -39,8 +39,14 @@ def test_a_domain_and_an_instrument_can_be_kept(run):
 
     assert len(edges()) == 10
     assert edges("--domain", "dangerous_dogs") == {"dangerous_dogs"}
-    assert len(edges("--via", "communal", "--via", "nothing")) == 10
-    assert edges("--via", "nothing") == set()
+    assert len(edges("--via", "communal", "--via", "gltd")) == 10
+    assert edges("--via", "gltd") == set()
+
+
+def test_an_unknown_instrument_is_refused_with_near_ones(run):
+    done = run("graph", SENART, "-o", "-", "--format", "json", "--via", "comunal", "--lang", "fr")
+    assert done.exit_code == 2
+    assert "communal" in done.stderr
 
 
 @pytest.mark.parametrize(

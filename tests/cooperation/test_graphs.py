@@ -207,6 +207,12 @@ def test_an_unknown_domain_is_refused_with_near_ones():
         secuprev.cooperation_graph(SENART, domain="holliday_watch")
 
 
+def test_an_unknown_instrument_is_refused_with_near_ones_and_a_kind_that_is_not_there_is_not():
+    with pytest.raises(UnknownName, match="coordination-2012"):
+        secuprev.cooperation_graph(SENART, "2012-11-23", via="coordination-2021")
+    assert joined(SENART, "2012-11-23", via="gltd") == set()
+
+
 @pytest.mark.parametrize("build", [secuprev.incidence_graph, secuprev.cooperation_graph])
 def test_a_day_must_be_exact(build):
     with pytest.raises(InvalidDate):

@@ -8,7 +8,7 @@ import click
 
 from secuprev import __version__, documents, law, render, rules
 from secuprev.cli import UNUSABLE, finding
-from secuprev.cli.bilingual import App, Option, lang_of, near
+from secuprev.cli.bilingual import App, Option, lang_of
 from secuprev.cli.choices import asked, choosing
 from secuprev.cli.files import one_document, read, say, tell
 from secuprev.cli.options import (
@@ -22,9 +22,7 @@ from secuprev.cli.options import (
 )
 from secuprev.cli.other_law import law_options
 from secuprev.cli.terminal import safe_json, style, width
-from secuprev.cli.what_if import what_if
-from secuprev.model import Convention
-from secuprev.rules import Comparison, Report, Rule
+from secuprev.rules import Report, Rule
 from secuprev.settings import Settings
 from secuprev.values import Lang, PartialDate, Text
 
@@ -33,10 +31,6 @@ __all__ = ["app"]
 _NO_DOMAIN = Text("aucun domaine ne contient « {} »", 'no domain contains "{}"')
 _NEAR = Text("Proches :", "Near:")
 _NEEDS_NAME = Text("{} demande un nom", "{} needs a name")
-_UNKNOWN_CONVENTION = Text("convention inconnue : {}", "unknown convention: {}")
-_NO_CONVENTION = Text(
-    "Le document ne nomme aucune convention.", "The document names no convention."
-)
 _CARD_ONLY = Text("--on demande un seul domaine", "--on needs one single domain")
 
 
@@ -199,66 +193,6 @@ def duties(ctx: click.Context, file: str, on: PartialDate | None, subject: str |
 
 
 @app.command(
-    "against-model",
-    said=Text(
-        "Comparer les conventions d'un document au modèle de leur jour, article par article.",
-        "Compare the conventions of a document with the model of their day, article by article.",
-    ),
-    examples=(
-        "secuprev against-model senart.yaml",
-        "secuprev against-model senart.yaml --convention coordination-2012 --format json",
-    ),
-)
-@click.argument("file", metavar="FILE", type=click.Path())
-@on_option(
-    Text(
-        "Jour jusqu'auquel comptent renouvellements et avenants ; par défaut comme check.",
-        "Day up to which renewals and amendments count; by default that of check.",
-    ),
-    exact=True,
-)
-@click.option(
-    "--convention",
-    "wanted",
-    cls=Option,
-    metavar="ID",
-    said=Text("Ne comparer que cette convention.", "Compare this convention only."),
-)
-@form_option("text", "json")
-@lang_option
-@click.pass_context
-def against_model(
-    ctx: click.Context, file: str, on: PartialDate | None, wanted: str | None, form: str
-) -> int:
-    """Show the conventions of a document beside the models."""
-    lang = lang_of(ctx)
-    framework = one_document(ctx, file)
-    held = {one.id: one for one in framework.conventions or ()}
-    if wanted is not None and wanted not in held:
-        raise click.UsageError(near(_UNKNOWN_CONVENTION, wanted, list(held), lang), ctx)
-    chosen = held.values() if wanted is None else (held[wanted],)
-    found = [(one.name or one.id, _beside_model(one, on)) for one in chosen]
-    if form == "json":
-        plain = [one.to_dict(lang) for _, one in found]
-        say(safe_json(json.dumps(plain, ensure_ascii=False, indent=2), sys.stdout.encoding) + "\n")
-        return 0
-    pages = [
-        render.model_comparison(one, name, lang, width(sys.stdout), paint=style)
-        for name, one in found
-    ]
-    say("\n".join(pages) or render.paragraph(_NO_CONVENTION, lang, width(sys.stdout)))
-    return 0
-
-
-def _beside_model(convention: Convention, on: PartialDate | None) -> Comparison:
-    """Compare a convention with its model; when no model can be told, say why."""
-    try:
-        return rules.against_model(convention, on)
-    except law.CannotBeTold as error:
-        return Comparison(convention.id, convention.signed, None, error.message)
-
-
-@app.command(
     "rules",
     said=Text("Lister les règles.", "List the rules."),
     examples=("secuprev rules", "secuprev rules --lang en"),
@@ -392,9 +326,6 @@ def legal_values(
     except (law.UnknownName, law.CannotBeTold) as error:
         raise click.UsageError(error.message.in_(lang), ctx) from None
     return 0
-
-
-app.add_command(what_if)
 
 
 def _rules_by_value() -> dict[str, list[str]]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from secuprev import cooperation
+from secuprev import cooperation, law
 from secuprev.cli.app import app
 from secuprev.cli.bilingual import Option, lang_of
 from secuprev.cli.files import one_document
@@ -108,13 +108,14 @@ def graph(
         raise click.UsageError(_WHOLE.in_(lang), ctx)
     if output == "-" and form is None:
         raise click.UsageError(_NO_FORMAT.in_(lang), ctx)
-    found = _graph(one_document(ctx, file), on, kind, domain, via)
+    framework = one_document(ctx, file)
     try:
+        found = _graph(framework, on, kind, domain, via)
         if output == "-" and form is not None:
             click.echo(cooperation.exported(found, form, lang=lang), nl=False)
         else:
             cooperation.export(found, output, format=form, lang=lang)
-    except (UnknownFormat, NotDrawn, PlotMissing) as error:
+    except (law.UnknownName, UnknownFormat, NotDrawn, PlotMissing) as error:
         raise click.UsageError(error.message.in_(lang), ctx) from None
 
 

@@ -6,7 +6,8 @@ import sys
 import click
 
 from secuprev import law, render, rules
-from secuprev.cli.bilingual import Command, lang_of
+from secuprev.cli.app import app
+from secuprev.cli.bilingual import lang_of
 from secuprev.cli.files import one_document, say
 from secuprev.cli.options import DAY, form_option, lang_option, on_option
 from secuprev.cli.other_law import law_options
@@ -21,9 +22,8 @@ _NEEDS_LAW = Text(
 )
 
 
-@click.command(
+@app.command(
     "what-if",
-    cls=Command,
     said=Text(
         "Dire ce qu'un changement du droit changerait pour un document ; ce n'est pas le droit.",
         "Tell what a change of the law would change for a document; this is not law.",

@@ -4,17 +4,9 @@ Inside: views of a framework on a day, and plain networkx graphs of them. Not in
 (that is `rules`), and words laid out for a page (that is `render`).
 """
 
+from secuprev.cooperation.cells import UNTOLD, Cell, CellState, Cover
 from secuprev.cooperation.changes import Change, Changes, Subject, Way, compare
-from secuprev.cooperation.covering import (
-    COLUMNS,
-    UNTOLD,
-    Cell,
-    CellState,
-    Cover,
-    Coverage,
-    Gap,
-    coverage,
-)
+from secuprev.cooperation.covering import COLUMNS, Coverage, Gap, coverage
 from secuprev.cooperation.engagements import (
     Engagement,
     domains_between,

@@ -2,15 +2,25 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from attrs import define, evolve, field, frozen
 
 from secuprev import law
+from secuprev.cooperation.cells import (
+    BLANK,
+    COVERING,
+    UNTOLD,
+    Cell,
+    CellState,
+    Cover,
+    Row,
+    reaching,
+    tells_no_commune,
+)
 from secuprev.cooperation.expectations import Expectation, expectations
-from secuprev.cooperation.instruments import Instrument, InstrumentKind, Strength
+from secuprev.cooperation.instruments import Instrument, InstrumentKind
 from secuprev.cooperation.reading import day_of, instruments_on
 from secuprev.model import Commune, Framework
 from secuprev.values import AnyDate, Lang, Text
@@ -21,83 +31,17 @@ if TYPE_CHECKING:
 
 __all__ = ["COLUMNS", "UNTOLD", "Cell", "CellState", "Cover", "Coverage", "Gap", "coverage"]
 
-# Stands for the communes of instruments that name none, as a convention of "the towns around".
-UNTOLD = ""
-
 COLUMNS = (
     "commune", "name", "population", "domain", "label", "state", "strength", "instruments",
     "expected_by",
 )  # fmt: skip
 """The columns of `Coverage.rows`."""
 
-# Instruments under which someone works; strategies and councils say what ought to be done.
-_COVERING = (InstrumentKind.CONVENTION, InstrumentKind.GROUP)
-
-
-class CellState(StrEnum):
-    """How a domain stands in a commune."""
-
-    COVERED = "covered"
-    UNKNOWN = "unknown"  # something may cover it, and that cannot be told
-    GAP = "gap"  # expected, and nothing covers it
-    NONE = "none"  # neither covered nor expected
-
-    @property
-    def label(self) -> Text:
-        """What it is called."""
-        return _STATE_LABELS[self]
-
-
-_STATE_LABELS = {
-    CellState.COVERED: Text("couvert", "covered"),
-    CellState.UNKNOWN: Text("ne peut être dit", "cannot be told"),
-    CellState.GAP: Text("lacune", "gap"),
-    CellState.NONE: Text("ni couvert ni attendu", "neither covered nor expected"),
-}
-
-
-@frozen
-class Cover:
-    """An instrument that covers a domain in a commune.
-
-    Attributes:
-        instrument: its identifier.
-        strength: how strongly it takes up the domain.
-        certain: whether it is known to be in force and to cover that commune.
-    """
-
-    instrument: str
-    strength: Strength
-    certain: bool
-
-
-@frozen
-class Cell:
-    """A domain in a commune.
-
-    Attributes:
-        state: how it stands.
-        covers: the instruments that cover it, or may.
-        expected: what makes one expect it there.
-    """
-
-    state: CellState
-    covers: tuple[Cover, ...] = ()
-    expected: tuple[Expectation, ...] = ()
-
-    @property
-    def strength(self) -> Strength | None:
-        """How strongly it is covered, ``None`` when it is not known to be."""
-        return max((one.strength for one in self.covers if one.certain), default=None)
-
-
 _NO_NEEDS = Text("sans les besoins du modèle : ", "without the needs of the model: ")
 _NO_CONVENTIONS = Text(
     "le document ne dit pas quelles conventions existent",
     "the document does not say which conventions there are",
 )
-_HEAVIEST = (CellState.GAP, CellState.UNKNOWN)
-_NOTHING, _BLIND = Cell(CellState.NONE), Cell(CellState.UNKNOWN)
 
 
 @frozen
@@ -145,12 +89,12 @@ class Coverage:
     instruments: Mapping[str, Instrument]
     unread: tuple[str, ...]
     notes: tuple[Text, ...]
-    _rows: Mapping[str, "_Row"] = field(repr=False, eq=False)
+    _rows: Mapping[str, Row] = field(repr=False, eq=False)
 
     def cell(self, commune: str, domain: str) -> Cell:
         """Return how a domain stands in a commune, by their codes."""
         row = self._rows.get(commune)
-        return _NOTHING if row is None or domain not in self._told else row.cell(domain)
+        return BLANK if row is None or domain not in self._told else row.cell(domain)
 
     @cached_property
     def _told(self) -> frozenset[str]:
@@ -314,7 +258,7 @@ def coverage(framework: Framework, on: AnyDate | None = None) -> Coverage:
         notes.append(_NO_NEEDS + untold.message)
     if framework.conventions is None:
         notes.append(_NO_CONVENTIONS)
-    covering = [one for one in instruments if one.kind in _COVERING]
+    covering = [one for one in instruments if one.kind in COVERING]
     named = {theme.domain for one in covering for theme in one.themes if theme.domain}
     named |= {code for one in expected for code in one.domains}
     domains = tuple(code for code in law.domains if code in named)
@@ -324,8 +268,8 @@ def coverage(framework: Framework, on: AnyDate | None = None) -> Coverage:
     for one in expected:
         wanted.setdefault(one.where.id, []).append(one)
     rows = {
-        code: _Row.of(code, found, wanted, whole)
-        for code, found in _reaching(instruments, places).items()
+        code: Row.of(code, found, wanted, whole)
+        for code, found in reaching(instruments, places).items()
     }
     return Coverage(
         framework=framework.id,
@@ -350,107 +294,5 @@ def _places(
     """Return the communes of the territory, those beyond it, and what covers without telling."""
     members = framework.members(on)
     beyond = {code for one in instruments for code in one.communes} - {m.code for m in members}
-    untold = [Commune(code=UNTOLD)] if any(map(_tells_no_commune, instruments)) else []
+    untold = [Commune(code=UNTOLD)] if any(map(tells_no_commune, instruments)) else []
     return (*members, *(framework.commune(code, on) for code in sorted(beyond)), *untold)
-
-
-def _tells_no_commune(instrument: Instrument) -> bool:
-    busy = instrument.themes or not instrument.themes_known
-    return bool(busy) and not instrument.communes and not instrument.communes_known
-
-
-def _reaches(instrument: Instrument, commune: str) -> bool | None:
-    """Tell whether an instrument covers a commune, or the part that it tells no commune of."""
-    if commune == UNTOLD:
-        return _tells_no_commune(instrument)
-    return instrument.covers(commune)
-
-
-def _reaching(
-    instruments: Iterable[Instrument], places: Iterable[Commune]
-) -> dict[str, list[Instrument]]:
-    """Return the instruments that cover each place, or may, in the order of the document."""
-    found: dict[str, list[Instrument]] = {one.code: [] for one in places}
-    for one in instruments:
-        for code in one.communes if one.communes_known else found:
-            if _reaches(one, code) is not False:
-                found[code].append(one)
-    return found
-
-
-@define(slots=False)
-class _Row:
-    """What is known of one commune."""
-
-    commune: str
-    covers: Mapping[str, list[Cover]]
-    expected: tuple[Expectation, ...]
-    blind: bool  # something that is not known may cover any domain here
-
-    @classmethod
-    def of(
-        cls,
-        commune: str,
-        reaching: Iterable[Instrument],
-        wanted: Mapping[str, list[Expectation]],
-        whole: bool,
-    ) -> "_Row":
-        covers: dict[str, list[Cover]] = {}
-        expected: list[Expectation] = []
-        blind = not whole
-        for one in reaching:
-            expected += wanted.get(one.id, ())
-            if one.kind not in _COVERING:
-                continue
-            blind = blind or not one.themes_known
-            certain = one.certain and _reaches(one, commune) is True
-            for theme in one.themes:
-                if theme.domain is not None:
-                    cover = Cover(one.id, theme.strength, certain)
-                    covers.setdefault(theme.domain, []).append(cover)
-        return cls(commune, covers, tuple(expected), blind)
-
-    @cached_property
-    def wanting(self) -> tuple[Expectation, ...]:
-        """What is expected here, and is known to be covered by nothing."""
-        return tuple(one for one in self.expected if self._answer(one) is CellState.GAP)
-
-    @cached_property
-    def cells(self) -> dict[str, Cell]:
-        """The domains that something covers, may cover, or makes one expect here."""
-        expected: dict[str, list[Expectation]] = {}
-        for one in self.expected:
-            for code in one.domains:
-                expected.setdefault(code, []).append(one)
-        return {
-            code: Cell(
-                self._state(code, expected.get(code, ())),
-                tuple(self.covers.get(code, ())),
-                tuple(expected.get(code, ())),
-            )
-            for code in {**self.covers, **expected}
-        }
-
-    def cell(self, domain: str) -> Cell:
-        return self.cells.get(domain) or (_BLIND if self.blind else _NOTHING)
-
-    def _state(self, domain: str, expected: Iterable[Expectation]) -> CellState:
-        state = self._covered(domain)
-        if state is not CellState.NONE:
-            return state
-        answers = {self._answer(one) for one in expected}
-        return next((one for one in _HEAVIEST if one in answers), CellState.NONE)
-
-    def _answer(self, one: Expectation) -> CellState:
-        """Tell how an expectation stands: another of its domains may answer it."""
-        states = {self._covered(code) for code in one.domains}
-        if CellState.COVERED in states:
-            return CellState.COVERED
-        doubt = CellState.UNKNOWN in states or _reaches(one.where, self.commune) is None
-        return CellState.UNKNOWN if doubt else CellState.GAP
-
-    def _covered(self, domain: str) -> CellState:
-        covers = self.covers.get(domain, ())
-        if any(one.certain for one in covers):
-            return CellState.COVERED
-        return CellState.UNKNOWN if covers or self.blind else CellState.NONE

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from secuprev.cooperation.covering import CellState, Coverage, coverage
+from secuprev.cooperation.cells import CellState
+from secuprev.cooperation.covering import Coverage, coverage
 from secuprev.cooperation.engagements import isolated
 from secuprev.cooperation.leaving import without
 from secuprev.cooperation.reading import day_of

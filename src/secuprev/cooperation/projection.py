@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
+from secuprev import law
 from secuprev.cooperation.engagements import known
 from secuprev.cooperation.incidence import actor_attributes, dates, node
-from secuprev.cooperation.instruments import Instrument
+from secuprev.cooperation.instruments import Instrument, InstrumentKind
 from secuprev.cooperation.partners import Directory
 from secuprev.cooperation.reading import day_of, instruments_on
-from secuprev.model import Framework
+from secuprev.model import ConventionKind, Framework
 from secuprev.values import AnyDate
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def cooperation_graph(
         they are known; its key is ``domain@instrument``.
 
     Raises:
-        UnknownName: no domain has that code.
+        UnknownName: no domain has that code, or nothing is called as `via` says.
         InvalidDate: `on` is no date, or is not known to the day.
     """
     import networkx as nx
@@ -53,7 +54,7 @@ def cooperation_graph(
     if domain is not None:
         known(domain)
     day = day_of(on)
-    wanted = None if via is None else {via} if isinstance(via, str) else set(via)
+    wanted = None if via is None else _known_instruments(framework, via)
     graph: nx.MultiGraph[str] = nx.MultiGraph(framework=framework.id, on=day.isoformat())
     for one in Directory(framework).everyone():
         graph.add_node(node("partner", one.id), **actor_attributes(one))
@@ -82,3 +83,15 @@ def _join(graph: "nx.MultiGraph[str]", instrument: Instrument, domain: str | Non
         for one, other in combinations(dict(theme.roles), 2):
             ends = node("partner", one), node("partner", other)
             graph.add_edge(*ends, key=f"{theme.key}@{instrument.id}", **attributes)
+
+
+def _known_instruments(framework: Framework, via: str | Iterable[str]) -> set[str]:
+    """Return the identifiers and kinds of instrument named; refuse one that nothing bears."""
+    wanted = {via} if isinstance(via, str) else set(via)
+    lists = (framework.conventions, framework.councils, framework.groups, framework.strategies)
+    held = {name for found in lists for one in found or () for name in (one.id, str(one.kind))}
+    kinds = (law.councils(), law.groups(), law.instruments())
+    held |= {*InstrumentKind, *ConventionKind} | {one.code for found in kinds for one in found}
+    for name in sorted(wanted - held):
+        raise law.UnknownName("instrument", name, held)
+    return wanted

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from secuprev import law
-from secuprev.cooperation.covering import Cell, CellState, Coverage
+from secuprev.cooperation.cells import Cell, CellState
+from secuprev.cooperation.covering import Coverage
 from secuprev.cooperation.instruments import Strength
 from secuprev.cooperation.pictures.canvas import (
     Sheet,
