@@ -274,7 +274,7 @@ def test_the_json_of_a_report_has_its_documented_shape():
     }
     first = written["results"][0]
     assert list(first) == [
-        "rule", "name", "verdict", "severity", "severity_of_texts", "target", "message",
+        "rule", "name", "verdict", "severity", "severity_of_texts", "asked", "target", "message",
         "citations", "missing", "waiver",
     ]  # fmt: skip
     assert first["message"] == "nothing"

@@ -70,6 +70,7 @@ class Case:
     own: "tuple[Rule, ...]" = ()
     _cited: list[law.Citation] = field(factory=list, init=False)
     _values: list[law.LegalValue] = field(factory=list, init=False)
+    _applies: bool = field(default=False, init=False)
     _targets: dict[type, tuple[Target, ...]] = field(factory=dict, init=False)
 
     # --- the law ----------------------------------------------------------------------------------
@@ -106,6 +107,21 @@ class Case:
         """Return the legal values that the verdict under way looked up and forget them."""
         taken = tuple(self._values)
         self._values.clear()
+        return taken
+
+    # --- the duty ---------------------------------------------------------------------------------
+
+    def applies(self) -> None:
+        """Say that what makes the duty is there, before looking whether the duty is met.
+
+        A verdict that then cannot be told is about the answer, no more about the question. What
+        would release from the duty may still be among the facts that are not known.
+        """
+        self._applies = True
+
+    def take_applies(self) -> bool:
+        """Return whether the verdict under way found what makes the duty, and forget it."""
+        taken, self._applies = self._applies, False
         return taken
 
     # --- the objects ------------------------------------------------------------------------------

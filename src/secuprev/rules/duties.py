@@ -55,6 +55,7 @@ class Duty:
         rule: the rule that says what must hold.
         target: the object it is asked of.
         standing: whether it is met.
+        asked: ``True`` when it is known to be asked, met or not; ``None`` when that cannot be told.
         severity: the kind of text that asks for it.
         message: the facts that decide, in both languages; ``None`` when there is nothing to say.
         citations: the articles, in the version of their day.
@@ -65,6 +66,7 @@ class Duty:
     rule: Rule
     target: Target
     standing: Standing
+    asked: bool | None
     severity: Severity
     message: Text | None
     citations: tuple[Citation, ...]
@@ -155,6 +157,7 @@ def _duty(result: Result) -> Duty:
         rule=result.rule,
         target=result.target,
         standing=_STANDINGS[result.status],
+        asked=result.asked,
         severity=result.severity,
         message=result.message,
         citations=result.citations,

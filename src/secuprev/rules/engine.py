@@ -156,6 +156,7 @@ def judge(rule: Rule, target: Target, case: Case) -> Result:
         if case.taken_away:  # a value that the law always gave, and that the rule cannot do without
             verdict = not_applicable(NO_TEXT)
     severity = verdict.severity or rule.severity
+    applies = case.take_applies()
     return Result(
         rule=rule,
         target=target,
@@ -167,6 +168,7 @@ def judge(rule: Rule, target: Target, case: Case) -> Result:
         missing=verdict.missing,
         values=case.take_values(),
         waiver=_waiver(rule, target, case) if verdict.status is Status.BREACH else None,
+        applies=applies,
     )
 
 

@@ -37,6 +37,7 @@ class Result:
         missing: the facts that would have to be known.
         values: the legal values that were looked up.
         waiver: what accepts this breach on the day; the breach is still one.
+        applies: whether the rule found what makes the duty before it answered; see `asked`.
     """
 
     rule: Rule
@@ -49,6 +50,20 @@ class Result:
     missing: tuple[MissingFact, ...]
     values: tuple[LegalValue, ...] = ()
     waiver: Waiver | None = None
+    applies: bool = False
+
+    @property
+    def asked(self) -> bool | None:
+        """Whether it is asked of the object at all, met or not; ``None`` if that cannot be told.
+
+        Among the answers that cannot be told, this parts those that turn on what makes the duty
+        (how many posts, how many inhabitants) from those that turn on how it is met.
+        """
+        if self.status is Status.NOT_APPLICABLE:
+            return False
+        if self.status in (Status.COMPLIANT, Status.BREACH):
+            return True
+        return True if self.applies else None
 
     @property
     def waived(self) -> bool:
@@ -63,6 +78,7 @@ class Result:
             "verdict": self.status.value,
             "severity": self.severity.value,
             "severity_of_texts": self.severity_of_texts.value,
+            "asked": self.asked,
             "target": {
                 "kind": self.target.kind,
                 "id": self.target.id,

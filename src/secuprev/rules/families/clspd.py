@@ -58,6 +58,7 @@ def clspd_duty(commune: Commune, case: Case, released: Callable[[], bool | None]
         raise
     if not reached:
         return Duty.OPTIONAL
+    case.applies()
     if not exempts:
         return Duty.MANDATORY
     answer = released()

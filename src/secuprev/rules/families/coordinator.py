@@ -22,11 +22,14 @@ def _coordinated(commune: Commune, case: Case) -> Council | Text:
     above = case.value("clspd.coordinator_population_above", where=where).value
     if above is None:
         return Text(fr="aucun coordonnateur n'était demandé", en="no coordinator was asked for")
+    if commune.population is not None and commune.population <= above:
+        return Text(fr=f"{above} habitants ou moins", en=f"{above} inhabitants or fewer")
+    if commune.population is not None:
+        case.applies()
     council = council_of(commune, "clspd", case)
     if council is None:
         return Text(fr="pas de CLSPD", en="no CLSPD")
-    if case.need(commune, "population") <= above:
-        return Text(fr=f"{above} habitants ou moins", en=f"{above} inhabitants or fewer")
+    case.need(commune, "population")
     return council
 
 

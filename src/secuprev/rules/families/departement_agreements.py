@@ -66,6 +66,7 @@ def commune_departement_agreement(commune: Commune, case: Case) -> Verdict:
                 en="below the threshold of the CLSPD, and without a priority neighbourhood",
             )
         )
+    case.applies()
     return _agreed(commune, kind, lambda one: _covers(one, commune, case), case)
 
 
@@ -149,6 +150,7 @@ def body_departement_agreement(body: Epci, case: Case) -> Verdict:
                 en="no own-tax body that holds the prevention competence",
             )
         )
+    case.applies()
     return _agreed(body, kind, lambda one: _is_of(one, body), case)
 
 

@@ -105,6 +105,7 @@ def missing_convention(force: Force, case: Case) -> Verdict:
                 en=f"{posts} post(s), below the threshold of {threshold}: convention optional",
             )
         )
+    case.applies()
     held = case.convention_for(force)
     if held:
         return compliant()

@@ -1,0 +1,71 @@
+"""Whether a duty is asked at all: told apart from whether it is met."""
+
+import pytest
+
+from secuprev.model import Commune, Framework
+from secuprev.model.parties import Force
+from secuprev.rules import check, obligations
+
+
+def asked(framework, name, on="2026-04-03"):
+    (result,) = check(framework, on, select=[name]).results
+    return result.status.value, result.asked
+
+
+def service(posts):
+    pm = Force(id="pm", kind="police_municipale", posts=posts, posts_lent_by_epci=0,
+               posts_lent_by_syndicat=0)  # fmt: skip
+    return Framework(id="town", forces=(pm,))
+
+
+@pytest.mark.parametrize(
+    ("posts", "expected"),
+    [
+        (2, ("not_applicable", False)),
+        (3, ("unverifiable", True)),  # the threshold is reached, no convention is told
+        (None, ("unverifiable", None)),
+    ],
+)
+def test_a_convention_is_asked_of_a_service_that_reaches_the_threshold(posts, expected):
+    assert asked(service(posts), "missing-convention") == expected
+
+
+def town(**facts):
+    return Framework(id="town", communes=(Commune(code="77288", name="Melun", **facts),))
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({"population": 5000, "qpv": False}, ("not_applicable", False)),
+        ({"population": 5001}, ("unverifiable", True)),  # whether it has one is what is not told
+        ({"population": 100, "qpv": True}, ("unverifiable", True)),
+    ],
+)
+def test_a_council_is_asked_above_the_threshold_or_with_a_neighbourhood(facts, expected):
+    assert asked(town(**facts), "clspd-missing") == expected
+
+
+def test_a_small_commune_whose_neighbourhoods_are_not_told_may_be_asked_for_a_council():
+    assert asked(town(population=100), "clspd-missing") == ("unverifiable", None)
+
+
+@pytest.mark.parametrize(
+    ("population", "expected"),
+    [(15000, ("not_applicable", False)), (15001, ("unverifiable", True))],
+)
+def test_a_coordinator_is_asked_by_population_alone(population, expected):
+    assert asked(town(population=population), "clspd-coordinator-missing") == expected
+
+
+def test_what_is_complied_with_is_asked_and_a_duty_says_so_too():
+    framework = service(4)
+    (duty,) = obligations(framework, "2026-04-03", select=["missing-convention"])
+    assert (duty.standing.value, duty.asked) == ("unknown", True)
+
+
+def test_what_makes_one_duty_says_nothing_of_the_next():
+    results = check(service(3), "2026-04-03").results
+    armed = next(one for one in results if one.rule.name == "firearms-without-convention")
+    assert armed.status.value == "unverifiable"
+    assert armed.asked is None
