@@ -18,6 +18,7 @@ from secuprev.france.lookups import (
     region,
     regions,
 )
+from secuprev.france.naming import plain_name, without_article
 from secuprev.france.rows import (
     EPCI_KINDS,
     ReferenceCommune,
@@ -47,6 +48,8 @@ __all__ = [
     "epci_of",
     "epcis",
     "epts",
+    "plain_name",
     "region",
     "regions",
+    "without_article",
 ]
