@@ -38,7 +38,8 @@ coverage: $(READY)
 	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term-missing:skip-covered --cov-fail-under=95
 
 bench: $(READY)
-	$(BIN)/python -m pytest benchmarks --benchmark-only -p no:xdist
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,bench]'
+	$(BIN)/python -m pytest benchmarks -p no:xdist
 
 snapshots: $(READY)
 	$(BIN)/python tools/rebuild_snapshots.py

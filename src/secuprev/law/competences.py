@@ -321,6 +321,7 @@ def history(force: str, subject: str) -> tuple[Competence, ...]:
     return _told(force, subject)[1]
 
 
+@per_law
 def competence(force: str, subject: str, on: AnyDate) -> Competence:
     """Return what a force may do in a subject on a day.
 
@@ -376,6 +377,7 @@ def untold(subject: str, on: AnyDate) -> tuple[str, ...]:
     return tuple(code for code, each in _answers(subject, on).items() if each is None)
 
 
+@per_law
 def _answers(subject: str, on: AnyDate) -> dict[str, Competence | None]:
     moment = as_partial(on)
     if not record().contains(moment):

@@ -242,6 +242,7 @@ class Registry(Generic[KindT]):
         """Return all the kinds, in the order of the file."""
         return tuple(self._kinds.values())
 
+    @per_law
     def alive(self, on: AnyDate) -> tuple[KindT, ...]:
         """Return the kinds that exist on a day.
 

@@ -37,6 +37,7 @@ class LegalValue:
         confidence: how sure it is.
         note: what a reader should know, ``None`` when there is nothing to add.
         laid: the change set that says so, ``None`` for what was read in the law.
+        scope: whether it only says whom rules are about, and asks nothing by itself.
     """
 
     name: str
@@ -48,6 +49,7 @@ class LegalValue:
     confidence: Confidence
     note: Text | None = None
     laid: LegalText | None = None
+    scope: bool = False
 
 
 @frozen
@@ -84,6 +86,7 @@ class Parameter:
             confidence=state.confidence,
             note=state.note,
             laid=state.laid,
+            scope=self.scope,
         )
 
     def unchanged(self, on: AnyDate, where: str | None = None) -> Period:
@@ -177,6 +180,7 @@ def parameter(name: str) -> Parameter:
         raise UnknownName("parameter", name, _parameters()) from None
 
 
+@per_law
 def value(name: str, on: AnyDate, where: str | None = None) -> LegalValue:
     """Return a legal value on a day, with its citations.
 

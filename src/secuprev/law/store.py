@@ -9,7 +9,7 @@ import hashlib
 import tomllib
 from collections.abc import Callable
 from contextvars import ContextVar
-from functools import cache, wraps
+from functools import cache, lru_cache, wraps
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, ParamSpec, Protocol, TypeVar
@@ -17,6 +17,9 @@ from typing import Any, ParamSpec, Protocol, TypeVar
 __all__ = ["CURRENT", "Corpus", "Layer", "content", "digest", "per_law", "read", "toml_files"]
 
 _DATA = files("secuprev.law") / "data"
+
+_MOST_KEPT = 16_384
+"""How many answers of one look-up are kept: a country has too many days to keep them all."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -37,7 +40,7 @@ class _Built(dict[Callable[..., Any], Callable[..., Any]]):
     """What each function has built, behind the cache that `functools` makes of it."""
 
     def __missing__(self, build: Callable[..., Any]) -> Callable[..., Any]:
-        return self.setdefault(build, cache(build))
+        return self.setdefault(build, lru_cache(_MOST_KEPT)(build))
 
 
 class Corpus:
@@ -58,7 +61,7 @@ CURRENT: ContextVar[Corpus] = ContextVar("secuprev_law", default=Corpus())  # no
 
 
 def per_law(build: Callable[P, T]) -> Callable[P, T]:
-    """Keep what a function builds, as `functools.cache` does, once for each corpus."""
+    """Keep what a function builds, as `functools.lru_cache` does, once for each corpus."""
 
     @wraps(build)
     def look_up(*args: P.args, **kwargs: P.kwargs) -> T:

@@ -84,7 +84,7 @@ class Case:
         """
         answer = law.value(name, on or self.day, where)
         self._values.append(answer)
-        if not law.parameter(name).scope:
+        if not answer.scope:
             self.cite(*answer.citations)
         return answer
 

@@ -3,6 +3,7 @@
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Self
 
 from attrs import field, frozen, validators
@@ -150,4 +151,10 @@ def as_partial(value: AnyDate) -> PartialDate:
     """
     if isinstance(value, PartialDate):
         return value
-    return PartialDate.parse(value) if isinstance(value, str) else PartialDate.of(value)
+    return PartialDate.parse(value) if isinstance(value, str) else _known(value)
+
+
+@lru_cache(4_096)
+def _known(day: date) -> PartialDate:
+    # The same few days are asked about over and over.
+    return PartialDate.of(day)

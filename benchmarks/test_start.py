@@ -1,0 +1,31 @@
+"""What starting costs, each time in a fresh process."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from benchmarks.beside import children
+
+EXAMPLE = Path(__file__).parents[1] / "examples" / "melun-val-de-seine.yaml"
+ROUNDS = 15
+
+
+def fresh(*arguments):
+    """Return what runs Python with some arguments; a breach that is found is no failure."""
+    command = [sys.executable, *arguments]
+
+    def run():
+        assert subprocess.run(command, stdout=subprocess.DEVNULL).returncode in (0, 1)
+
+    return run
+
+
+def test_import(beside):
+    work = ("import secuprev", fresh("-c", "import secuprev"))
+    beside(work, ("import attrs", fresh("-c", "import attrs")), 1.3, ROUNDS, children)
+
+
+def test_check_of_one_document(beside):
+    work = ("secuprev check, one document", fresh("-m", "secuprev", "check", str(EXAMPLE)))
+    against = "import yaml, attrs, cattrs"
+    beside(work, (against, fresh("-c", against)), 2.5, ROUNDS, children)
