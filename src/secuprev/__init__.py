@@ -30,7 +30,15 @@ if TYPE_CHECKING:
     from secuprev.documents import DocumentError, dump, dumps, load, loads
     from secuprev.law import domains
     from secuprev.model import Framework
-    from secuprev.rules import Report, against_model, check, history, obligations, what_if
+    from secuprev.rules import (
+        Report,
+        against_model,
+        check,
+        check_many,
+        history,
+        obligations,
+        what_if,
+    )
 
 # Where each public name lives.
 _HOMES = {
@@ -39,6 +47,7 @@ _HOMES = {
     "Report": "rules",
     "against_model": "rules",
     "check": "rules",
+    "check_many": "rules",
     "compare": "cooperation",
     "cooperation_graph": "cooperation",
     "coverage": "cooperation",
@@ -67,6 +76,7 @@ __all__ = [
     "Report",
     "against_model",
     "check",
+    "check_many",
     "compare",
     "cooperation",
     "cooperation_graph",

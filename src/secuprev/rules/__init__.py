@@ -15,10 +15,12 @@ from secuprev.rules.comparison import (
 )
 from secuprev.rules.duties import Duty, Obligations, Standing, obligations
 from secuprev.rules.engine import check, default_day, judge
+from secuprev.rules.many import WorkerLost, check_many
 from secuprev.rules.pages import page
 from secuprev.rules.report import WAIVED, Receipt, Report, Result
 from secuprev.rules.rule import Rule, rule
 from secuprev.rules.supposing import ChangedAnswer, ChangedCompetence, WhatIf, what_if
+from secuprev.rules.tally import Answer, Count, Shift, Tally, answers, shifts, tally
 from secuprev.rules.targets import Mention, Target, targets
 from secuprev.rules.timeline import Step, UnknownSubject, history
 from secuprev.rules.verdict import (
@@ -35,6 +37,7 @@ from secuprev.rules.verdict import (
 
 __all__ = [
     "WAIVED",
+    "Answer",
     "ArticleComparison",
     "Case",
     "ChangedAnswer",
@@ -42,6 +45,7 @@ __all__ = [
     "ClauseComparison",
     "ClauseState",
     "Comparison",
+    "Count",
     "Duty",
     "FactMissing",
     "Mention",
@@ -52,18 +56,23 @@ __all__ = [
     "Result",
     "Rule",
     "Severity",
+    "Shift",
     "Standing",
     "Status",
     "Step",
+    "Tally",
     "Target",
     "UnknownRule",
     "UnknownSeverity",
     "UnknownSubject",
     "Verdict",
     "WhatIf",
+    "WorkerLost",
     "against_model",
+    "answers",
     "breach",
     "check",
+    "check_many",
     "chosen",
     "compliant",
     "default_day",
@@ -75,6 +84,8 @@ __all__ = [
     "page",
     "rule",
     "rules",
+    "shifts",
+    "tally",
     "targets",
     "unverifiable",
     "weighed",

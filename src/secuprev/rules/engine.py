@@ -36,7 +36,7 @@ from secuprev.rules.verdict import (
 )
 from secuprev.values import AnyDate, InvalidDate, Text, as_partial
 
-__all__ = ["check", "default_day", "judge"]
+__all__ = ["check", "default_day", "exact_day", "judge"]
 
 # The days before which an object is not there.
 _BEGINS: dict[type, tuple[str, ...]] = {
@@ -53,6 +53,22 @@ def default_day() -> date:
     """Return the day asked about when none is given: today, or the last day the law was read."""
     today, read_until = date.today(), law.record().end
     return min(today, read_until) if read_until else today
+
+
+def exact_day(on: AnyDate | None) -> date:
+    """Return the day asked about, to the day; the default one when none is given.
+
+    >>> exact_day("2026-01-01")
+    datetime.date(2026, 1, 1)
+
+    Raises:
+        InvalidDate: `on` is no date, or is not known to the day.
+    """
+    moment = as_partial(on) if on is not None else as_partial(default_day())
+    if not moment.is_exact:
+        reason = Text(fr="il faut un jour précis", en="an exact day is needed")
+        raise InvalidDate(str(moment), reason)
+    return moment.earliest
 
 
 def check(
@@ -99,15 +115,11 @@ def check(
         >>> check(town, "2019-12-29", select=["missing-convention"]).ok
         False
     """
-    moment = as_partial(on) if on is not None else as_partial(default_day())
-    if not moment.is_exact:
-        reason = Text(fr="il faut un jour précis", en="an exact day is needed")
-        raise InvalidDate(str(moment), reason)
     known = None if rules is None else tuple(rules)
     select, ignore = tuple(select), tuple(ignore)
     run = chosen(select, ignore, known)
     weights = weighed(severities or {}, known or ())
-    case = Case(framework, moment.earliest, known or ())
+    case = Case(framework, exact_day(on), known or ())
     with under(law, case.day):
         results = [
             _weighed(judge(one, target, case), weights)

@@ -4,6 +4,8 @@ import inspect
 import re
 from collections.abc import Callable
 from functools import cached_property
+from importlib import import_module
+from operator import attrgetter
 from typing import Any
 
 from attrs import define
@@ -51,10 +53,22 @@ class Rule:
         pairs = zip(parts[::2], parts[1::2], strict=True)
         return {name: inspect.cleandoc(text.strip("\n")) for name, text in pairs}
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let a rule travel between processes as the name of what declares it."""
+        return _declared, (self.check.__module__, self.check.__qualname__)
+
     @property
     def summary(self) -> str:
         """The first line of its docstring."""
         return (inspect.getdoc(self.check) or "").split("\n", 1)[0]
+
+
+def _declared(module: str, name: str) -> Rule:
+    """Return the rule that a module declares under a name."""
+    found = attrgetter(name)(import_module(module))
+    if not isinstance(found, Rule):
+        raise TypeError(f"{module}.{name} is no rule: only one that a module declares can travel")
+    return found
 
 
 def rule(

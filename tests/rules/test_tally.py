@@ -1,0 +1,100 @@
+"""Duties counted over many reports, and what moved between two days."""
+
+import pickle
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from secuprev.model import Commune, Convention, Force, Framework, RenewalKind
+from secuprev.rules import Status, check
+from secuprev.rules.tally import Count, Tally, answers, shifts, tally
+from secuprev.values import PartialDate
+
+RULE = "missing-convention"
+CODE = "CONV-001"
+
+
+def town(id, posts, communes=("77288",), signed=None, told=True):
+    pm = Force(id="pm", kind="police_municipale", posts=posts, posts_lent_by_epci=0,
+               posts_lent_by_syndicat=0, communes=communes)  # fmt: skip
+    held = (
+        Convention(id="c", signed=PartialDate(signed), years=3, renewal=RenewalKind.TACIT,
+                   communes=communes, forces=("pm",)),
+    ) if signed else ()  # fmt: skip
+    return Framework(id=id, forces=(pm,), conventions=held if told else None)
+
+
+TOWNS = [
+    town("met", 4, signed=2018),
+    town("unmet", 3),
+    town("untold", 9, told=False),
+    town("below", 2),
+    town("maybe", None),
+    town("two", 5, communes=("77288", "91228")),
+]
+
+
+def counted(towns, on="2020-06-01"):
+    total = Tally()
+    for one in towns:
+        total.add(tally(check(one, on, select=[RULE])))
+    return total
+
+
+def test_each_answer_is_counted_under_what_is_known_of_it():
+    total = counted(TOWNS)
+    assert total.frameworks == 6
+    assert total.by_rule[CODE] == Count(met=1, unmet=2, untold=1, maybe=1)
+    assert total.by_rule[CODE].asked == 4
+
+
+def test_a_subject_of_two_departements_counts_in_both_and_once_in_the_whole():
+    total = counted(TOWNS)
+    assert total.by_departement["91"][CODE] == Count(unmet=1)
+    assert total.by_departement["77"][CODE] == total.by_rule[CODE]
+
+
+@given(st.lists(st.sampled_from(TOWNS)), st.integers(0, 6))
+def test_the_count_of_a_whole_is_that_of_its_parts(towns, at):
+    total = counted(towns[:at])
+    total.add(counted(towns[at:]))
+    assert total.to_dict() == counted(towns).to_dict()
+    assert pickle.loads(pickle.dumps(total)) == total
+
+
+def test_what_rests_on_no_text_is_no_duty_and_what_is_not_asked_is_no_answer():
+    found = answers(check(TOWNS[3], "2020-06-01", select=[RULE]))
+    assert found == ()
+    all_of_it = answers(check(TOWNS[0], "2020-06-01"))
+    assert all(one.status is not Status.NOT_APPLICABLE for one in all_of_it)
+
+
+def test_a_commune_is_a_place_of_its_own():
+    one = Framework(id="t", communes=(Commune(code="2A004", population=60_000, qpv=False),))
+    (found,) = answers(check(one, "2020-06-01", select=["clspd-missing"]))
+    assert (found.kind, found.communes, found.departements) == ("commune", ("2A004",), ("2A",))
+    assert found.missing == ("councils",)
+
+
+@pytest.mark.parametrize(
+    ("posts", "expected"),
+    [
+        (2, []),  # below both thresholds
+        (3, [(False, True)]),  # reached by the lower one of 28 December 2019
+        (4, [(False, True)]),
+        (5, []),  # asked on both days
+    ],
+)
+def test_what_the_lowering_of_the_threshold_reached(posts, expected):
+    one = town("t", posts)
+    eve, day = (answers(check(one, on, select=[RULE])) for on in ("2019-12-28", "2019-12-29"))
+    assert [(shift.before, shift.after) for shift in shifts(eve, day)] == expected
+    assert [(shift.before, shift.after) for shift in shifts(day, eve)] == [
+        (after, before) for before, after in expected
+    ]
+
+
+def test_nothing_moves_between_a_day_and_itself():
+    same = [one for framework in TOWNS for one in answers(check(framework, "2020-06-01"))]
+    assert shifts(same, same) == ()
