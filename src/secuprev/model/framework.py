@@ -219,8 +219,12 @@ class Framework:
         that the reference of the day knows.
         """
         body = self.body(on)
-        codes = {*self._stated, *(body.communes or () if body else ())}
-        return tuple(self.commune(code, on) for code in sorted(codes))
+        codes = sorted({*self._stated, *(body.communes or () if body else ())})
+        try:
+            france.edition(on)
+        except LookupError:  # told once for all of them, and not by each
+            return tuple(self._stated.get(code) or Commune(code=code) for code in codes)
+        return tuple(self.commune(code, on) for code in codes)
 
     # --- as a whole -------------------------------------------------------------------------------
 

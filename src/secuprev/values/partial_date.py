@@ -6,11 +6,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Self
 
-from attrs import field, frozen, validators
+from attrs import field, frozen
 
 from secuprev.values.text import Text
 
-__all__ = ["AnyDate", "InvalidDate", "PartialDate", "as_partial"]
+__all__ = ["AnyDate", "InvalidDate", "PartialDate", "as_partial", "span_of"]
 
 _SHAPE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", re.ASCII)
 
@@ -51,7 +51,7 @@ class PartialDate:
         (True, None)
     """
 
-    year: int = field(validator=[validators.ge(1), validators.le(9999)])
+    year: int
     month: int | None = field(default=None)
     day: int | None = field(default=None)
 
@@ -60,8 +60,11 @@ class PartialDate:
             reason = Text(fr="un jour sans mois", en="a day without a month")
             raise InvalidDate(f"{self.year}-?-{self.day}", reason)
         try:
-            month, day = (1 if part is None else part for part in (self.month, self.day))
-            date(self.year, month, day)
+            date(
+                self.year,
+                1 if self.month is None else self.month,
+                1 if self.day is None else self.day,
+            )
         except ValueError:
             reason = Text(fr="ce jour n'est pas au calendrier", en="no such day in the calendar")
             raise InvalidDate(str(self), reason) from None
@@ -103,21 +106,24 @@ class PartialDate:
 
     def is_before(self, other: "AnyDate") -> bool | None:
         """Tell whether it lies before another date; ``None`` when that cannot be told."""
-        that = as_partial(other)
-        if self.latest < that.earliest:
+        first, last = span_of(other)
+        if self.latest < first:
             return True
-        return False if self.earliest >= that.latest else None
+        return False if self.earliest >= last else None
 
     def is_after(self, other: "AnyDate") -> bool | None:
         """Tell whether it lies after another date; ``None`` when that cannot be told."""
-        return as_partial(other).is_before(self)
+        first, last = span_of(other)
+        if last < self.earliest:
+            return True
+        return False if first >= self.latest else None
 
     def is_same_day(self, other: "AnyDate") -> bool | None:
         """Tell whether it is the same day as another date; ``None`` when that cannot be told."""
-        that = as_partial(other)
-        if self.latest < that.earliest or that.latest < self.earliest:
+        first, last = span_of(other)
+        if self.latest < first or last < self.earliest:
             return False
-        return True if self.is_exact and that.is_exact else None
+        return True if self.is_exact and first == last else None
 
     def plus_years(self, years: int) -> "PartialDate":
         """Return the anniversary; 29 February falls on the 28th in a common year.
@@ -158,3 +164,15 @@ def as_partial(value: AnyDate) -> PartialDate:
 def _known(day: date) -> PartialDate:
     # The same few days are asked about over and over.
     return PartialDate.of(day)
+
+
+def span_of(value: AnyDate) -> tuple[date, date]:
+    """Return the first and the last day that a date may be.
+
+    >>> [day.isoformat() for day in span_of("2012-11")]
+    ['2012-11-01', '2012-11-30']
+    """
+    if type(value) is date:  # the commonest, and what days are compared with: nothing to build
+        return value, value
+    moment = as_partial(value)
+    return moment.earliest, moment.latest

@@ -4,7 +4,7 @@ from datetime import date
 
 from attrs import field, frozen
 
-from secuprev.values.partial_date import AnyDate, as_partial
+from secuprev.values.partial_date import AnyDate, span_of
 
 __all__ = ["Period"]
 
@@ -33,12 +33,12 @@ class Period:
 
     def contains(self, moment: AnyDate) -> bool | None:
         """Tell whether a moment lies inside; ``None`` when its precision is too low to tell."""
-        that = as_partial(moment)
-        after_start = self.start is None or self.start <= that.earliest
-        before_end = self.end is None or that.latest <= self.end
-        if after_start and before_end:
+        first, last = span_of(moment)
+        start, end = self.start, self.end
+        if (start is None or start <= first) and (end is None or last <= end):
             return True
-        return None if self.overlaps(Period(that.earliest, that.latest)) else False
+        outside = (end is not None and end < first) or (start is not None and last < start)
+        return False if outside else None
 
     def overlaps(self, other: "Period") -> bool:
         """Tell whether two periods have a day in common."""
