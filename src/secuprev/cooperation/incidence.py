@@ -1,10 +1,10 @@
 """The incidence graph: who takes part in which instrument, and what it is about."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from secuprev.cooperation.instruments import Instrument, Part, Theme
+from secuprev.cooperation.instruments import Instrument, Part, Strength, Theme
 from secuprev.cooperation.partners import Actor, Directory
 from secuprev.cooperation.reading import day_of, instruments_on
 from secuprev.model import Commune, Framework
@@ -81,7 +81,11 @@ def incidence_graph(framework: Framework, on: AnyDate | None = None) -> "nx.Grap
     graph.add_nodes_from(
         (node("partner", one.id), actor_attributes(one)) for one in Directory(framework).everyone()
     )
-    graph.add_nodes_from((node("instrument", one.id), _instrument(one)) for one in found)
+    spans = [_span(one) for one in found]
+    graph.add_nodes_from(
+        (node("instrument", one.id), _instrument(one) | span)
+        for one, span in zip(found, spans, strict=True)
+    )
     graph.add_nodes_from(
         (node("commune", one.code), _commune(one)) for one in _places(framework, found, day)
     )
@@ -90,28 +94,31 @@ def incidence_graph(framework: Framework, on: AnyDate | None = None) -> "nx.Grap
         for force in framework.forces or ()
         for code in force.communes or ()
     )
-    for one in found:
+    for one, span in zip(found, spans, strict=True):
         here = node("instrument", one.id)
-        span = _span(one)
+        actors = ((node("partner", part.actor.id), part.actor) for part in one.parts)
+        domains = [(node("domain", theme.key), theme) for theme in one.themes]
         graph.add_nodes_from(
-            (node("partner", part.actor.id), actor_attributes(part.actor)) for part in one.parts
+            (name, actor_attributes(actor)) for name, actor in actors if name not in graph
         )
-        graph.add_nodes_from((node("domain", theme.key), _domain(theme)) for theme in one.themes)
+        graph.add_nodes_from((name, _domain(theme)) for name, theme in domains if name not in graph)
+        # networkx copies what is given for each edge, and what is given once for all of them.
         graph.add_edges_from(
-            (here, node("partner", id), span | {"relation": " ".join(relations)})
-            for id, relations in _relations(one.parts).items()
+            (
+                (here, node("partner", id), {"relation": " ".join(relations)})
+                for id, relations in _relations(one.parts).items()
+            ),
+            **span,
         )
+        graph.add_edges_from(((here, name, _names(theme)) for name, theme in domains), **span)
         graph.add_edges_from(
-            (here, node("domain", theme.key), span | _names(theme)) for theme in one.themes
+            ((here, node("commune", code)) for code in sorted(one.communes)),
+            **span,
+            relation="covers",
         )
+        frames = (node("instrument", id) for id in one.under)
         graph.add_edges_from(
-            (here, node("commune", code), span | {"relation": "covers"})
-            for code in sorted(one.communes)
-        )
-        graph.add_edges_from(
-            (here, node("instrument", id), span | {"relation": "under"})
-            for id in one.under
-            if node("instrument", id) in graph
+            ((here, name) for name in frames if name in graph), **span, relation="under"
         )
     return graph
 
@@ -127,7 +134,7 @@ def _attributes(kind: str, code: str, label: Text) -> Attributes:
 
 def _instrument(one: Instrument) -> Attributes:
     said = _attributes("instrument", one.code, one.label)
-    return said | {"form": one.kind.value} | _span(one)
+    return said | {"form": one.kind.value}
 
 
 def _span(one: Instrument) -> Attributes:
@@ -147,7 +154,13 @@ def _domain(theme: Theme) -> Attributes:
 
 def _names(theme: Theme) -> Attributes:
     """Return what the edge to a domain says beside the instrument."""
-    return {"relation": "names", "strength": theme.strength.code} | dates(theme.since, None)
+    said = _STRENGTHS[theme.strength]
+    return said if theme.since is None else said | dates(theme.since, None)
+
+
+_STRENGTHS: Mapping[Strength, Attributes] = {
+    one: {"relation": "names", "strength": one.code} for one in Strength
+}
 
 
 def _relations(parts: Iterable[Part]) -> dict[str, list[str]]:

@@ -58,24 +58,28 @@ class Strength(IntEnum):
     @property
     def code(self) -> str:
         """Its name in data, such as ``"lead"``."""
-        return self.name.lower()
+        return _STRENGTH_CODES[self]
 
     @property
     def label(self) -> Text:
         """What it is called."""
         return _STRENGTH_LABELS[self]
 
-    @classmethod
-    def of(cls, role: Role, title: int | None) -> "Strength":
+    @staticmethod
+    def of(role: Role, title: int | None) -> "Strength":
         """Return how strongly a role given in a title of a convention takes up a domain."""
-        return cls.REINFORCED if title == 2 else _STRENGTHS.get(role, cls.THEME)
+        return _OF_TITLE.get(title) or _OF_ROLE[role]
 
 
 # What weighs most when an instrument names a domain twice.
 _WEIGHT = {role: rank for rank, role in enumerate(reversed(Role))}
-_STRENGTHS = {Role.LEAD: Strength.LEAD, Role.PARTICIPATE: Strength.PARTICIPATION}
+_OF_TITLE: dict[int | None, Strength] = {2: Strength.REINFORCED}
+_OF_ROLE = dict.fromkeys(Role, Strength.THEME) | {
+    Role.LEAD: Strength.LEAD,
+    Role.PARTICIPATE: Strength.PARTICIPATION,
+}
 
-
+_STRENGTH_CODES = {one: one.name.lower() for one in Strength}
 _STRENGTH_LABELS = {
     Strength.THEME: Text("thème", "theme"),
     Strength.PARTICIPATION: Text("participation", "participation"),

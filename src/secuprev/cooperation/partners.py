@@ -1,7 +1,7 @@
 """Who takes part: forces, partners, and the offices that no partner of the framework stands for."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cached_property
 
 from attrs import define, frozen
@@ -13,7 +13,7 @@ from secuprev.values import Text
 __all__ = ["Actor", "Directory"]
 
 
-@frozen
+@frozen(cache_hash=True)
 class Actor:
     """Someone who takes part in an instrument.
 
@@ -51,16 +51,21 @@ class Directory:
     def _names(self) -> dict[str, str]:
         return {one.code: one.name for one in self.framework.communes if one.name}
 
-    def everyone(self) -> Iterator[Actor]:
-        """Yield the forces, then the partners, those who take part in nothing included."""
-        yield from map(_actor, self.framework.forces or ())
-        yield from map(_actor, self.framework.partners)
+    @cached_property
+    def _known(self) -> dict[str, Actor]:
+        known: tuple[Force | Partner, ...] = (
+            *(self.framework.forces or ()),
+            *self.framework.partners,
+        )
+        return {one.id: Actor(one.id, one.kind, Text.same(one.name or one.id)) for one in known}
+
+    def everyone(self) -> Iterable[Actor]:
+        """Return the forces, then the partners, those who take part in nothing included."""
+        return self._known.values()
 
     def known(self, id: str) -> Actor:
         """Return the force or the partner that has an identifier."""
-        one = self.framework[id]
-        assert isinstance(one, Force | Partner)
-        return _actor(one)
+        return self._known[id]
 
     def signer(self, one: Signature) -> Actor:
         """Return who signed."""
@@ -89,7 +94,3 @@ class Directory:
         label = said + Text.same(f" ({self._names.get(place, place)})") if place else said
         id = f"office:{office}/{place}" if place else f"office:{office}"
         return Actor(id, office, label, office=True)
-
-
-def _actor(one: Force | Partner) -> Actor:
-    return Actor(one.id, one.kind, Text.same(one.name or one.id))

@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
+from attrs import frozen
+
 from secuprev import law
 from secuprev.cooperation.engagements import known
 from secuprev.cooperation.incidence import actor_attributes, dates, node
-from secuprev.cooperation.instruments import Instrument, InstrumentKind
+from secuprev.cooperation.instruments import Instrument, InstrumentKind, Theme
 from secuprev.cooperation.partners import Directory
 from secuprev.cooperation.reading import day_of, instruments_on
-from secuprev.model import ConventionKind, Framework
+from secuprev.model import ConventionKind, Framework, Role
 from secuprev.values import AnyDate
 
 if TYPE_CHECKING:
@@ -66,23 +68,45 @@ def cooperation_graph(
 
 def _join(graph: "nx.MultiGraph[str]", instrument: Instrument, domain: str | None) -> None:
     actors = {part.actor.id: part.actor for part in instrument.parts}
+    span = {"certain": instrument.certain} | dates(instrument.since, instrument.until)
+    # Most domains of an instrument are worked on by the same: they are put into words once.
+    teams: dict[tuple[tuple[str, Role], ...], _Team] = {}
     for theme in instrument.themes:
         if domain not in (None, theme.key):
             continue
-        for id, _ in theme.roles:
-            graph.add_node(node("partner", id), **actor_attributes(actors[id]))
+        team = teams.get(theme.roles)
+        if team is None:
+            team = teams[theme.roles] = _Team.of(theme)
+            for id, name in team.members.items():
+                graph.add_node(name, **actor_attributes(actors[id]))
         attributes: dict[str, Any] = {
             "domain": theme.key,
             "label": theme.label.fr,
             "label_en": theme.label.en,
             "instrument": instrument.id,
             "strength": theme.strength.code,
-            "roles": " ".join(f"{node('partner', id)}={role.value}" for id, role in theme.roles),
-            "certain": instrument.certain,
-        } | dates(theme.since or instrument.since, instrument.until)
-        for one, other in combinations(dict(theme.roles), 2):
-            ends = node("partner", one), node("partner", other)
+            "roles": team.roles,
+            **span,
+        }
+        if theme.since is not None:
+            attributes |= dates(theme.since, instrument.until)
+        for ends in team.pairs:
             graph.add_edge(*ends, key=f"{theme.key}@{instrument.id}", **attributes)
+
+
+@frozen
+class _Team:
+    """Those who work on a domain together, as the graph names them."""
+
+    members: dict[str, str]  # the nodes by identifier
+    roles: str
+    pairs: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, theme: Theme) -> "_Team":
+        members = {id: node("partner", id) for id, _ in theme.roles}
+        roles = " ".join(f"{members[id]}={role.value}" for id, role in theme.roles)
+        return cls(members, roles, tuple(combinations(members.values(), 2)))
 
 
 def _known_instruments(framework: Framework, via: str | Iterable[str]) -> set[str]:

@@ -14,6 +14,7 @@ from secuprev.cooperation.instruments import (
     acting,
 )
 from secuprev.cooperation.partners import Actor, Directory
+from secuprev.law.store import per_law
 from secuprev.model import (
     Convention,
     Council,
@@ -36,6 +37,8 @@ _Named = tuple[DomainMention, PartialDate | None]
 # Communes known to be covered, and whether they are all of them.
 _Reach = tuple[Iterable[str], bool]
 _UNTOLD: _Reach = ((), False)
+# Who works in a domain and what each does, by identifier.
+_Roles = tuple[tuple[str, Role], ...]
 
 
 def day_of(on: AnyDate | None) -> date:
@@ -58,11 +61,24 @@ def instruments_on(framework: Framework, on: AnyDate | None = None) -> tuple[Ins
     return tuple(_Reading(framework, day_of(on)).instruments())
 
 
+class _Labels(dict[str, Text]):
+    """The labels of the domains by code, each looked up once."""
+
+    def __missing__(self, code: str) -> Text:
+        return self.setdefault(code, law.domains[code].label)
+
+
+@per_law
+def _labels() -> _Labels:
+    return _Labels()
+
+
 class _Reading:
     def __init__(self, framework: Framework, on: date) -> None:
         self.framework, self.on = framework, on
         self.case = Case(framework, on)
         self.directory = Directory(framework)
+        self.labels = _labels()
 
     def instruments(self) -> Iterator[Instrument]:
         for convention in self.framework.conventions or ():
@@ -209,28 +225,23 @@ class _Reading:
         self, kind: InstrumentKind, named: Iterable[_Named], parts: list[Part]
     ) -> list[Theme]:
         """Return the domains named; those who are given a task in one take part from then on."""
-        named = [(said, since) for said, since in named if said.role is not Role.EXCLUDED]
         everyone = acting(parts, kind)
-        shared: dict[Role, tuple[tuple[str, Role], ...]] = {}  # who does what where nobody is named
+        shared: dict[Role, _Roles] = {}  # who does what where nobody is named
         found: dict[str, Theme] = {}
         for said, since in named:
+            role = said.role
+            if role is Role.EXCLUDED:
+                continue
             if said.by is None:
-                if said.role not in shared:
-                    given = {one.id: self._role(one, said.role) for one in everyone}
-                    shared[said.role] = tuple(sorted(given.items()))
-                roles = shared[said.role]
+                if role not in shared:
+                    given = {one.id: self._role(one, role) for one in everyone}
+                    shared[role] = tuple(sorted(given.items()))
+                roles = shared[role]
             else:
-                roles = tuple(sorted(dict.fromkeys(said.by, said.role).items()))
+                roles = tuple(sorted(dict.fromkeys(said.by, role).items()))
                 parts += [Part(self.directory.known(id), Relation.ACTOR) for id in said.by]
-            domain = law.domains[said.domain] if said.domain else None
-            theme = Theme(
-                domain=said.domain,
-                label=domain.label if domain else Text.same(said.label or "?"),
-                role=said.role,
-                roles=roles,
-                title=said.title,
-                since=said.since or since,
-            )
+            label = self.labels[said.domain] if said.domain else Text.same(said.label or "?")
+            theme = Theme(said.domain, label, role, roles, said.title, said.since or since)
             before = found.get(theme.key)
             found[theme.key] = theme if before is None else before.merged(theme)
         return list(found.values())
