@@ -69,7 +69,13 @@ from secuprev.law.models import Clause, ModelConvention, ModelKind, clause, clau
 from secuprev.law.offences import Offence, Power, may_record, offence, offences
 from secuprev.law.parameters import LegalValue, Parameter, names, parameter, value
 from secuprev.law.points import NotEncoded, Point, not_encoded, points
-from secuprev.law.prohibitions import Prohibition, Wording, prohibition, prohibitions
+from secuprev.law.prohibitions import (
+    Prohibition,
+    Wording,
+    prohibition,
+    prohibitions,
+    wordings,
+)
 from secuprev.law.staleness import IndexFault, Stale, compare_index
 from secuprev.law.store import digest
 from secuprev.law.texts import LegalText, Rank, text
@@ -189,4 +195,5 @@ __all__ = [
     "weapon",
     "weapons",
     "who",
+    "wordings",
 ]

@@ -7,6 +7,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from secuprev.law import texts
+from secuprev.law.store import per_law
 from secuprev.values import Lang, Period, Text
 
 __all__ = ["Citation", "Confidence", "cite", "cite_printed"]
@@ -74,6 +75,7 @@ class Citation:
         return f"{where} ({life})"
 
 
+@per_law
 def cite(
     reference: str,
     period: Period,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from attrs import evolve, frozen
@@ -58,11 +59,14 @@ class Kind:
             OutsideRecord: the day is outside the days over which the law was read.
             StraddlesChange: the moment is vague and the life begins or ends inside it.
         """
+        return self._existence.at(on).value is True
+
+    @cached_property
+    def _existence(self) -> Series[bool]:
         rows: list[dict[str, Any]] = [{"from": self.life.start, "value": True}]
         if self.life.end is not None:
             rows.append({"from": self.life.end + timedelta(days=1)})
-        existence: Series[bool] = Series.from_rows(self.code, rows)
-        return existence.at(on).value is True
+        return Series.from_rows(self.code, rows)
 
     def name(self, on: AnyDate) -> Text:
         """Return the official name on a day, the label where no other name is recorded.

@@ -21,13 +21,15 @@ class Level(StrEnum):
 
     def covers(self, other: "Level") -> bool:
         """Tell whether it goes at least as far as another level."""
-        order = list(Level)
-        return order.index(self) <= order.index(other)
+        return _ORDER[self] <= _ORDER[other]
 
     @property
     def label(self) -> Text:
         """What it allows, in both languages."""
         return _LABELS[self]
+
+
+_ORDER = {level: rank for rank, level in enumerate(Level)}
 
 
 class NoneKind(StrEnum):

@@ -156,6 +156,7 @@ def _parameters() -> dict[str, Parameter]:
     return found
 
 
+@per_law
 def names() -> tuple[str, ...]:
     """Return the names of the parameters, in alphabetical order.
 

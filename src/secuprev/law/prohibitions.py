@@ -9,7 +9,7 @@ from secuprev.law.store import per_law, read
 from secuprev.law.wording import clauses, holds, occurrences, without
 from secuprev.values import AnyDate, Text
 
-__all__ = ["Prohibition", "Wording", "prohibition", "prohibitions"]
+__all__ = ["Prohibition", "Wording", "prohibition", "prohibitions", "wordings"]
 
 
 @frozen
@@ -118,6 +118,17 @@ def _prohibition(entry: Entry) -> Prohibition:
 
 
 _registry = Registry("prohibition", "prohibitions", _prohibition, "prohibitions")
+
+
+@per_law
+def wordings(words: str) -> tuple[tuple[Prohibition, Wording], ...]:
+    """Return the prohibitions that the words of a document name, and how each is named.
+
+    >>> [one.code for one, _ in wordings("Relevés d'identité et maintien de l'ordre")]
+    ['no_public_order']
+    """
+    found = ((one, one.found_in(words)) for one in prohibitions())
+    return tuple((one, wording) for one, wording in found if wording)
 
 
 def prohibitions(force: str | None = None, on: AnyDate | None = None) -> tuple[Prohibition, ...]:

@@ -109,6 +109,7 @@ def as_written(reference: str, laid: LegalText | None = None) -> tuple[LegalText
     return LegalText(code=reference, short=reference, title=reference, rank=rank), None
 
 
+@per_law
 def versions(code: str, article: str) -> tuple[Period, ...]:
     """Return the lives of the versions of an article, oldest first; empty when not recorded.
 
@@ -121,6 +122,7 @@ def versions(code: str, article: str) -> tuple[Period, ...]:
     return tuple(map(Period, starts, [*ends, days.get("to")]))
 
 
+@per_law
 def version(code: str, article: str, on: date) -> Period | None:
     """Return the life of the version in force on a day, ``None`` when none is recorded."""
     return next((period for period in versions(code, article) if period.contains(on)), None)

@@ -6,6 +6,7 @@ of the law's vocabularies (`Coded`), an official number (`Official`), words that
 show them, and no class of the model repeats the check.
 """
 
+from functools import cache
 from typing import Annotated, Any
 
 import attrs
@@ -164,8 +165,14 @@ def label_of(owner: type, name: str) -> Text:
     >>> label_of(Force, "posts").fr
     "nombre d'emplois"
     """
-    for field in attrs.fields(owner):
-        if field.name == name and "label" in field.metadata:
-            label: Text = field.metadata["label"]
-            return label
-    return Text.same(name)
+    cls: Any = owner
+    return _labels(cls).get(name) or Text.same(name)
+
+
+@cache
+def _labels(owner: Any) -> dict[str, Text]:
+    return {
+        field.name: field.metadata["label"]
+        for field in attrs.fields(owner)
+        if "label" in field.metadata
+    }

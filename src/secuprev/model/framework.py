@@ -5,8 +5,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from enum import Enum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, TypeVar
 
 import attrs
@@ -235,8 +234,7 @@ class Framework:
         >>> len(Framework(id="x").digest)
         64
         """
-        content = attrs.asdict(self, value_serializer=_plain)
-        text = json.dumps(content, sort_keys=True, ensure_ascii=False)
+        text = json.dumps(self, default=_plain, sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()
 
     def _repr_html_(self) -> str:
@@ -253,7 +251,13 @@ class Framework:
         return html_table(self.name or self.id, ("", "nombre", "dont"), rows)
 
 
-def _plain(owner: type, attribute: object, value: Any) -> Any:
+def _plain(value: Any) -> Any:
     if isinstance(value, PartialDate | date):
         return str(value)
-    return value.value if isinstance(value, Enum) else value
+    cls: Any = type(value)
+    return {name: getattr(value, name) for name in _names(cls)}
+
+
+@cache
+def _names(cls: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(cls))

@@ -90,7 +90,9 @@ class Case:
 
     def cite(self, *citations: law.Citation) -> None:
         """Add citations to the verdict under way."""
-        self._cited += [one for one in citations if one not in self._cited]
+        for one in citations:
+            if one not in self._cited:
+                self._cited.append(one)
 
     def take_citations(self) -> tuple[law.Citation, ...]:
         """Return the citations of the verdict under way and forget them."""
@@ -137,7 +139,7 @@ class Case:
     @cached_property
     def communes(self) -> dict[str, Commune]:
         """The communes of the territory on the day, by code."""
-        return {commune.code: commune for commune in self.framework.members(self.day)}
+        return {one.id: one.object for one in self.targets(Commune)}
 
     @cached_property
     def body(self) -> Epci | None:
@@ -258,17 +260,25 @@ class Case:
         if convention.stage is Stage.DRAFT:
             return Text(fr="projet, pas encore signé", en="a draft, not yet signed")
         day = convention.signed
-        if day is not None and day.is_after(self.day):
+        to_come = False if day is None else day.is_after(self.day)
+        if to_come:
             return Text(fr=f"pas encore signée ({day})", en=f"not yet signed ({day})")
-        if day is not None and day.is_after(self.day) is None:
+        if to_come is None:
             raise FactMissing(missing_fact(convention, "signed"))
-        for one in self.framework.conventions or ():
-            if one.replaces != convention.id or one.stage is Stage.DRAFT:
-                continue
+        for one in self._followers.get(convention.id, ()):
             if started(one.effective or one.signed, self.day):
                 name = one.name or one.id
                 return Text(fr=f"remplacée par « {name} »", en=f'replaced by "{name}"')
         return None
+
+    @cached_property
+    def _followers(self) -> dict[str, list[Convention]]:
+        """The conventions that follow another, drafts left out, by the identifier of the other."""
+        found: dict[str, list[Convention]] = {}
+        for one in self.framework.conventions or ():
+            if one.replaces is not None and one.stage is not Stage.DRAFT:
+                found.setdefault(one.replaces, []).append(one)
+        return found
 
     def convention_for(
         self, force: Force, serves: Callable[[Convention], bool] = lambda _: True

@@ -121,12 +121,10 @@ def check(
     weights = weighed(severities or {}, known or ())
     case = Case(framework, exact_day(on), known or ())
     with under(law, case.day):
-        results = [
-            _weighed(judge(one, target, case), weights)
-            for one in run
-            for target in case.targets(one.target)
-        ]
+        results = [judge(one, target, case) for one in run for target in case.targets(one.target)]
         digest, not_law = law_digest(), laid()
+    if weights:
+        results = [_weighed(one, weights) for one in results]
     read_until = record().end
     assert read_until is not None
     receipt = Receipt(
@@ -175,7 +173,7 @@ def judge(rule: Rule, target: Target, case: Case) -> Result:
         status=verdict.status,
         severity=severity,
         severity_of_texts=severity,
-        message=verdict.message or _named(verdict.missing, target),
+        said=verdict.message,
         citations=case.take_citations(),
         missing=verdict.missing,
         values=case.take_values(),
@@ -211,18 +209,3 @@ def _out_of_time(target: Target, case: Case) -> Text | None:
     if isinstance(one, Strategy) and one.in_force(case.day) is False:
         return Text(fr="arrivée à son terme", en="past its term")
     return None
-
-
-def _named(missing: tuple[MissingFact, ...], target: Target) -> Text | None:
-    """Name the facts that are wanting, each with its object when that is not the target."""
-    if not missing:
-        return None
-    known = {target.label.fr, target.id}
-    owners = [f" ({fact.of})" if fact.of and fact.of not in known else "" for fact in missing]
-    labels = [fact.label for fact in missing]
-    return Text(
-        fr="on ne peut le dire sans connaître : "
-        + " ; ".join(label.fr + of for label, of in zip(labels, owners, strict=True)),
-        en="cannot be told without knowing: "
-        + "; ".join(label.en + of for label, of in zip(labels, owners, strict=True)),
-    )

@@ -32,7 +32,7 @@ class Result:
         status: one of the five answers.
         severity: the kind of text that asks for it, or what was set in its place.
         severity_of_texts: the kind of text that asks for it, whatever was set.
-        message: why, in both languages; ``None`` when there is nothing to say.
+        said: what the rule says, in both languages; ``None`` when it has nothing to say.
         citations: the articles that were looked up, in the version of their day.
         missing: the facts that would have to be known.
         values: the legal values that were looked up.
@@ -45,7 +45,7 @@ class Result:
     status: Status
     severity: Severity
     severity_of_texts: Severity
-    message: Text | None
+    said: Text | None
     citations: tuple[Citation, ...]
     missing: tuple[MissingFact, ...]
     values: tuple[LegalValue, ...] = ()
@@ -64,6 +64,14 @@ class Result:
         if self.status in (Status.COMPLIANT, Status.BREACH):
             return True
         return True if self.applies else None
+
+    @property
+    def message(self) -> Text | None:
+        """Why, in both languages: what the rule says, or else the facts that are wanting.
+
+        Put into words when it is read: a country has hundreds of thousands that nobody reads.
+        """
+        return self.said or _named(self.missing, self.target)
 
     @property
     def waived(self) -> bool:
@@ -112,6 +120,21 @@ class Result:
             if self.waiver
             else None,
         }
+
+
+def _named(missing: tuple[MissingFact, ...], target: Target) -> Text | None:
+    """Name the facts that are wanting, each with its object when that is not the target."""
+    if not missing:
+        return None
+    known = {target.label.fr, target.id}
+    owners = [f" ({fact.of})" if fact.of and fact.of not in known else "" for fact in missing]
+    labels = [fact.label for fact in missing]
+    return Text(
+        fr="on ne peut le dire sans connaître : "
+        + " ; ".join(label.fr + of for label, of in zip(labels, owners, strict=True)),
+        en="cannot be told without knowing: "
+        + "; ".join(label.en + of for label, of in zip(labels, owners, strict=True)),
+    )
 
 
 @frozen

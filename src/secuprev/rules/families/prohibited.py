@@ -22,9 +22,8 @@ _POLICE_ONLY = "no_pm_by_non_civil_servant"
 
 def _named(words: str, on: AnyDate) -> list[tuple[Prohibition, Wording]]:
     """Return the prohibitions of a day that some words name, those left out among them."""
-    found = [(one, one.found_in(words)) for one in law.prohibitions()]
-    # Only then the day: a vague one must not trip over the first day of what is not named.
-    return [(one, wording) for one, wording in found if wording and one.exists(on)]
+    # The words first: a vague day must not trip over the first day of what is not named.
+    return [(one, wording) for one, wording in law.wordings(words) if one.exists(on)]
 
 
 @rule(
