@@ -15,7 +15,17 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from secuprev import cooperation, documents, france, law, model, rules, settings, values
+    from secuprev import (
+        cooperation,
+        documents,
+        france,
+        law,
+        model,
+        opendata,
+        rules,
+        settings,
+        values,
+    )
     from secuprev.cooperation import (
         compare,
         cooperation_graph,
@@ -68,7 +78,9 @@ _HOMES = {
     "what_if": "rules",
     "without": "cooperation",
 }
-_ROOMS = ("cooperation", "documents", "france", "law", "model", "rules", "settings", "values")
+_ROOMS = (
+    "cooperation", "documents", "france", "law", "model", "opendata", "rules", "settings", "values",
+)  # fmt: skip
 
 __all__ = [
     "DocumentError",
@@ -98,6 +110,7 @@ __all__ = [
     "loads",
     "model",
     "obligations",
+    "opendata",
     "resilience",
     "rules",
     "settings",

@@ -14,7 +14,7 @@ from attrs import define, evolve
 from secuprev import france
 from secuprev.model.conventions import Convention
 from secuprev.model.councils import Council, WorkingGroup
-from secuprev.model.fields import Id, fact, label_of, required
+from secuprev.model.fields import CommuneCode, Id, fact, label_of, required
 from secuprev.model.joint_uses import JointUse
 from secuprev.model.parties import Force, Partner
 from secuprev.model.sources import Publication, Source
@@ -58,6 +58,8 @@ class Framework:
             knows need not be repeated, see `members`.
         sources: where the facts come from.
         partners, forces: who acts.
+        forces_known_in: the communes whose own forces are all among `forces`, where a source knows
+            those of some communes only; ``None`` when the list of forces is whole.
         conventions, councils, groups, strategies: what binds them.
         joint_uses: services used together for a while.
         video: the systems of cameras on the public road.
@@ -79,6 +81,9 @@ class Framework:
     sources: tuple[Source, ...] = fact("sources", "sources", default=())
     partners: tuple[Partner, ...] = fact("partenaires", "partners", default=())
     forces: tuple[Force, ...] | None = fact("forces", "forces")
+    forces_known_in: tuple[CommuneCode, ...] | None = fact(
+        "communes dont les forces sont connues", "communes whose forces are known"
+    )
     conventions: tuple[Convention, ...] | None = fact("conventions", "conventions")
     councils: tuple[Council, ...] | None = fact("conseils", "councils")
     groups: tuple[WorkingGroup, ...] | None = fact("groupes", "groups")
@@ -149,6 +154,21 @@ class Framework:
     def forces_of(self, code: str) -> tuple[Force, ...]:
         """Return the forces that are known to serve a commune."""
         return self._forces_by_commune.get(code, ())
+
+    def local_forces_known(self, code: str) -> bool:
+        """Tell whether all the own forces of a commune are known, be there any or none.
+
+        >>> survey = Framework(id="x", forces=(), forces_known_in=("77288",))
+        >>> survey.local_forces_known("77288"), survey.local_forces_known("77152")
+        (True, False)
+        """
+        if self.forces is None:
+            return False
+        return self.forces_known_in is None or code in self._forces_known_in
+
+    @cached_property
+    def _forces_known_in(self) -> frozenset[str]:
+        return frozenset(self.forces_known_in or ())
 
     def conventions_of(self, force: Force) -> tuple[tuple[Convention, bool | None], ...] | None:
         """Return the coordination conventions that may concern a force, and whether they do.

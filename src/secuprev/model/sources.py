@@ -18,6 +18,7 @@ class Source:
         url: its address.
         published: when it was published.
         read: when it was read.
+        as_of: the day that its facts are of, where that is another: a survey of December.
         evidence: what kind of document it is (deliberation, press, gazette line…), in words.
     """
 
@@ -26,6 +27,7 @@ class Source:
     url: str | None = fact("adresse", "address")
     published: PartialDate | None = fact("date de publication", "day of publication")
     read: PartialDate | None = fact("date de lecture", "day of reading")
+    as_of: PartialDate | None = fact("date des faits", "day of the facts")
     evidence: str | None = fact("nature du document", "kind of document")
 
 

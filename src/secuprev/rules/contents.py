@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from secuprev import law
-from secuprev.model import Convention
+from secuprev.model import Convention, Framework
+from secuprev.model.fields import label_of
 from secuprev.rules.case import Case
 from secuprev.rules.equipped import armed, municipal
 from secuprev.rules.verdict import FactMissing, MissingFact, Verdict, breach, compliant
@@ -49,6 +50,8 @@ def any_armed(convention: Convention, case: Case) -> bool:
                 return True
         except FactMissing as unknown:
             doubts += unknown.missing
+    if not all(map(case.framework.local_forces_known, communes)):
+        doubts.append(MissingFact("forces", label_of(Framework, "forces")))
     if doubts:
         raise FactMissing(*dict.fromkeys(doubts))
     return False

@@ -1,0 +1,40 @@
+"""Tables as ministries and agencies publish them, matched to the communes and bodies of France.
+
+Inside: reading such a file, typed rows, the account of every row, and the whole country as
+frameworks. Not inside: downloading, and any rule of law. Spreadsheets need the extra ``tables``.
+"""
+
+from secuprev.documents import DocumentError
+from secuprev.opendata.adjacency import Border, neighbours, read_adjacency
+from secuprev.opendata.competences import HeldCompetence, read_competences
+from secuprev.opendata.country import Country, frameworks
+from secuprev.opendata.gathering import OUTSIDE
+from secuprev.opendata.neighbourhoods import Neighbourhood, read_neighbourhoods
+from secuprev.opendata.report import Finding, Imported, ImportReport, Outcome
+from secuprev.opendata.state_forces import StateForce, read_state_forces
+from secuprev.opendata.survey import read_survey
+from secuprev.opendata.surveyed import SurveyRow
+from secuprev.opendata.wording import Employer
+
+__all__ = [
+    "OUTSIDE",
+    "Border",
+    "Country",
+    "DocumentError",
+    "Employer",
+    "Finding",
+    "HeldCompetence",
+    "ImportReport",
+    "Imported",
+    "Neighbourhood",
+    "Outcome",
+    "StateForce",
+    "SurveyRow",
+    "frameworks",
+    "neighbours",
+    "read_adjacency",
+    "read_competences",
+    "read_neighbourhoods",
+    "read_state_forces",
+    "read_survey",
+]

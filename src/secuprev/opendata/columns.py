@@ -1,0 +1,165 @@
+"""What the columns of a table are called, what they hold, and how a cell is read.
+
+Files come with their columns in any order, under several spellings, and with what a spreadsheet
+does to codes and numbers: a lost leading zero, ``14 854``, ``8.0``. A cell that cannot be read is
+told; it is never taken for an empty one.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any, Final
+
+from attrs import frozen
+
+from secuprev.france.naming import plain_name
+from secuprev.values import Text, commune_code, departement_code, siren
+
+__all__ = ["Column", "Holds", "Table", "Unreadable", "heading"]
+
+
+class Holds(StrEnum):
+    """What a column holds."""
+
+    TEXT = "text"
+    COUNT = "count"  # a whole number, not negative
+    FLAG = "flag"  # yes or no
+    LENGTH = "length"  # in metres
+    COMMUNE = "commune"  # INSEE code
+    DEPARTEMENT = "departement"
+    SIREN = "siren"
+
+
+class Unreadable(ValueError):
+    """A cell that does not hold what its column should; ``reason`` says why."""
+
+    def __init__(self, reason: Text) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@frozen
+class Column:
+    """A column of a table.
+
+    Attributes:
+        name: what the rows call it.
+        holds: what its cells hold.
+        headers: the other headers under which it comes.
+        required: whether the table is of no use without it.
+    """
+
+    name: str
+    holds: Holds = Holds.TEXT
+    headers: tuple[str, ...] = ()
+    required: bool = False
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """All its headers, as `heading` writes them."""
+        return tuple(dict.fromkeys(map(heading, (self.name, *self.headers))))
+
+    def read(self, cell: str) -> Any:
+        """Return what a cell holds, ``None`` when it is empty.
+
+        >>> Column("pm", Holds.COUNT).read("14\u202f854")
+        14854
+        >>> Column("insee", Holds.COMMUNE).read("1004")
+        '01004'
+
+        Raises:
+            Unreadable: the cell holds something else.
+        """
+        text = " ".join(cell.split())
+        return _READERS[self.holds](text) if text and text.casefold() not in _NOTHING else None
+
+
+@frozen
+class Table:
+    """A kind of table: what it is called, and its columns.
+
+    Attributes:
+        title: what it is called.
+        columns: its columns, in any order.
+        url: where it is published.
+    """
+
+    title: Text
+    columns: tuple[Column, ...]
+    url: str | None = None
+
+
+def heading(words: str) -> str:
+    """Return a header without accents, capitals and what only introduces it.
+
+    >>> heading("Nombre de policiers municipaux"), heading("Code_QPV")
+    ('policiers municipaux', 'code qpv')
+    """
+    return _INTRODUCING.sub("", plain_name(words))
+
+
+_INTRODUCING = re.compile(r"^(?:(?:nombre|nb|nbre|effectifs?)(?: (?:de|d|des))? )+")
+_NOTHING: Final = {"nan", "n/a", "na", "nc", "n.c.", "nr", "-", "null", "none"}
+_THOUSANDS = re.compile(r"\d{1,3}(?:[ .,'’]\d{3})+")
+_ZERO_DECIMALS = re.compile(r"(\d+)[.,]0+")
+_FLAGS: Final = {
+    "0": False, "non": False, "n": False, "no": False, "false": False, "faux": False,
+    "1": True, "oui": True, "o": True, "yes": True, "true": True, "vrai": True, "x": True,
+}  # fmt: skip
+
+
+def _whole(text: str) -> str:
+    """Return digits as a person means them: without separators, and without decimals of a zero."""
+    if _THOUSANDS.fullmatch(text):
+        return re.sub(r"\D", "", text)
+    decimals = _ZERO_DECIMALS.fullmatch(text)
+    return decimals[1] if decimals else text
+
+
+def _count(text: str) -> int:
+    digits = _whole(text)
+    if not (digits.isascii() and digits.isdigit()):
+        raise Unreadable(
+            Text(fr=f"« {text} » n'est pas un nombre entier", en=f'"{text}" is no whole number')
+        )
+    return int(digits)
+
+
+def _flag(text: str) -> bool:
+    said = _FLAGS.get(_whole(text).casefold())
+    if said is None:
+        raise Unreadable(Text(fr=f"« {text} » : oui ou non ?", en=f'"{text}": yes or no?'))
+    return said
+
+
+def _length(text: str) -> float:
+    try:
+        return float(text.replace(" ", "").replace(",", "."))
+    except ValueError:
+        raise Unreadable(
+            Text(fr=f"« {text} » n'est pas un nombre", en=f'"{text}" is no number')
+        ) from None
+
+
+@lru_cache(maxsize=4096)  # neighbours come next to each other
+def _commune(text: str) -> str:
+    code = commune_code.compact(_whole(text))
+    return code.zfill(5) if code.isdigit() else code
+
+
+def _departement(text: str) -> str:
+    code = departement_code.compact(_whole(text))
+    return code.zfill(2) if code.isdigit() else code
+
+
+_READERS: Mapping[Holds, Callable[[str], Any]] = {
+    Holds.TEXT: lambda text: unicodedata.normalize("NFC", text),
+    Holds.COUNT: _count,
+    Holds.FLAG: _flag,
+    Holds.LENGTH: _length,
+    Holds.COMMUNE: _commune,
+    Holds.DEPARTEMENT: _departement,
+    Holds.SIREN: lambda text: siren.compact(_whole(text)),
+}

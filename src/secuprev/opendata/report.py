@@ -1,0 +1,178 @@
+"""What became of each row of a file: matched, unmatched with the reason, or doubtful.
+
+The three add up to the rows that were read. Only a row that is matched becomes a fact; the others
+stay in the report, for somebody to look at.
+"""
+
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+
+from attrs import field, frozen
+
+from secuprev.model import Source
+from secuprev.values import Lang, Text
+from secuprev.values.html import html_table
+
+__all__ = ["Finding", "ImportReport", "Imported", "Outcome"]
+
+T = TypeVar("T")
+_SHOWN = 20  # findings that the text of a report lists
+
+
+class Outcome(StrEnum):
+    """What became of a row."""
+
+    MATCHED = "matched"
+    UNMATCHED = "unmatched"
+    DOUBTFUL = "doubtful"
+
+    @property
+    def label(self) -> Text:
+        """What it is called."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Outcome.MATCHED: Text(fr="rattachées", en="matched"),
+    Outcome.UNMATCHED: Text(fr="non rattachées", en="unmatched"),
+    Outcome.DOUBTFUL: Text(fr="douteuses", en="doubtful"),
+}
+
+
+@frozen
+class Finding:
+    """A row that did not become a fact.
+
+    Attributes:
+        line: its line in the file.
+        said: what it calls itself.
+        outcome: `Outcome.UNMATCHED` or `Outcome.DOUBTFUL`.
+        reason: why.
+        nearest: the nearest candidate, ``None`` when nothing is near.
+        row: the row as it was read.
+    """
+
+    line: int
+    said: str
+    outcome: Outcome
+    reason: Text
+    nearest: str | None = None
+    row: Any = field(default=None, repr=False)
+
+    def in_(self, lang: Lang) -> str:
+        """Return the finding as one line, in the language asked for."""
+        near = Text(fr=f" ; le plus proche : {self.nearest}", en=f"; nearest: {self.nearest}")
+        said = self.reason + near if self.nearest else self.reason
+        return f"{self.line}: {self.said}: {said.in_(lang)}"
+
+
+@frozen
+class ImportReport:
+    """The account of a file: what was read and what became of it.
+
+    Attributes:
+        title: what the table is.
+        source: the file as a source of facts: its name, its digest, the day of its facts.
+        read: how many rows were read, blank ones left out.
+        matched: how many became facts.
+        findings: the rows that did not, in the order of the file.
+        unused: the headers of the columns that were not read.
+    """
+
+    title: Text
+    source: Source
+    read: int
+    matched: int
+    findings: tuple[Finding, ...]
+    unused: tuple[str, ...] = ()
+
+    @property
+    def unmatched(self) -> tuple[Finding, ...]:
+        """The rows of which it is not known what they are about."""
+        return self._of(Outcome.UNMATCHED)
+
+    @property
+    def doubtful(self) -> tuple[Finding, ...]:
+        """The rows that somebody should look at before they are used."""
+        return self._of(Outcome.DOUBTFUL)
+
+    def _of(self, outcome: Outcome) -> tuple[Finding, ...]:
+        return tuple(one for one in self.findings if one.outcome is outcome)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the report as plain values, ready for JSON."""
+        return {
+            "title": {"fr": self.title.fr, "en": self.title.en},
+            "source": {
+                "title": self.source.title,
+                "url": self.source.url,
+                "as_of": str(self.source.as_of) if self.source.as_of else None,
+                "evidence": self.source.evidence,
+            },
+            "read": self.read,
+            "matched": self.matched,
+            "unused_columns": list(self.unused),
+            "findings": [
+                {
+                    "line": one.line,
+                    "said": one.said,
+                    "outcome": one.outcome.value,
+                    "reason": {"fr": one.reason.fr, "en": one.reason.en},
+                    "nearest": one.nearest,
+                }
+                for one in self.findings
+            ],
+        }
+
+    def _counts(self) -> tuple[tuple[Text, int], ...]:
+        return (
+            (Text(fr="lignes lues", en="rows read"), self.read),
+            (Outcome.MATCHED.label, self.matched),
+            (Outcome.UNMATCHED.label, len(self.unmatched)),
+            (Outcome.DOUBTFUL.label, len(self.doubtful)),
+        )
+
+    def in_(self, lang: Lang, shown: int | None = _SHOWN) -> str:
+        """Return the report as text in the language asked for.
+
+        Args:
+            lang: ``"fr"`` or ``"en"``.
+            shown: how many of the rows set aside are listed; ``None`` for all.
+        """
+        counts = ", ".join(f"{count} {label.in_(lang)}" for label, count in self._counts())
+        lines = [f"{self.title.in_(lang)}: {counts}"]
+        if self.unused:
+            unused = Text(fr="colonnes non lues", en="columns not read")
+            lines.append(f"  {unused.in_(lang)}: {', '.join(self.unused)}")
+        kept = self.findings[:shown]
+        lines += [f"  {one.outcome.label.in_(lang)}: {one.in_(lang)}" for one in kept]
+        if len(kept) < len(self.findings):
+            more = len(self.findings) - len(kept)
+            lines.append("  " + Text(fr=f"et {more} autres", en=f"and {more} more").in_(lang))
+        return "\n".join(lines)
+
+    def __str__(self) -> str:
+        """English, the language of the code; a reader's language goes through :meth:`in_`."""
+        return self.in_("en")
+
+    def _repr_html_(self) -> str:
+        rows = [(label.fr, count) for label, count in self._counts()]
+        return html_table(self.title.fr, ("", "lignes"), rows)
+
+
+@frozen
+class Imported(Generic[T]):
+    """The rows of a file that became facts, and the account of all of them.
+
+    Attributes:
+        rows: the rows that were matched, in the order of the file.
+        report: what became of every row.
+    """
+
+    rows: tuple[T, ...] = field(repr=False)
+    report: ImportReport
+
+    @property
+    def source(self) -> Source:
+        """The file as a source of facts."""
+        return self.report.source
