@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
+from importlib import import_module
 from typing import Any
 
 import click
@@ -130,9 +131,15 @@ class Command(click.Command):
 
 
 class App(Command, click.Group):
-    """The program: its commands, and the end of every run."""
+    """The program: its commands, and the end of every run.
+
+    Attributes:
+        others: modules beside this one that hold more commands. They load much (graphs, pictures),
+            so a run that begins with the name of a command that is there goes without.
+    """
 
     command_class = Command
+    others: tuple[str, ...] = ()
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, then the commands."""
@@ -160,7 +167,11 @@ class App(Command, click.Group):
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run, and end with the status that the command returned."""
         given = kwargs.get("args", args[0] if args else None)
-        lang = wanted_lang(sys.argv[1:] if given is None else given, os.environ)
+        given = sys.argv[1:] if given is None else given
+        lang = wanted_lang(given, os.environ)
+        if not given or given[0] not in self.commands:
+            for name in self.others:
+                import_module(f"secuprev.cli.{name}")
         if os.environ.get("NO_COLOR"):
             kwargs["color"] = False
         output = sys.stdout

@@ -1,6 +1,7 @@
-"""All the commands: importing this gives `app` those that stand in modules of their own."""
+"""All the commands: `app` loads those that stand in modules of their own when they may be meant."""
 
-from secuprev.cli import beside_model, cooperating, graphs, what_if
 from secuprev.cli.app import app
 
-__all__ = ["app", "beside_model", "cooperating", "graphs", "what_if"]
+__all__ = ["app"]
+
+app.others = ("beside_model", "cooperating", "graphs", "what_if")

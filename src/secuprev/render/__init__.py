@@ -1,21 +1,48 @@
 """What the library found, as people read it: a report, a rule, a legal value as plain text.
 
 Inside: words for codes, and the laying out of lines of a given width. Not inside: files, options,
-colours of a terminal (a `Paint` puts them on), and anything that judges.
+colours of a terminal (a `Paint` puts them on), and anything that judges. What a check needs is
+loaded at once, the other pages when they are asked for.
 """
 
-from secuprev.render.change_pages import changes_text, forecast_text, losses_text
-from secuprev.render.coverage_pages import coverage_markdown, coverage_text
-from secuprev.render.domain_pages import domain_card, domain_list
-from secuprev.render.duty_pages import duty_history, duty_list
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from secuprev.render.fault_list import fault_list
-from secuprev.render.law_pages import law_life, law_list, law_value
 from secuprev.render.layout import Paint, Tone, paragraph, plain
-from secuprev.render.model_pages import model_comparison
-from secuprev.render.rule_pages import rule_list, rule_page
-from secuprev.render.stale_pages import stale_list
 from secuprev.render.text import text
-from secuprev.render.what_if_pages import what_if
+
+if TYPE_CHECKING:
+    from secuprev.render.change_pages import changes_text, forecast_text, losses_text
+    from secuprev.render.coverage_pages import coverage_markdown, coverage_text
+    from secuprev.render.domain_pages import domain_card, domain_list
+    from secuprev.render.duty_pages import duty_history, duty_list
+    from secuprev.render.law_pages import law_life, law_list, law_value
+    from secuprev.render.model_pages import model_comparison
+    from secuprev.render.rule_pages import rule_list, rule_page
+    from secuprev.render.stale_pages import stale_list
+    from secuprev.render.what_if_pages import what_if
+
+# Where each of the other names lives; none is called as its module is.
+_HOMES = {
+    "changes_text": "change_pages",
+    "coverage_markdown": "coverage_pages",
+    "coverage_text": "coverage_pages",
+    "domain_card": "domain_pages",
+    "domain_list": "domain_pages",
+    "duty_history": "duty_pages",
+    "duty_list": "duty_pages",
+    "forecast_text": "change_pages",
+    "law_life": "law_pages",
+    "law_list": "law_pages",
+    "law_value": "law_pages",
+    "losses_text": "change_pages",
+    "model_comparison": "model_pages",
+    "rule_list": "rule_pages",
+    "rule_page": "rule_pages",
+    "stale_list": "stale_pages",
+    "what_if": "what_if_pages",
+}
 
 __all__ = [
     "Paint",
@@ -42,3 +69,9 @@ __all__ = [
     "text",
     "what_if",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(f"secuprev.render.{_HOMES[name]}"), name)
+    raise AttributeError(f"module 'secuprev.render' has no attribute {name!r}")
