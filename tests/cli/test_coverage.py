@@ -46,10 +46,10 @@ def town(tmp_path):
             "fr",
             [
                 "Couverture le 2020-01-01 : Ville | <b>",
-                "+ Opérations tranquillité vacances : 77288",
+                "+ Opérations tranquillité vacances : Melun",
                 "par : c (responsabilité principale)",
-                "- Chiens dangereux : 77285, 77288, 1\u202f200 habitants au moins",
-                "- Opérations tranquillité vacances : 77285, population inconnue",
+                "- Chiens dangereux : Le Mée-sur-Seine, Melun, 1\u202f200 habitants au moins",
+                "- Opérations tranquillité vacances : Le Mée-sur-Seine, population inconnue",
                 "attendu par : s",
                 "« mots rares »",
             ],
@@ -58,9 +58,9 @@ def town(tmp_path):
             "en",
             [
                 "Coverage on 2020-01-01: Ville | <b>",
-                "+ Holiday house watch: 77288",
+                "+ Holiday house watch: Melun",
                 "by: c (lead)",
-                "- Dangerous dogs: 77285, 77288, at least 1,200 inhabitants",
+                "- Dangerous dogs: Le Mée-sur-Seine, Melun, at least 1,200 inhabitants",
                 "expected by: s",
                 '"mots rares"',
             ],
@@ -77,9 +77,9 @@ def test_domains_then_gaps_then_words_not_recognised(run, town, lang, words):
 def test_one_domain_commune_by_commune(run, town):
     done = run("coverage", town, "--on", "2020-01-01", "--domain", "holiday_watch", "--lang", "fr")
     lines = [" ".join(line.split()) for line in done.stdout.splitlines()]
-    assert "77285 lacune" in lines
-    assert "77288 couvert : c (responsabilité principale)" in lines
-    assert "77326 ni couvert ni attendu" in lines
+    assert "Le Mée-sur-Seine lacune" in lines
+    assert "Melun couvert : c (responsabilité principale)" in lines
+    assert "Nandy ni couvert ni attendu" in lines
 
 
 def test_csv_has_a_row_for_each_commune_and_domain(run, town):

@@ -213,7 +213,7 @@ def test_as_plain_data():
     assert said["on"] == DAY
     assert said["cells"][1] == {
         "commune": "77288",
-        "name": None,
+        "name": "Melun",
         "population": 100,
         "domain": "holiday_watch",
         "label": "Holiday house watch",

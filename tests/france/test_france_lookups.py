@@ -23,7 +23,7 @@ def test_a_day_may_be_a_date() -> None:
     assert france.epci("247700057", on=PartialDate(2026, 11)).kind == "ca"
 
 
-@pytest.mark.parametrize("on", ["2025-12-31", "2027-01-01", "2012", date(2015, 3, 1)])
+@pytest.mark.parametrize("on", ["2018-12-31", "2027-01-01", "2012", date(2015, 3, 1)])
 def test_a_day_outside_says_so(on: str | date) -> None:
     for ask in (
         lambda: france.commune("77288", on=on),
@@ -33,7 +33,9 @@ def test_a_day_outside_says_so(on: str | date) -> None:
         lambda: france.region("11", on=on),
         lambda: france.communes(on),
         lambda: france.epcis(on),
-        lambda: france.epts(on),
+        lambda: france.members("247700057", on=on),
+        lambda: france.successor("77288", on=on),
+        lambda: france.search("Melun", on=on),
         lambda: france.departements(on),
         lambda: france.regions(on),
         lambda: france.edition(on),
@@ -43,7 +45,7 @@ def test_a_day_outside_says_so(on: str | date) -> None:
         error = caught.value
         assert isinstance(error, LookupError)
         assert str(error.on) == str(on)
-        assert (error.start, error.end) == (date(2026, 1, 1), date(2026, 12, 31))
+        assert (error.start, error.end) == (date(2019, 1, 1), date(2026, 12, 31))
         assert str(on) in error.message.fr
         assert str(on) in error.message.en == str(error)
         assert "2026-12-31" in error.message.fr
@@ -176,7 +178,7 @@ def test_nothing_is_read_before_the_first_question() -> None:
 import sys
 opened = []
 sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == "open" else None)
-def data(): return [path for path in opened if path.endswith("france.json.xz")]
+def data(): return [path for path in opened if path.endswith("france.bin")]
 from secuprev import france
 assert not data(), data()
 france.commune("77288")

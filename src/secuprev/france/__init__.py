@@ -15,8 +15,10 @@ from secuprev.france.lookups import (
     epci_of,
     epcis,
     epts,
+    members,
     region,
     regions,
+    successor,
 )
 from secuprev.france.naming import plain_name, without_article
 from secuprev.france.rows import (
@@ -26,6 +28,7 @@ from secuprev.france.rows import (
     ReferenceEpci,
     ReferenceRegion,
 )
+from secuprev.france.searching import search
 from secuprev.france.unknown import UnknownCode
 from secuprev.france.years import Edition, OutsideEditions
 
@@ -48,8 +51,11 @@ __all__ = [
     "epci_of",
     "epcis",
     "epts",
+    "members",
     "plain_name",
     "region",
     "regions",
+    "search",
+    "successor",
     "without_article",
 ]

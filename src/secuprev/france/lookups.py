@@ -20,7 +20,7 @@ from secuprev.france.rows import (
 )
 from secuprev.france.store import reference
 from secuprev.france.unknown import UnknownCode, near
-from secuprev.france.years import Edition
+from secuprev.france.years import Edition, choose
 from secuprev.values import AnyDate, commune_code, departement_code, siren
 
 __all__ = [
@@ -34,8 +34,10 @@ __all__ = [
     "epci_of",
     "epcis",
     "epts",
+    "members",
     "region",
     "regions",
+    "successor",
 ]
 
 
@@ -44,11 +46,11 @@ def edition(on: AnyDate | None = None) -> Edition:
 
     >>> edition("2026-11-22").name
     '2026'
-    >>> edition("2019-06-30")
+    >>> edition("2018-06-30")
     Traceback (most recent call last):
     ...
-    secuprev.france.years.OutsideEditions: communes and EPCI are known from 2026-01-01 \
-to 2026-12-31, not on 2019-06-30
+    secuprev.france.years.OutsideEditions: communes and EPCI are known from 2019-01-01 \
+to 2026-12-31, not on 2018-06-30
 
     Raises:
         OutsideEditions: no edition answers for that day.
@@ -60,7 +62,7 @@ def editions() -> tuple[Edition, ...]:
     """Return the editions that are bundled, oldest first.
 
     >>> [one.name for one in editions()]
-    ['2026']
+    ['2019', '2020', '2021', '2022', '2023', '2024', '2025', '2026']
     """
     return reference().editions
 
@@ -72,6 +74,8 @@ def commune(code: str, on: AnyDate | None = None) -> ReferenceCommune:
     'Melun'
     >>> commune("2a 004").name
     'Ajaccio'
+    >>> commune("93059", on="2024").name  # since 2025 a part of Saint-Denis
+    'Pierrefitte-sur-Seine'
 
     Args:
         code: INSEE code of the commune.
@@ -86,9 +90,37 @@ def commune(code: str, on: AnyDate | None = None) -> ReferenceCommune:
     place = snapshot.places.get(wanted)
     if place is not None:
         return snapshot.commune_at(place)
-    leads_to = snapshot.leads_to.get(wanted, ())
     guesses = partial(near, wanted, snapshot.places)
+    leads_to = snapshot.others[wanted][:1] if wanted in snapshot.others else ()
     raise UnknownCode("commune", code, snapshot.edition.name, leads_to, guesses)
+
+
+def successor(code: str, on: AnyDate | None = None) -> ReferenceCommune:
+    """Return the commune of a day that a code leads to: the one a former commune is now part of.
+
+    So a code read in an older document finds its commune. A commune that exists on the day leads
+    to itself, one that was merged and split again too; a municipal arrondissement leads to its
+    city, a commune déléguée or associée to its commune.
+
+    >>> successor("93059").name  # Pierrefitte-sur-Seine, merged on 1 January 2025
+    'Saint-Denis'
+    >>> successor("93059", on="2024").name
+    'Pierrefitte-sur-Seine'
+
+    Args:
+        code: INSEE code of a commune of any day, or of a part of one.
+        on: the day whose commune is wanted.
+
+    Raises:
+        UnknownCode: the code leads to no commune of the edition.
+        OutsideEditions: no edition answers for that day.
+    """
+    try:
+        return commune(code, on)
+    except UnknownCode as unknown:
+        if not unknown.leads_to:
+            raise
+        return commune(unknown.leads_to[0], on)
 
 
 def communes(on: AnyDate | None = None) -> tuple[ReferenceCommune, ...]:
@@ -121,11 +153,10 @@ def epci(number: str, on: AnyDate | None = None) -> ReferenceEpci:
     """
     snapshot = reference().at(on)
     wanted = siren.compact(number)
-    found = snapshot.bodies.get(wanted)
-    if found is None:
+    if wanted not in snapshot.bodies:
         guesses = partial(near, wanted, snapshot.bodies)
         raise UnknownCode("epci", number, snapshot.edition.name, guesses=guesses)
-    return found
+    return snapshot.body(wanted)
 
 
 def epcis(on: AnyDate | None = None) -> tuple[ReferenceEpci, ...]:
@@ -139,7 +170,7 @@ def epcis(on: AnyDate | None = None) -> tuple[ReferenceEpci, ...]:
     Raises:
         OutsideEditions: no edition answers for that day.
     """
-    return tuple(body for body in reference().at(on).bodies.values() if body.has_own_taxation)
+    return tuple(body for body in reference().at(on).all_bodies if body.has_own_taxation)
 
 
 def epts(on: AnyDate | None = None) -> tuple[ReferenceEpci, ...]:
@@ -151,9 +182,28 @@ def epts(on: AnyDate | None = None) -> tuple[ReferenceEpci, ...]:
     'Plaine Commune'
 
     Raises:
+        OutsideEditions: no edition that lists them answers for that day.
+    """
+    editions = [one for one in reference().editions if one.has_epts]
+    choose(editions, on, "epts")
+    return tuple(body for body in reference().at(on).all_bodies if not body.has_own_taxation)
+
+
+def members(number: str, on: AnyDate | None = None) -> tuple[ReferenceCommune, ...]:
+    """Return the communes of an intercommunal body, sorted by code.
+
+    >>> [one.name for one in members("247700057")][:3]
+    ['Boissettes', 'Boissise-la-Bertrand', 'Boissise-le-Roi']
+
+    Args:
+        number: SIREN number of the body, an EPT as well.
+        on: the day asked about.
+
+    Raises:
+        UnknownCode: no body of the edition has that number.
         OutsideEditions: no edition answers for that day.
     """
-    return tuple(body for body in reference().at(on).bodies.values() if not body.has_own_taxation)
+    return tuple(commune(code, on) for code in epci(number, on).members)
 
 
 def epci_of(code: str, on: AnyDate | None = None) -> ReferenceEpci | None:

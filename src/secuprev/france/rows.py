@@ -3,19 +3,19 @@
 The names begin with ``Reference`` so that nobody takes them for the communes and bodies of the
 model: these say what the official lists hold, the model says what a territory's document holds.
 
-Populations. The package gives two sets of legal populations:
+Populations are the legal ones in force in the year of the edition, as far as its package knows:
 
-* ``population`` is the municipal population that its file of communes carries. Its README names
-  three tables of INSEE as sources: the legal populations, those of Mayotte dated 2017, and those
-  of the overseas collectivities (there it does not say whether municipal or total).
-* ``population_total`` is the total population (municipal and counted apart) that its file of
-  intercommunal bodies carries; README: list of the DGCL. It is missing for communes in no body.
+* ``population`` is the municipal population. It comes from the list of intercommunal bodies of the
+  DGCL where that is of the year and has it (2021 to 2025), else from the package's file of communes
+  (2019, 2026). For 2020 the communes have none.
+* ``population_total`` is the total population (municipal and counted apart), from the list of the
+  DGCL (2021 on). It is missing for communes in no body. For a body it is told from 2019 on.
 
-The two are not of the same year: Melun has 45,995 municipal inhabitants in the first and 43,685
-in the second, where its total is 43,919. So never subtract one field from the other, and near a
-threshold of the law look at both. The package does not say which year either set is; the first,
-Mayotte and the overseas collectivities left out, adds up to the 68,094,000 inhabitants that INSEE
-announced in December 2025 as the figures in force on 1 January 2026.
+The edition of 2026 is the exception. Its package says that it holds the list of the DGCL of 2026;
+that file is, to the byte, the one of 2025. So its members and its total populations are those of
+2025, while its municipal populations are those in force in 2026: Melun has 45,995 municipal
+inhabitants beside a total of 43,919. Never subtract one from the other there, and near a threshold
+of the law look at both. `Edition.notes` tells this, and what each other edition lacks.
 """
 
 from collections.abc import Mapping
@@ -56,13 +56,14 @@ class ReferenceCommune:
         name: name as the code officiel géographique writes it.
         departement: code of the département, or of the overseas collectivity in its place.
         region: code of the region, or of the overseas collectivity in its place.
-        siren: SIREN number of the commune; ``None`` in the overseas collectivities, where the
-            package gives none.
+        siren: SIREN number of the commune; ``None`` in the overseas collectivities, and before
+            2022 in the communes of no body, where the package gives none.
         epci: SIREN of the body with its own taxation it belongs to; ``None`` when in none.
-        ept: SIREN of its établissement public territorial (Grand Paris); ``None`` elsewhere.
+        ept: SIREN of its établissement public territorial (Grand Paris); ``None`` elsewhere, and
+            in the editions that list no EPT (`Edition.has_epts`).
         population: legal municipal population; ``None`` when the package gives none.
-        population_total: legal total population in the list of the DGCL, of another year (see
-            the module); ``None`` for a commune that is in no body.
+        population_total: legal total population, in 2026 that of 2025 (see the module); ``None``
+            when the package gives none.
 
     Example:
         >>> from secuprev import france
@@ -99,7 +100,7 @@ class ReferenceEpci:
         departements: codes of the départements its communes lie in, sorted: where there are
             several, several prefects and prosecutors have a say.
         population: sum of the municipal populations of its communes, so of the same year as
-            theirs; ``None`` when one of them is unknown.
+            theirs; where one of them is unknown, the figure of the list, if it has one.
         population_total: sum of the total populations of its communes, as above.
 
     Example:

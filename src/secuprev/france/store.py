@@ -1,33 +1,37 @@
-"""Reading the data file: once, on first use, then one snapshot per edition asked about.
+"""Reading the data file: once, on first use, and of it only what was asked for.
 
-The file is JSON compressed with xz, written by ``tools/build_france.py``. It holds a list of
-``editions`` and some ``tables``. A table holds columns: a column of texts is one text with a line
-for each row (read many times faster than a list), an empty line meaning "none". Each table also
-has ``first`` and ``last``: the places, in the list of editions, of the first and the last edition
-in which a row holds. They are lists, or one number when it is the same for all rows. So a fact
-that stays the same over ten editions is stored once, and one that changes gets a second row.
-Populations change each year: they are kept apart, for each edition, in the order of its communes.
+The file, written by ``tools/build_france.py``, begins with a line of JSON: the ``editions``, and
+the ``blocks`` that follow with their lengths in bytes. A block is JSON compressed with zlib, and is
+unpacked when something in it is first looked up: so the years that nobody asks for cost nothing.
+
+* One block per table. A table holds columns, each one text with a line for each row (read many
+  times faster than a list), an empty line meaning "none". Each row has a letter, in the text
+  ``spans``, that stands for the editions in which it holds: ``holds`` gives, for each letter, the
+  places of the first and the last. A fact that stays the same over eight editions is stored once,
+  one that changes gets a second row.
+* One block per edition, named after it: the legal populations of its communes, in the order of
+  their codes. The total population is what it has above the municipal one, where that is known.
+  ``bodies`` gives those of the bodies, where the list gives none for their communes.
 """
 
 import json
-import lzma
-from collections.abc import Iterable, Mapping, Sequence
+import zlib
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
-from itertools import compress, repeat
+from itertools import compress
 from pathlib import Path
 from typing import Any
 
 from attrs import field, frozen
 
-from secuprev.france.rows import ReferenceDepartement, ReferenceRegion
-from secuprev.france.snapshot import Snapshot
+from secuprev.france.snapshot import Figures, Snapshot
 from secuprev.france.years import Edition, choose
-from secuprev.values import AnyDate
+from secuprev.values import AnyDate, Text
 
 __all__ = ["FORMAT", "Reference", "reference"]
 
-FORMAT = 1
+FORMAT = 2
 """The version of the file's layout that this module reads."""
 
 
@@ -37,13 +41,12 @@ class Reference:
 
     Attributes:
         editions: the editions, oldest first.
-        tables: the columns of each table, as the file holds them.
-        populations: the legal populations of the communes of each edition.
+        blocks: the compressed blocks of the file, by name.
     """
 
     editions: tuple[Edition, ...]
-    tables: Mapping[str, Mapping[str, Any]]
-    populations: Sequence[Mapping[str, Sequence[int | None]]]
+    blocks: Mapping[str, memoryview]
+    _tables: dict[str, dict[str, Any]] = field(factory=dict, init=False, repr=False)
     _snapshots: dict[int, Snapshot] = field(factory=dict, init=False, repr=False)
 
     @classmethod
@@ -53,20 +56,15 @@ class Reference:
         Raises:
             ValueError: the layout is not the one that this module reads.
         """
-        content = json.loads(lzma.decompress(packed))
-        if content["format"] != FORMAT:
-            raise ValueError(f"layout {content['format']} of the reference, {FORMAT} is expected")
-        editions = tuple(
-            Edition(
-                name=row["name"],
-                start=date.fromisoformat(row["start"]),
-                end=date.fromisoformat(row["end"]),
-                source=row["source"],
-                licence=row["licence"],
-            )
-            for row in content["editions"]
-        )
-        return cls(editions, content["tables"], content["populations"])
+        end = packed.index(b"\n")
+        head = json.loads(packed[:end])
+        if head["format"] != FORMAT:
+            raise ValueError(f"layout {head['format']} of the reference, {FORMAT} is expected")
+        blocks, start, rest = {}, end + 1, memoryview(packed)
+        for name, length in head["blocks"].items():
+            blocks[name] = rest[start : start + length]
+            start += length
+        return cls(tuple(map(_edition, head["editions"])), blocks)
 
     def at(self, on: AnyDate | None = None) -> Snapshot:
         """Return the rows of the edition of a moment, the latest when no moment is given.
@@ -76,53 +74,57 @@ class Reference:
         """
         place = choose(self.editions, on)
         if place not in self._snapshots:
-            self._snapshots[place] = self._snapshot(place)
+            edition = self.editions[place]
+            self._snapshots[place] = Snapshot(
+                edition,
+                lambda table: self._columns(table, place),
+                lambda: self._figures(edition.name),
+            )
         return self._snapshots[place]
-
-    def _snapshot(self, place: int) -> Snapshot:
-        departements = self._rows("departements", place)
-        regions = self._rows("regions", place)
-        leads_to: dict[str, tuple[str, ...]] = {}
-        for code, commune in self._rows("other_codes", place):
-            leads_to[code] = (*leads_to.get(code, ()), commune)
-        return Snapshot(
-            edition=self.editions[place],
-            communes=self._columns("communes", place),
-            epcis=self._columns("epcis", place),
-            departements={
-                code: ReferenceDepartement(code, name, region, chef_lieu or None, zone)
-                for code, name, region, chef_lieu, zone in departements
-            },
-            regions={
-                code: ReferenceRegion(code, name, chef_lieu or None, zone)
-                for code, name, chef_lieu, zone in regions
-            },
-            leads_to=leads_to,
-            municipal=self.populations[place]["municipal"],
-            total=self.populations[place]["total"],
-        )
 
     def _columns(self, table: str, place: int) -> dict[str, list[str]]:
         """Return the columns of a table, less the rows that do not hold in an edition."""
-        columns = dict(self.tables[table])
-        first, last = columns.pop("first"), columns.pop("last")
-        texts = {name: column.split("\n") for name, column in columns.items()}
-        count = len(next(iter(texts.values())))
-        spans = zip(_each(first, count), _each(last, count), strict=True)
-        holds = [begin <= place <= end for begin, end in spans]
-        return {name: list(compress(column, holds)) for name, column in texts.items()}
+        if table not in self._tables:
+            self._tables[table] = self._unpack(table)
+        columns = dict(self._tables[table])
+        spans, holds = columns.pop("spans"), columns.pop("holds")
+        held = {ord(one): int(first <= place <= last) for one, (first, last) in holds.items()}
+        kept = spans.encode("ascii").translate(bytes(held.get(byte, 0) for byte in range(256)))
+        return {name: list(compress(text.split("\n"), kept)) for name, text in columns.items()}
 
-    def _rows(self, table: str, place: int) -> Iterable[tuple[str, ...]]:
-        """Return the rows of a small table, their values in the order of the file's columns."""
-        return zip(*self._columns(table, place).values(), strict=True)
+    def _figures(self, name: str) -> Figures:
+        """Return the legal populations of an edition."""
+        stored = self._unpack(name)
+        municipal, above = stored["municipal"], stored["above"]
+        return Figures(
+            municipal=municipal,
+            total=[
+                None if more is None else more + (figure or 0)
+                for figure, more in zip(municipal, above, strict=True)
+            ],
+            bodies=stored["bodies"],
+        )
+
+    def _unpack(self, block: str) -> dict[str, Any]:
+        content: dict[str, Any] = json.loads(zlib.decompress(self.blocks[block]))
+        return content
 
 
-def _each(span: int | list[int], count: int) -> Iterable[int]:
-    return repeat(span, count) if isinstance(span, int) else span
+def _edition(row: Mapping[str, Any]) -> Edition:
+    notes: Sequence[Mapping[str, str]] = row["notes"]
+    return Edition(
+        name=row["name"],
+        start=date.fromisoformat(row["start"]),
+        end=date.fromisoformat(row["end"]),
+        source=row["source"],
+        licence=row["licence"],
+        has_epts=row["has_epts"],
+        notes=tuple(Text(fr=note["fr"], en=note["en"]) for note in notes),
+    )
 
 
 @cache
 def reference() -> Reference:
     """Return the reference that is bundled with the package."""
     # By path: importlib.resources would take as long to import as the whole of this room.
-    return Reference.from_bytes((Path(__file__).parent / "data" / "france.json.xz").read_bytes())
+    return Reference.from_bytes((Path(__file__).parent / "data" / "france.bin").read_bytes())

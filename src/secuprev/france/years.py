@@ -1,6 +1,8 @@
 """An edition of the reference: the span of days it answers for, and the refusal outside it."""
 
+from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -21,13 +23,19 @@ class Edition:
         name: the year, as text.
         start: 1 January.
         end: 31 December.
-        source: the package, with its version, that the rows were taken from.
+        source: the package, with its version, that the rows were taken from; what other versions
+            of it have added comes after.
         licence: the licence of the data.
+        has_epts: whether the établissements publics territoriaux of Grand Paris are in it.
+        notes: what it lacks, and where its source is not what it says.
 
     Example:
         >>> from secuprev import france
         >>> france.edition().source
         '@etalab/decoupage-administratif 6.0.0'
+        >>> for note in france.edition("2021").notes[:1]:
+        ...     print(note.en)
+        no établissement public territorial is listed
     """
 
     name: str
@@ -35,6 +43,8 @@ class Edition:
     end: date
     source: str
     licence: str
+    has_epts: bool = True
+    notes: tuple[Text, ...] = ()
 
     @property
     def period(self) -> Period:
@@ -47,6 +57,12 @@ class Edition:
         return Period(self.start, self.end)
 
 
+_WHAT = {
+    "communes": Text(fr="les communes et EPCI", en="communes and EPCI"),
+    "epts": Text(fr="les EPT du Grand Paris", en="the EPT of Grand Paris"),
+}
+
+
 class OutsideEditions(LookupError):
     """The reference holds no edition for the day asked about.
 
@@ -54,27 +70,49 @@ class OutsideEditions(LookupError):
         on: the moment asked about.
         start: first day of the first edition.
         end: last day of the last edition.
+        what: what was asked for: ``"communes"``, or ``"epts"``, which some editions lack.
+        missing: the years between the first and the last edition that have none.
+
+    Example:
+        >>> from secuprev import france
+        >>> try:
+        ...     france.epts("2021")
+        ... except france.OutsideEditions as error:
+        ...     print(error.message.fr)
+        les EPT du Grand Paris sont connus du 2023-01-01 au 2026-12-31, pas au 2021
     """
 
-    def __init__(self, on: PartialDate, start: date, end: date) -> None:
-        super().__init__(on, start, end)
+    def __init__(
+        self,
+        on: PartialDate,
+        start: date,
+        end: date,
+        what: str = "communes",
+        missing: tuple[int, ...] = (),
+    ) -> None:
+        super().__init__(on, start, end, what, missing)
         self.on = on
         self.start = start
         self.end = end
+        self.what = what
+        self.missing = missing
 
     @property
     def message(self) -> Text:
         """Why there is no answer, in both languages."""
+        what = _WHAT[self.what]
+        years = ", ".join(map(str, self.missing))
+        but = Text(fr=f" (sauf {years})", en=f" (but for {years})") if years else Text.same("")
         return Text(
-            fr=f"les communes et EPCI sont connus du {self.start} au {self.end}, pas au {self.on}",
-            en=f"communes and EPCI are known from {self.start} to {self.end}, not on {self.on}",
+            fr=f"{what.fr} sont connus du {self.start} au {self.end}{but.fr}, pas au {self.on}",
+            en=f"{what.en} are known from {self.start} to {self.end}{but.en}, not on {self.on}",
         )
 
     def __str__(self) -> str:
         return self.message.en
 
 
-def choose(editions: tuple[Edition, ...], on: AnyDate | None) -> int:
+def choose(editions: Sequence[Edition], on: AnyDate | None, what: str = "communes") -> int:
     """Return the place of the edition of a moment; the last one when no moment is given.
 
     A vague moment such as ``"2026-05"`` is accepted where it lies inside one edition.
@@ -82,6 +120,7 @@ def choose(editions: tuple[Edition, ...], on: AnyDate | None) -> int:
     Args:
         editions: the editions, oldest first.
         on: the moment asked about.
+        what: what is asked for, as `OutsideEditions` names it.
 
     Raises:
         OutsideEditions: no edition holds the whole moment.
@@ -92,4 +131,9 @@ def choose(editions: tuple[Edition, ...], on: AnyDate | None) -> int:
     for place, edition in enumerate(editions):
         if edition.period.contains(moment):
             return place
-    raise OutsideEditions(moment, editions[0].start, editions[-1].end)
+    missing = tuple(
+        year
+        for earlier, later in pairwise(editions)
+        for year in range(earlier.start.year + 1, later.start.year)
+    )
+    raise OutsideEditions(moment, editions[0].start, editions[-1].end, what, missing)

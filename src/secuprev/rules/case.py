@@ -181,7 +181,11 @@ class Case:
             return commune.code in body.communes
         if body is None or body.siren is None or commune.epci is None:
             return None
-        return commune.epci == body.siren
+        if commune.epci == body.siren:
+            return True
+        # A commune is in one body with its own taxation at most, and in any number of syndicates.
+        own_taxes = body.kind is not None and law.intercommunal_kind(body.kind).own_taxation
+        return False if own_taxes else None
 
     def commune(self, code: str) -> Commune:
         """Return a commune of the territory, or what the reference of the day knows of it."""
