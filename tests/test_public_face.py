@@ -34,6 +34,10 @@ def test_the_law_and_a_check_need_neither_yaml_nor_networkx_nor_click():
     assert not {"networkx", "yaml", "click"} & loaded_by(check)
 
 
+def test_open_data_needs_the_reader_of_spreadsheets_only_for_one():
+    assert "python_calamine" not in loaded_by("from secuprev import opendata; opendata.frameworks")
+
+
 def test_every_public_name_is_there():
     for name in secuprev.__all__:
         assert getattr(secuprev, name) is not None
@@ -41,7 +45,7 @@ def test_every_public_name_is_there():
 
 
 def test_every_room_keeps_the_names_of_its_door():
-    for room in ("documents", "france", "law", "model", "rules", "settings", "values"):
+    for room in ("documents", "france", "law", "model", "opendata", "rules", "settings", "values"):
         module = getattr(secuprev, room)
         assert len((module.__doc__ or "").split("\n\n")) >= 2, room
         for name in module.__all__:

@@ -165,3 +165,34 @@ def test_from_three_agents_a_convention_is_asked_for_and_below_it_cannot_be_told
     assert result.asked is asked
     named = {missing.path for missing in result.missing}
     assert ("conventions" in named) is (asked is True)
+
+
+def test_what_somebody_accepts_becomes_a_fact(tmp_path):
+    """Two communes that were merged: each row is doubtful, and both services are of one commune."""
+    rows = [
+        ["01", "BELLEGARDE SUR VALSERINE", 7, 2, 0, 0, 0, "01033"],
+        ["01", "CHATILLON EN MICHAILLE", 1, 0, 0, 0, 0, "01033"],
+        ["01", "BELLEY", "?", 0, 0, 0, 0, "01034"],
+    ]
+    survey = opendata.read_survey(write(tmp_path / "s.csv", [*SURVEY, "insee"], rows))
+    assert survey.rows == ()
+    accepted = survey.accepting(2, 3)
+    report = accepted.report
+    assert (report.read, report.matched, len(report.findings)) == (3, 2, 1)
+    forces = opendata.frameworks(accepted)["240100891"].forces_of("01033")
+    assert [(one.kind, one.headcount) for one in forces] == [
+        ("police_municipale", 7), ("asvp", 2), ("police_municipale", 1),
+    ]  # fmt: skip
+    assert len({one.id for one in forces}) == 3
+    for line in (4, 5):  # its cells cannot be read; it is not there
+        with pytest.raises(ValueError, match=f"line {line}"):
+            survey.accepting(line)
+
+
+def test_a_service_of_a_body_that_lists_its_communes_serves_them(tmp_path):
+    name = "Communauté de commune du Sud Territoire (Beaucourt, Boron)"
+    file = write(tmp_path / "s.csv", SURVEY, [["90", name, 8, 0, 0, 0, 1]])
+    framework = opendata.frameworks(survey=file)["249000241"]
+    (force,) = framework.forces
+    assert force.communes == ("90009", "90014")
+    assert {c.code for c in framework.communes if c.served_by_epci} == {"90009", "90014"}

@@ -160,6 +160,32 @@ def test_each_missing_column_is_named_with_the_nearest_header(tmp_path):
     assert all(one.file.endswith("short.csv") and one.line == 1 for one in told)
 
 
+def test_of_two_headers_the_one_that_is_meant_first_is_taken(tmp_path):
+    file = tmp_path / "both.csv"
+    text = "Département,Code département,commune,pm\nSEINE-ET-MARNE,77,Melun,40\n"
+    file.write_text(text, encoding="utf-8")
+    found = opendata.read_survey(file)
+    assert found.rows[0].communes == ("77288",)
+    assert found.report.unused == ("Département",)
+
+
+@pytest.mark.parametrize("said", ["77", "77 - SEINE-ET-MARNE", "Seine et Marne", "SEINE-ET-MARNE"])
+def test_a_departement_is_known_by_its_code_or_its_name(tmp_path, said):
+    (tmp_path / "s.csv").write_text(f"dep,commune,pm\n{said},Melun,40\n", encoding="utf-8")
+    assert opendata.read_survey(tmp_path / "s.csv").rows[0].departement == "77"
+
+
+def test_a_total_is_not_taken_for_a_commune(tmp_path):
+    (tmp_path / "s.csv").write_text("dep,commune,pm\nTOTAL,,21000\n", encoding="utf-8")
+    assert [one.line for one in opendata.read_survey(tmp_path / "s.csv").report.unmatched] == [2]
+
+
+def test_a_column_that_the_table_does_not_have_cannot_be_named(tmp_path):
+    (tmp_path / "s.csv").write_text("dep,commune,pm\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="no column agents"):
+        opendata.read_survey(tmp_path / "s.csv", columns={"agents": "pm"})
+
+
 def test_a_column_that_is_there_twice_is_refused(tmp_path):
     (tmp_path / "twice.csv").write_text("insee,agents,agents\n01004,8,9\n", encoding="utf-8")
     assert [one.code for one in faults(tmp_path / "twice.csv")] == ["column-twice"]

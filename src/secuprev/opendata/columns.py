@@ -15,7 +15,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from secuprev.france.naming import plain_name
-from secuprev.values import Text, commune_code, departement_code, siren
+from secuprev.values import Text, commune_code, siren
 
 __all__ = ["Column", "Holds", "Table", "Unreadable", "heading"]
 
@@ -28,7 +28,7 @@ class Holds(StrEnum):
     FLAG = "flag"  # yes or no
     LENGTH = "length"  # in metres
     COMMUNE = "commune"  # INSEE code
-    DEPARTEMENT = "departement"
+    DEPARTEMENT = "departement"  # its code or its name
     SIREN = "siren"
 
 
@@ -149,9 +149,13 @@ def _commune(text: str) -> str:
     return code.zfill(5) if code.isdigit() else code
 
 
+_CODED = re.compile(r"(\d{1,3}|2[ab])(?![^\W_])", re.IGNORECASE)
+
+
 def _departement(text: str) -> str:
-    code = departement_code.compact(_whole(text))
-    return code.zfill(2) if code.isdigit() else code
+    """Return the code at the head of a text, as in "01 - AIN"; a name is left as it is."""
+    coded = _CODED.match(_whole(text))
+    return coded[1].upper().zfill(2) if coded else text
 
 
 _READERS: Mapping[Holds, Callable[[str], Any]] = {

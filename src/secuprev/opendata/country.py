@@ -4,7 +4,8 @@ Only what was matched becomes a fact. What a file does not hold stays unknown, e
 file is said to be complete.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from typing import TypeVar
 
 from attrs import field, frozen
@@ -47,10 +48,11 @@ class Country:
 
     def __getitem__(self, id: str) -> Framework:
         """Return the framework of a body by its SIREN; raise ``KeyError`` if there is none."""
-        for framework in self.frameworks:
-            if framework.id == id:
-                return framework
-        raise KeyError(id)
+        return self._by_id[id]
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Framework]:
+        return {one.id: one for one in self.frameworks}
 
 
 def frameworks(

@@ -1,10 +1,10 @@
 """What imported files say of each territory, put together: communes, body, forces, sources."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from attrs import define
+from attrs import define, evolve
 
 from secuprev import france
 from secuprev.france import ReferenceEpci
@@ -93,13 +93,20 @@ class Gathered:
     def _communes(self, members: Iterable[str], stated_only: bool) -> Iterator[Commune]:
         for code in sorted(members):
             qpv, state_police = self._qpv(code), self._state_police.get(code)
-            if qpv is None and state_police is None:
-                if not stated_only:
-                    yield Commune(code=code)
-                continue
-            told = self.qpv if qpv is not None else self.police
-            source = None if told is None else told.source.id
-            yield Commune(code=code, qpv=qpv, state_police=state_police, source=source)
+            served = True if code in self._served else None
+            facts = ((qpv, self.qpv), (state_police, self.police), (served, self.survey))
+            told = next((file for fact, file in facts if fact is not None), None)
+            if told is not None:
+                source = told.source.id
+                yield Commune(
+                    code=code,
+                    qpv=qpv,
+                    state_police=state_police,
+                    served_by_epci=served,
+                    source=source,
+                )
+            elif not stated_only:
+                yield Commune(code)
 
     def _qpv(self, code: str) -> bool | None:
         if code in self._with_qpv:
@@ -122,6 +129,12 @@ class Gathered:
         if not all(isinstance(one, Neighbourhood) for one in rows):
             return None
         return frozenset(one.row.commune for one in self.qpv.report.doubtful)
+
+    @cached_property
+    def _served(self) -> frozenset[str]:
+        """The communes that the agents of a body are said to serve."""
+        rows = self.survey.rows if self.survey else ()
+        return frozenset(code for one in rows if one.body and one.pm for code in one.communes)
 
     @cached_property
     def _state_police(self) -> Mapping[str, bool]:
@@ -162,11 +175,16 @@ class Gathered:
     @cached_property
     def _local(self) -> Mapping[str, list[Force]]:
         found: defaultdict[str, list[Force]] = defaultdict(list)
-        if self.survey is not None:
-            for row in self.survey.rows:
-                kind = None if row.body is None else france.epci(row.body, self.on).kind
-                forces = surveyed_forces(row, self.survey.source.id, kind)
-                found[self._territory(row)].extend(forces)
+        times: Counter[str] = Counter()
+        if self.survey is None:
+            return found
+        for row in self.survey.rows:
+            kind = None if row.body is None else france.epci(row.body, self.on).kind
+            for force in surveyed_forces(row, self.survey.source.id, kind):
+                times[force.id] += 1
+                if times[force.id] > 1:  # somebody accepted two rows about one place
+                    force = evolve(force, id=f"{force.id}-{times[force.id]}")
+                found[self._territory(row)].append(force)
         return found
 
     @cached_property

@@ -105,6 +105,22 @@ class Places:
     # --- by name ----------------------------------------------------------------------------------
 
     @cached_property
+    def _departements(self) -> Mapping[str, str]:
+        """The codes of the départements, under themselves and under the plain names."""
+        known = france.departements(self.on)
+        return {one.code: one.code for one in known} | {
+            plain_name(one.name): one.code for one in known
+        }
+
+    def departement(self, text: str) -> str | None:
+        """Return the code of a département by its code or its name.
+
+        >>> Places.at().departement("SEINE ET MARNE"), Places.at().departement("Total")
+        ('77', None)
+        """
+        return self._departements.get(text) or self._departements.get(plain_name(text))
+
+    @cached_property
     def _plain(self) -> str:
         """The names of the communes, plain, one a line."""
         return plain_names("\n".join(one.name for one in self.communes.values()))

@@ -5,11 +5,13 @@ stay in the report, for somebody to look at.
 """
 
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from secuprev.model import Source
+from secuprev.opendata.tables import Record
 from secuprev.values import Lang, Text
 from secuprev.values.html import html_table
 
@@ -176,3 +178,23 @@ class Imported(Generic[T]):
     def source(self) -> Source:
         """The file as a source of facts."""
         return self.report.source
+
+    def accepting(self, *lines: int) -> "Imported[T]":
+        """Return the same with doubtful rows taken for matched: somebody looked at them.
+
+        Args:
+            lines: their lines in the file.
+
+        Raises:
+            ValueError: a line is not that of a doubtful row, or its cells could not be read.
+        """
+        doubtful = {
+            one.line: one.row for one in self.report.doubtful if not isinstance(one.row, Record)
+        }
+        strange = sorted(set(lines) - doubtful.keys())
+        if strange:
+            raise ValueError(f"no doubtful row that can be taken on line {strange[0]}")
+        taken = [doubtful[line] for line in dict.fromkeys(lines)]
+        left = tuple(one for one in self.report.findings if one.line not in lines)
+        rows = sorted((*self.rows, *taken), key=attrgetter("line"))
+        return Imported(tuple(rows), evolve(self.report, matched=len(rows), findings=left))

@@ -31,7 +31,7 @@ SURVEY = Table(
         Column(
             "dep",
             Holds.DEPARTEMENT,
-            ("departement", "code departement", "code du departement", "num departement"),
+            ("code departement", "code du departement", "numero departement", "departement"),
             required=True,
         ),
         Column(
@@ -125,10 +125,13 @@ def _matched(records: Sequence[Record], places: Places) -> Iterator[SurveyRow | 
 
 
 def _placed(record: Record, places: Places) -> SurveyRow | Finding:
-    name, departement = record["name_raw"], record["dep"]
+    name, departement = record["name_raw"], places.departement(record["dep"] or "")
     if name is None or departement is None:
-        reason = Text(fr="le nom ou le département manque", en="name or département missing")
-        return set_aside(Outcome.UNMATCHED, record, name or departement, reason)
+        reason = Text(
+            fr="le nom manque, ou le département n'est pas reconnu",
+            en="the name is missing, or the département is not recognised",
+        )
+        return set_aside(Outcome.UNMATCHED, record, name or record["dep"], reason)
     kind = (record["kind"] or "").casefold()
     wording = worded(name, Employer(kind) if kind in set(Employer) else None)
     served = serving(wording, departement, record["insee_2026"], record["siren_epci_2026"], places)
@@ -196,8 +199,8 @@ def _told_together(rows: Sequence[SurveyRow], places: Places) -> dict[int, Text]
     """
     alike: defaultdict[tuple[object, ...], list[SurveyRow]] = defaultdict(list)
     for row in rows:
-        if row.body is None and row.is_shared and any(row.agents):
-            body = places.communes[row.communes[0]].epci
+        if any(row.agents) and (row.body or row.is_shared):
+            body = row.body or places.communes[row.communes[0]].epci
             alike[row.departement, body, row.figures].append(row)
     doubts = {}
     for together in alike.values():

@@ -68,7 +68,11 @@ def read_table(path: AnyPath, table: Table, columns: Mapping[str, str] | None = 
 
     Raises:
         DocumentError: the file cannot be read, or required columns are missing: all are named.
+        ValueError: ``columns`` names a column that the table does not have.
     """
+    unknown = set(columns or ()) - {column.name for column in table.columns}
+    if unknown:
+        raise ValueError(f"the table has no column {', '.join(sorted(unknown))}")
     wanted = {
         spelling: column
         for column in table.columns
@@ -111,32 +115,41 @@ def _places(
 ) -> dict[int, Column]:
     """Return the columns by their place, or raise the error that names all that is wrong."""
     faults: list[Fault] = []
-    places: dict[int, Column] = {}
+    found: dict[Column, dict[int, int]] = {}  # the places of a column, with the rank of the header
     for place, header in enumerate(headers):
         column = wanted.get(heading(header))
-        if column is None:
-            continue
-        if column in places.values():
+        if column is not None:
+            spellings = column.headings
+            rank = spellings.index(heading(header)) if heading(header) in spellings else 0
+            found.setdefault(column, {})[place] = rank
+    places: dict[int, Column] = {}
+    for column, ranked in found.items():
+        # "Code département" beside "Département": the header that is named first is meant.
+        first, *others = sorted(ranked, key=lambda place: (ranked[place], place))
+        places[first] = column
+        if others and ranked[others[0]] == ranked[first]:
+            header = headers[others[0]]
             said = Text(
                 fr=f"deux colonnes peuvent être « {column.name} »",
                 en=f'two columns may be "{column.name}"',
             )
             faults.append(Fault(content.file, line, None, "", header, "column-twice", said))
-        places[place] = column
     present = {column.name for column in places.values()}
-    others = {heading(one): one.strip() for place, one in enumerate(headers) if place not in places}
+    strange = {
+        heading(one): one.strip() for place, one in enumerate(headers) if place not in places
+    }
     for column in table.columns:
         if not column.required or column.name in present:
             continue
-        near = get_close_matches(column.name, others, 1, 0.6) or [
-            one for name in column.headings for one in get_close_matches(name, others, 1, 0.6)
+        near = get_close_matches(column.name, strange, 1, 0.6) or [
+            one for name in column.headings for one in get_close_matches(name, strange, 1, 0.6)
         ]
         known = ", ".join(f"« {one} »" for one in column.headings)
         said = Text(
             fr=f"la colonne « {column.name} » manque (en-têtes reconnus : {known})",
             en=f'the column "{column.name}" is missing (headers known: {known})',
         )
-        meant = others[near[0]] if near else None
+        meant = strange[near[0]] if near else None
         faults.append(Fault(content.file, line, None, "", None, "column-missing", said, meant))
     if faults:
         raise DocumentError(faults)
