@@ -46,6 +46,11 @@ def test_a_council_is_asked_above_the_threshold_or_with_a_neighbourhood(facts, e
     assert asked(town(**facts), "clspd-missing") == expected
 
 
+def test_the_council_that_an_article_of_its_own_asks_of_paris_is_asked_whatever_its_size():
+    paris = Framework(id="paris", communes=(Commune(code="75056", name="Paris"),))
+    assert asked(paris, "clspd-missing") == ("unverifiable", True)
+
+
 def test_a_small_commune_whose_neighbourhoods_are_not_told_may_be_asked_for_a_council():
     assert asked(town(population=100), "clspd-missing") == ("unverifiable", None)
 

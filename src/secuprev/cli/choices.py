@@ -12,7 +12,7 @@ from secuprev.rules import Rule, Severity
 from secuprev.settings import Settings
 from secuprev.values import Text
 
-__all__ = ["asked", "choosing"]
+__all__ = ["asked", "choosing", "select_option"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -65,16 +65,19 @@ def _weighed_names() -> list[str]:
     return [f"{name}={severity}" for name in rule_names() for severity in Severity]
 
 
+select_option = click.option(
+    "--select",
+    cls=Option,
+    callback=read_rules,
+    shell_complete=completing(rule_names),
+    multiple=True,
+    metavar="RULE",
+    said=Text("Ne passer que cette règle ; répétable.", "Run this rule only; may be repeated."),
+)
+"""Add ``--select``, the rules to run."""
+
 _OPTIONS = (
-    click.option(
-        "--select",
-        cls=Option,
-        callback=read_rules,
-        shell_complete=completing(rule_names),
-        multiple=True,
-        metavar="RULE",
-        said=Text("Ne passer que cette règle ; répétable.", "Run this rule only; may be repeated."),
-    ),
+    select_option,
     click.option(
         "--ignore",
         cls=Option,

@@ -13,6 +13,14 @@ from secuprev.render.layout import Paint, Tone, paragraph, plain
 from secuprev.render.text import text
 
 if TYPE_CHECKING:
+    from secuprev.render.answer_tables import (
+        COLUMNS,
+        SHIFT_COLUMNS,
+        TABLES,
+        TablesMissing,
+        answer_row,
+        shift_row,
+    )
     from secuprev.render.change_pages import changes_text, forecast_text, losses_text
     from secuprev.render.coverage_pages import coverage_markdown, coverage_text
     from secuprev.render.domain_pages import domain_card, domain_list
@@ -21,10 +29,16 @@ if TYPE_CHECKING:
     from secuprev.render.model_pages import model_comparison
     from secuprev.render.rule_pages import rule_list, rule_page
     from secuprev.render.stale_pages import stale_list
+    from secuprev.render.tally_pages import shifts_text, tally_text
     from secuprev.render.what_if_pages import what_if
 
 # Where each of the other names lives; none is called as its module is.
 _HOMES = {
+    "COLUMNS": "answer_tables",
+    "SHIFT_COLUMNS": "answer_tables",
+    "TABLES": "answer_tables",
+    "TablesMissing": "answer_tables",
+    "answer_row": "answer_tables",
     "changes_text": "change_pages",
     "coverage_markdown": "coverage_pages",
     "coverage_text": "coverage_pages",
@@ -40,13 +54,21 @@ _HOMES = {
     "model_comparison": "model_pages",
     "rule_list": "rule_pages",
     "rule_page": "rule_pages",
+    "shift_row": "answer_tables",
+    "shifts_text": "tally_pages",
     "stale_list": "stale_pages",
+    "tally_text": "tally_pages",
     "what_if": "what_if_pages",
 }
 
 __all__ = [
+    "COLUMNS",
+    "SHIFT_COLUMNS",
+    "TABLES",
     "Paint",
+    "TablesMissing",
     "Tone",
+    "answer_row",
     "changes_text",
     "coverage_markdown",
     "coverage_text",
@@ -65,7 +87,10 @@ __all__ = [
     "plain",
     "rule_list",
     "rule_page",
+    "shift_row",
+    "shifts_text",
     "stale_list",
+    "tally_text",
     "text",
     "what_if",
 ]

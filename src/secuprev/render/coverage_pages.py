@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from secuprev.cooperation import UNTOLD, Cell, CellState, Coverage, ExpectedBy, Gap, Strength
 from secuprev.law import domains
 from secuprev.model import Commune
-from secuprev.render.labels import counted, number
+from secuprev.render.labels import colon, counted, number
 from secuprev.render.layout import Page, Paint, Tone, clean, plain
 from secuprev.values import Lang, Text
 
@@ -87,7 +87,7 @@ def _covered(page: Page, found: Coverage) -> None:
         cells = [found.cell(one.code, code) for one in communes]
         said = page.said(domains[code].label)
         page.put(
-            _colon(said, _where(communes, found, page.lang), page.lang),
+            colon(said, _where(communes, found, page.lang), page.lang),
             indent=2,
             hang=2,
             bullet="+ ",
@@ -102,7 +102,7 @@ def _gaps(page: Page, found: Coverage) -> None:
     for gap in found.gaps:
         communes = tuple(one for one in found.communes if one.code in gap.communes)
         where = _where(communes, found, page.lang)
-        said = _colon(page.said(gap.label), where, page.lang)
+        said = colon(page.said(gap.label), where, page.lang)
         page.put(f"{said}, {_people(gap, page.lang)}", indent=2, hang=2, bullet="- ")
         expected = _EXPECTED.in_(page.lang).format(_sources(gap, page.lang))
         page.put(expected, indent=4, hang=2, tone="faint")
@@ -115,15 +115,11 @@ def _untold(page: Page, found: Coverage) -> None:
     for code, communes in rows:
         said = page.said(domains[code].label)
         page.put(
-            _colon(said, _where(communes, found, page.lang), page.lang),
+            colon(said, _where(communes, found, page.lang), page.lang),
             indent=2,
             hang=2,
             bullet="? ",
         )
-
-
-def _colon(words: str, more: str, lang: Lang) -> str:
-    return f"{words} : {more}" if lang == "fr" else f"{words}: {more}"
 
 
 def _head(page: Page, state: CellState) -> None:
@@ -184,7 +180,7 @@ def _by_commune(page: Page, found: Coverage, domain: str) -> None:
         said = cell.state.label.in_(page.lang)
         by = _covers([cell], page.lang)
         name = _name(one, page.lang)
-        rows.append(([name], _colon(said, by, page.lang) if by else said))
+        rows.append(([name], colon(said, by, page.lang) if by else said))
     page.rows(rows, indent=2)
 
 

@@ -12,6 +12,7 @@ from secuprev.values import Lang, Text
 __all__ = [
     "SEVERITY_COLUMN",
     "answer",
+    "colon",
     "counted",
     "family",
     "label",
@@ -205,6 +206,15 @@ def number(count: int, lang: Lang) -> str:
     """
     said = f"{count:,}"
     return said if lang == "en" else said.replace(",", "\u202f")
+
+
+def colon(words: str, more: str, lang: Lang) -> str:
+    """Return words and what is said of them.
+
+    >>> colon("posts", "3", "en")
+    'posts: 3'
+    """
+    return f"{words} : {more}" if lang == "fr" else f"{words}: {more}"
 
 
 def counted(count: int, one: Text, many: Text, lang: Lang) -> str:

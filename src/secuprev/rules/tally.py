@@ -4,15 +4,15 @@ A duty is a rule that rests on a text; a subject is the object it is asked of. A
 in several départements counts in each of them, and once in the whole.
 """
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field, frozen
 
 from secuprev.rules.report import Report, Result
 from secuprev.rules.verdict import Status
-from secuprev.values import commune_code
+from secuprev.values import Lang, Text, commune_code
 
 __all__ = ["Answer", "Count", "Shift", "Tally", "answers", "shifts", "tally"]
 
@@ -101,14 +101,6 @@ class Count:
         """Those of which it is known that it is asked of them."""
         return self.met + self.unmet + self.untold
 
-    def __add__(self, other: "Count") -> "Count":
-        return Count(
-            self.met + other.met,
-            self.unmet + other.unmet,
-            self.untold + other.untold,
-            self.maybe + other.maybe,
-        )
-
     def to_dict(self) -> dict[str, int]:
         """Return plain values, what is asked first."""
         return {
@@ -120,11 +112,7 @@ class Count:
         }
 
 
-Counts = defaultdict[str, Count]
-
-
-def _counts() -> Counts:
-    return defaultdict(Count)
+_WHOLE = ""  # stands for the country among the départements
 
 
 @define
@@ -133,42 +121,62 @@ class Tally:
 
     Attributes:
         frameworks: how many frameworks were counted.
+        subjects: how many objects the rules looked at, by kind (``"commune"``, ``"force"``…).
         crashed: the verdicts of rules that failed, by code of rule.
-        by_rule: the counts of each duty, by code of rule.
-        by_departement: the same for each département.
+        missing: how many answers each fact is wanting for, by its label.
     """
 
     frameworks: int = 0
-    crashed: dict[str, int] = field(factory=lambda: defaultdict(int))
-    by_rule: dict[str, Count] = field(factory=_counts)
-    by_departement: dict[str, dict[str, Count]] = field(factory=lambda: defaultdict(_counts))
+    subjects: Counter[str] = field(factory=Counter)
+    crashed: Counter[str] = field(factory=Counter)
+    missing: Counter[Text] = field(factory=Counter)
+    _numbers: Counter[tuple[str, str, str]] = field(factory=Counter)
+
+    @property
+    def by_rule(self) -> dict[str, Count]:
+        """The counts of each duty, by code of rule."""
+        return self._by_place.get(_WHOLE, {})
+
+    @property
+    def by_departement(self) -> dict[str, dict[str, Count]]:
+        """The same for each département, by its code."""
+        return {where: counts for where, counts in self._by_place.items() if where != _WHOLE}
+
+    @property
+    def _by_place(self) -> dict[str, dict[str, Count]]:
+        found: dict[str, dict[str, dict[str, int]]] = {}
+        for (where, code, known), number in self._numbers.items():
+            found.setdefault(where, {}).setdefault(code, {})[known] = number
+        return {
+            where: {code: Count(**found[where][code]) for code in sorted(found[where])}
+            for where in sorted(found)
+        }
 
     def add(self, other: "Tally") -> None:
         """Count what another tally counted."""
         self.frameworks += other.frameworks
-        for code, number in other.crashed.items():
-            self.crashed[code] += number
-        for code, count in other.by_rule.items():
-            self.by_rule[code] += count
-        for where, counts in other.by_departement.items():
-            here = self.by_departement[where]
-            for code, count in counts.items():
-                here[code] += count
+        self.subjects.update(other.subjects)
+        self.crashed.update(other.crashed)
+        self.missing.update(other.missing)
+        self._numbers.update(other._numbers)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return plain values, sorted by code."""
+    def to_dict(self, lang: Lang = "fr") -> dict[str, Any]:
+        """Return plain values, sorted by code; what is wanting most comes first."""
+        wanting = sorted(self.missing.items(), key=lambda one: (-one[1], one[0].in_(lang)))
         return {
             "frameworks": self.frameworks,
+            "subjects": dict(sorted(self.subjects.items())),
             "crashed": dict(sorted(self.crashed.items())),
             "duties": _plain(self.by_rule),
+            "missing": {label.in_(lang): number for label, number in wanting},
             "departements": {
-                where: _plain(self.by_departement[where]) for where in sorted(self.by_departement)
+                where: _plain(counts) for where, counts in self.by_departement.items()
             },
         }
 
 
 def _plain(counts: dict[str, Count]) -> dict[str, dict[str, int]]:
-    return {code: counts[code].to_dict() for code in sorted(counts)}
+    return {code: count.to_dict() for code, count in counts.items()}
 
 
 def tally(report: Report) -> Tally:
@@ -184,22 +192,28 @@ def tally(report: Report) -> Tally:
         1
     """
     found = Tally(frameworks=1)
-    for one in _duties(report):
+    numbers = found._numbers
+    places: dict[int, tuple[str, ...]] = {}  # each object is looked at by many rules
+    for one in report.results:
+        target = one.target
+        where = places.get(id(target))
+        if where is None:
+            where = places[id(target)] = (_WHOLE, *_departements(_communes(target.object)))
+            found.subjects[target.kind] += 1
+        if one.status is Status.NOT_APPLICABLE or not one.rule.cites:
+            continue
         code = one.rule.code
         if one.status is Status.CRASHED:
             found.crashed[code] += 1
             continue
-        count = _ONE[_place(one)]
-        found.by_rule[code] += count
-        for where in _departements(_communes(one.target.object)):
-            found.by_departement[where][code] += count
+        known = _known(one)
+        for place in where:
+            numbers[place, code, known] += 1
+        found.missing.update({fact.label for fact in one.missing})
     return found
 
 
-_ONE = {name: evolve(Count(), **{name: 1}) for name in ("met", "unmet", "untold", "maybe")}
-
-
-def _place(result: Result) -> str:
+def _known(result: Result) -> str:
     if result.status is Status.COMPLIANT:
         return "met"
     if result.status is Status.BREACH:

@@ -1,7 +1,5 @@
 """Writing a graph to a file: the suffix says the format, and the file is replaced at once."""
 
-import secrets
-import shutil
 from collections.abc import Callable
 from os import PathLike
 from pathlib import Path
@@ -19,6 +17,7 @@ from secuprev.cooperation.exports import (
 from secuprev.cooperation.exports.picture import PICTURES, drawn
 from secuprev.cooperation.exports.plain import plain
 from secuprev.values import Lang, Text
+from secuprev.values.files import replacing
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -88,7 +87,9 @@ def export(
         OSError: the file cannot be written.
     """
     where = Path(path)
-    _replace(where, exported(graph, format or where.suffix[1:] or where.name, lang=lang))
+    written = exported(graph, format or where.suffix[1:] or where.name, lang=lang)
+    with replacing(where) as file:
+        file.write(written)
 
 
 def exported(graph: "nx.Graph[Any]", format: str, *, lang: Lang = "fr") -> bytes:
@@ -113,19 +114,3 @@ def exported(graph: "nx.Graph[Any]", format: str, *, lang: Lang = "fr") -> bytes
     if writer is None:
         raise UnknownFormat(format)
     return writer(plain(graph, lang))
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write beside a file, then put the new one in its place."""
-    where = path.resolve()  # what a link leads to is replaced, not the link
-    if where.exists() and not where.is_file():
-        where.write_bytes(content)  # a device or a pipe: nothing can be put in its place
-        return
-    beside = where.with_name(f".secuprev-{secrets.token_hex(8)}")
-    try:
-        beside.write_bytes(content)
-        if where.exists():
-            shutil.copymode(where, beside)
-        beside.replace(where)
-    finally:
-        beside.unlink(missing_ok=True)

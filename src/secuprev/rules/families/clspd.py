@@ -47,6 +47,8 @@ def clspd_duty(commune: Commune, case: Case, released: Callable[[], bool | None]
     """
     where = commune_code.departement(commune.code)
     status = case.value("clspd.status", where=where).value
+    if status == Duty.MANDATORY:
+        case.applies()
     if status in (Duty.NOT_EXISTING, Duty.OPTIONAL, Duty.MANDATORY):
         return Duty(status)
     exempts = case.value("clspd.cispd_exempts", where=where).value

@@ -1,0 +1,49 @@
+"""Writing a file so that nobody ever finds half of it."""
+
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from os import PathLike
+from pathlib import Path
+from typing import BinaryIO
+
+__all__ = ["replacing"]
+
+
+@contextmanager
+def replacing(path: str | PathLike[str]) -> Iterator[BinaryIO]:
+    """Write beside a file, and put the new one in its place once it is whole.
+
+    When the block is left by an error or by Ctrl-C, the file is what it was before, and nothing is
+    left beside it. A device or a pipe, in whose place nothing can be put, is written to as it is.
+
+    Args:
+        path: the file; what a link leads to is replaced, not the link.
+
+    Raises:
+        OSError: it cannot be written.
+
+    Example:
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     target = Path(folder, "a.txt")
+        ...     with replacing(target) as file:
+        ...         _ = file.write(b"whole")
+        ...     target.read_bytes(), len(list(Path(folder).iterdir()))
+        (b'whole', 1)
+    """
+    where = Path(path).resolve()
+    if where.exists() and not where.is_file():
+        with where.open("wb") as device:
+            yield device
+        return
+    beside = where.with_name(f".secuprev-{secrets.token_hex(8)}")
+    try:
+        with beside.open("wb") as file:
+            yield file
+        if where.exists():
+            shutil.copymode(where, beside)
+        beside.replace(where)
+    finally:
+        beside.unlink(missing_ok=True)

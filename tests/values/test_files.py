@@ -1,0 +1,46 @@
+"""A file is whole, or what it was before."""
+
+import os
+
+import pytest
+
+from secuprev.values.files import replacing
+
+
+def fill(target, error=None):
+    with replacing(target) as file:
+        file.write(b"new")
+        if error:
+            raise error
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, ValueError])
+def test_an_error_or_ctrl_c_leaves_what_was_there_and_nothing_beside_it(tmp_path, error):
+    target = tmp_path / "out.csv"
+    target.write_bytes(b"old")
+    with pytest.raises(error):
+        fill(target, error)
+    assert target.read_bytes() == b"old"
+    assert [one.name for one in tmp_path.iterdir()] == ["out.csv"]
+
+
+def test_a_file_that_was_not_there_is_not_there_after_an_error(tmp_path):
+    with pytest.raises(ValueError, match="x"):
+        fill(tmp_path / "out.csv", ValueError("x"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_link_leads_to_is_replaced_and_keeps_its_mode(tmp_path):
+    target, link = tmp_path / "real", tmp_path / "link"
+    target.write_bytes(b"old")
+    target.chmod(0o640)
+    link.symlink_to(target)
+    fill(link)
+    assert (target.read_bytes(), link.is_symlink()) == (b"new", True)
+    assert target.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_device_is_written_to_and_stays_one():
+    fill(os.devnull)
+    with open(os.devnull, "rb") as device:  # noqa: PTH123
+        assert device.read() == b""
