@@ -19,7 +19,7 @@ __all__ = [
     "CellState",
     "Cover",
     "Row",
-    "reaching",
+    "rows_of",
     "tells_no_commune",
 ]
 
@@ -87,7 +87,8 @@ class Cell:
         return max((one.strength for one in self.covers if one.certain), default=None)
 
 
-_HEAVIEST = (CellState.GAP, CellState.UNKNOWN)
+# An instrument, and whether it is known to cover a place: else it may.
+_Reach = tuple[Instrument, bool]
 BLANK, _BLIND = Cell(CellState.NONE), Cell(CellState.UNKNOWN)
 
 
@@ -97,107 +98,129 @@ def tells_no_commune(instrument: Instrument) -> bool:
     return bool(busy) and not instrument.communes and not instrument.communes_known
 
 
-def _reaches(instrument: Instrument, commune: str) -> bool | None:
-    """Tell whether an instrument covers a commune, or the part that it tells no commune of."""
-    if commune == UNTOLD:
-        return tells_no_commune(instrument)
-    return instrument.covers(commune)
-
-
-def reaching(
-    instruments: Iterable[Instrument], places: Iterable[Commune]
-) -> dict[str, list[Instrument]]:
-    """Return the instruments that cover each place, or may, in the order of the document."""
-    found: dict[str, list[Instrument]] = {one.code: [] for one in places}
-    for one in instruments:
-        for code in one.communes if one.communes_known else found:
-            if _reaches(one, code) is not False:
-                found[code].append(one)
-    return found
-
-
-@define(slots=False)
+@define(slots=False, eq=False)
 class Row:
-    """What is known of one commune."""
+    """What is known of the communes that the same instruments cover, or may."""
 
-    commune: str
     covers: Mapping[str, list[Cover]]
     expected: tuple[Expectation, ...]
+    doubtful: frozenset[str]  # the instruments of which it cannot be told whether they cover it
     blind: bool  # something that is not known may cover any domain here
 
     @classmethod
     def of(
-        cls,
-        commune: str,
-        reaching: Iterable[Instrument],
-        wanted: Mapping[str, list[Expectation]],
-        whole: bool,
+        cls, reached: Iterable[_Reach], wanted: Mapping[str, list[Expectation]], whole: bool
     ) -> "Row":
         """Gather what is known of a commune.
 
         Args:
-            commune: its code, or `UNTOLD`.
-            reaching: the instruments that cover it, or may.
+            reached: the instruments that cover it, or may.
             wanted: what is expected, by the instrument that says where.
             whole: whether all the conventions are known.
         """
         covers: dict[str, list[Cover]] = {}
         expected: list[Expectation] = []
         blind = not whole
-        for one in reaching:
+        for one, sure in reached:
             expected += wanted.get(one.id, ())
             if one.kind not in COVERING:
                 continue
             blind = blind or not one.themes_known
-            certain = one.certain and _reaches(one, commune) is True
+            said: dict[Strength, Cover] = {}
             for theme in one.themes:
                 if theme.domain is not None:
-                    cover = Cover(one.id, theme.strength, certain)
-                    covers.setdefault(theme.domain, []).append(cover)
-        return cls(commune, covers, tuple(expected), blind)
+                    strength = theme.strength
+                    if strength not in said:
+                        said[strength] = Cover(one.id, strength, one.certain and sure)
+                    covers.setdefault(theme.domain, []).append(said[strength])
+        doubtful = frozenset(one.id for one, sure in reached if not sure)
+        return cls(covers, tuple(expected), doubtful, blind)
+
+    @cached_property
+    def elsewhere(self) -> CellState:
+        """How a domain stands here that nothing covers, may cover, or makes one expect."""
+        return CellState.UNKNOWN if self.blind else CellState.NONE
 
     @cached_property
     def wanting(self) -> tuple[Expectation, ...]:
         """What is expected here, and is known to be covered by nothing."""
-        return tuple(one for one in self.expected if self._answer(one) is CellState.GAP)
+        return tuple(one for one, answer in self._answers if answer is CellState.GAP)
+
+    @cached_property
+    def states(self) -> dict[str, CellState]:
+        """How the domains stand that something covers, may cover, or makes one expect here."""
+        found = {code: self.elsewhere for one in self.expected for code in one.domains}
+        for heavier in (CellState.UNKNOWN, CellState.GAP):
+            for one, answer in self._answers:
+                if answer is heavier:
+                    found.update(dict.fromkeys(one.domains, heavier))
+        return found | {code: self._covered(code) for code in self.covers}
 
     @cached_property
     def cells(self) -> dict[str, Cell]:
-        """The domains that something covers, may cover, or makes one expect here."""
+        """The same with what covers them, or may, and what makes one expect them."""
         expected: dict[str, list[Expectation]] = {}
         for one in self.expected:
             for code in one.domains:
                 expected.setdefault(code, []).append(one)
         return {
-            code: Cell(
-                self._state(code, expected.get(code, ())),
-                tuple(self.covers.get(code, ())),
-                tuple(expected.get(code, ())),
-            )
-            for code in {**self.covers, **expected}
+            code: Cell(state, tuple(self.covers.get(code, ())), tuple(expected.get(code, ())))
+            for code, state in self.states.items()
         }
 
     def cell(self, domain: str) -> Cell:
         """Return how a domain stands here."""
         return self.cells.get(domain) or (_BLIND if self.blind else BLANK)
 
-    def _state(self, domain: str, expected: Iterable[Expectation]) -> CellState:
-        state = self._covered(domain)
-        if state is not CellState.NONE:
-            return state
-        answers = {self._answer(one) for one in expected}
-        return next((one for one in _HEAVIEST if one in answers), CellState.NONE)
+    @cached_property
+    def _answers(self) -> tuple[tuple[Expectation, CellState], ...]:
+        return tuple((one, self._answer(one)) for one in self.expected)
 
     def _answer(self, one: Expectation) -> CellState:
         """Tell how an expectation stands: another of its domains may answer it."""
-        states = {self._covered(code) for code in one.domains}
-        if CellState.COVERED in states:
-            return CellState.COVERED
-        doubt = CellState.UNKNOWN in states or _reaches(one.where, self.commune) is None
+        doubt = one.where.id in self.doubtful
+        for code in one.domains:
+            state = self._covered(code)
+            if state is CellState.COVERED:
+                return state
+            doubt = doubt or state is CellState.UNKNOWN
         return CellState.UNKNOWN if doubt else CellState.GAP
 
     def _covered(self, domain: str) -> CellState:
-        covers = self.covers.get(domain, ())
-        if any(one.certain for one in covers):
-            return CellState.COVERED
-        return CellState.UNKNOWN if covers or self.blind else CellState.NONE
+        covers = self.covers.get(domain)
+        if covers is None:
+            return self.elsewhere
+        for one in covers:
+            if one.certain:
+                return CellState.COVERED
+        return CellState.UNKNOWN
+
+
+def rows_of(
+    instruments: Iterable[Instrument],
+    places: Iterable[Commune],
+    wanted: Mapping[str, list[Expectation]],
+    whole: bool,
+) -> dict[str, Row]:
+    """Return what is known of each place; those that the same instruments cover share a row."""
+    found: dict[str, Row] = {}
+    shared: dict[tuple[tuple[str, bool], ...], Row] = {}
+    for code, reached in _reaching(instruments, places).items():
+        alike = tuple((one.id, sure) for one, sure in reached)
+        if alike not in shared:
+            shared[alike] = Row.of(reached, wanted, whole)
+        found[code] = shared[alike]
+    return found
+
+
+def _reaching(
+    instruments: Iterable[Instrument], places: Iterable[Commune]
+) -> dict[str, list[_Reach]]:
+    """Return the instruments that cover each place, or may, in the order of the document."""
+    found: dict[str, list[_Reach]] = {one.code: [] for one in places}
+    for one in instruments:
+        for code in one.communes if one.communes_known else found:
+            reaches = tells_no_commune(one) if code == UNTOLD else one.covers(code)
+            if reaches is not False:
+                found[code].append((one, reaches is True))
+    return found

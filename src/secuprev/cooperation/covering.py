@@ -1,5 +1,6 @@
 """Which domain is covered where, by what and how strongly, beside what is expected there."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
@@ -16,7 +17,7 @@ from secuprev.cooperation.cells import (
     CellState,
     Cover,
     Row,
-    reaching,
+    rows_of,
     tells_no_commune,
 )
 from secuprev.cooperation.expectations import Expectation, expectations
@@ -100,11 +101,29 @@ class Coverage:
     def _told(self) -> frozenset[str]:
         return frozenset(self.domains)
 
+    @cached_property
+    def counts(self) -> dict[str, dict[CellState, int]]:
+        """In how many communes each domain stands in each way, by its code."""
+        rows = Counter(self._rows.values())
+        blank = dict.fromkeys(CellState, 0)
+        for row, number in rows.items():
+            blank[row.elsewhere] += number
+        found = {domain: blank.copy() for domain in self.domains}
+        for row, number in rows.items():
+            for domain, state in row.states.items():
+                if domain in found:
+                    found[domain][row.elsewhere] -= number
+                    found[domain][state] += number
+        return found
+
     def states(self, domain: str) -> dict[CellState, tuple[Commune, ...]]:
         """Return the communes by the way a domain stands in them, all four states being there."""
         found: dict[CellState, list[Commune]] = {state: [] for state in CellState}
+        told = domain in self._told
         for one in self.communes:
-            found[self.cell(one.code, domain).state].append(one)
+            row = self._rows[one.code]
+            state = row.states.get(domain, row.elsewhere) if told else CellState.NONE
+            found[state].append(one)
         return {state: tuple(communes) for state, communes in found.items()}
 
     @cached_property
@@ -148,9 +167,8 @@ class Coverage:
         states = (CellState.COVERED, CellState.GAP, CellState.UNKNOWN)
         rows = []
         for code in self.domains:
-            held = self.states(code)
             by = {c.instrument for one in self.communes for c in self.cell(one.code, code).covers}
-            counts = [len(held[state]) for state in states]
+            counts = [self.counts[code][state] for state in states]
             rows.append([law.domains[code].label.fr, *counts, ", ".join(sorted(by))])
         heads = ["domaine", *(f"communes : {state.label.fr}" for state in states), "par"]
         return html_table(f"{self.name or self.framework}, {self.on}", heads, rows)
@@ -263,14 +281,9 @@ def coverage(framework: Framework, on: AnyDate | None = None) -> Coverage:
     named |= {code for one in expected for code in one.domains}
     domains = tuple(code for code in law.domains if code in named)
     places = _places(framework, instruments, day)
-    whole = framework.conventions is not None
     wanted: dict[str, list[Expectation]] = {}
     for one in expected:
         wanted.setdefault(one.where.id, []).append(one)
-    rows = {
-        code: Row.of(code, found, wanted, whole)
-        for code, found in reaching(instruments, places).items()
-    }
     return Coverage(
         framework=framework.id,
         name=framework.name,
@@ -284,7 +297,7 @@ def coverage(framework: Framework, on: AnyDate | None = None) -> Coverage:
             )
         ),
         notes=tuple(notes),
-        rows=rows,
+        rows=rows_of(instruments, places, wanted, whole=framework.conventions is not None),
     )
 
 

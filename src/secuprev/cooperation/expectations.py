@@ -42,7 +42,7 @@ class Expectation:
     by: ExpectedBy
     source: str
     label: Text
-    where: Instrument = field(repr=lambda one: one.id)
+    where: Instrument = field(repr=lambda one: one.id, eq=lambda one: one.id)
 
 
 def expectations(instruments: Iterable[Instrument], on: date) -> tuple[Expectation, ...]:

@@ -18,6 +18,7 @@ __all__ = ["NODE_KINDS", "incidence_graph", "node"]
 NODE_KINDS = ("partner", "instrument", "domain", "commune")
 
 Attributes = dict[str, Any]
+_Edge = tuple[str, str, Attributes]
 
 
 def node(kind: str, id: str) -> str:
@@ -78,49 +79,43 @@ def incidence_graph(framework: Framework, on: AnyDate | None = None) -> "nx.Grap
     day = day_of(on)
     graph: nx.Graph[str] = nx.Graph(framework=framework.id, on=day.isoformat())
     found = instruments_on(framework, day)
-    graph.add_nodes_from(
-        (node("partner", one.id), actor_attributes(one)) for one in Directory(framework).everyone()
-    )
+    nodes = {
+        node("partner", one.id): actor_attributes(one) for one in Directory(framework).everyone()
+    }
     spans = [_span(one) for one in found]
-    graph.add_nodes_from(
-        (node("instrument", one.id), _instrument(one) | span)
-        for one, span in zip(found, spans, strict=True)
-    )
-    graph.add_nodes_from(
-        (node("commune", one.code), _commune(one)) for one in _places(framework, found, day)
-    )
-    graph.add_edges_from(
+    for one, span in zip(found, spans, strict=True):
+        nodes[node("instrument", one.id)] = _instrument(one) | span
+    for place in _places(framework, found, day):
+        nodes[node("commune", place.code)] = _commune(place)
+    edges: list[_Edge] = [
         (node("partner", force.id), node("commune", code), {"relation": "serves"})
         for force in framework.forces or ()
         for code in force.communes or ()
-    )
+    ]
     for one, span in zip(found, spans, strict=True):
-        here = node("instrument", one.id)
-        actors = ((node("partner", part.actor.id), part.actor) for part in one.parts)
-        domains = [(node("domain", theme.key), theme) for theme in one.themes]
-        graph.add_nodes_from(
-            (name, actor_attributes(actor)) for name, actor in actors if name not in graph
-        )
-        graph.add_nodes_from((name, _domain(theme)) for name, theme in domains if name not in graph)
-        # networkx copies what is given for each edge, and what is given once for all of them.
-        graph.add_edges_from(
-            (
-                (here, node("partner", id), {"relation": " ".join(relations)})
-                for id, relations in _relations(one.parts).items()
-            ),
-            **span,
-        )
-        graph.add_edges_from(((here, name, _names(theme)) for name, theme in domains), **span)
-        graph.add_edges_from(
-            ((here, node("commune", code)) for code in sorted(one.communes)),
-            **span,
-            relation="covers",
-        )
-        frames = (node("instrument", id) for id in one.under)
-        graph.add_edges_from(
-            ((here, name) for name in frames if name in graph), **span, relation="under"
-        )
+        edges += _edges(one, span, nodes)
+    graph.add_nodes_from(nodes.items())
+    graph.add_edges_from(edges)
     return graph
+
+
+def _edges(one: Instrument, span: Attributes, nodes: dict[str, Attributes]) -> Iterator[_Edge]:
+    """Yield the edges of an instrument, and add the nodes that none has led to yet."""
+    here = node("instrument", one.id)
+    for part in one.parts:
+        nodes.setdefault(node("partner", part.actor.id), actor_attributes(part.actor))
+    for id, relations in _relations(one.parts).items():
+        yield here, node("partner", id), span | {"relation": " ".join(relations)}
+    for theme in one.themes:
+        name = node("domain", theme.key)
+        if name not in nodes:
+            nodes[name] = _domain(theme)
+        yield here, name, span | _names(theme)
+    for code in sorted(one.communes):
+        yield here, node("commune", code), span | {"relation": "covers"}
+    for id in one.under:
+        if node("instrument", id) in nodes:
+            yield here, node("instrument", id), span | {"relation": "under"}
 
 
 def actor_attributes(one: Actor) -> Attributes:
@@ -149,7 +144,8 @@ def dates(since: PartialDate | None, until: PartialDate | None) -> Attributes:
 
 def _domain(theme: Theme) -> Attributes:
     said = _attributes("domain", theme.domain or "", theme.label)
-    return said | {"recognised": theme.domain is not None}
+    said["recognised"] = theme.domain is not None
+    return said
 
 
 def _names(theme: Theme) -> Attributes:
@@ -182,4 +178,6 @@ def _places(framework: Framework, found: Iterable[Instrument], day: date) -> Ite
 
 def _commune(one: Commune) -> Attributes:
     said = _attributes("commune", one.code, Text.same(one.name or one.code))
-    return said if one.population is None else said | {"population": one.population}
+    if one.population is not None:
+        said["population"] = one.population
+    return said
