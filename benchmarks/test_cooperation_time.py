@@ -1,21 +1,29 @@
 """Graphs and coverage of a made-up country, beside what does the bare work alone.
 
-Read the ratios of a group, not its seconds. The bare builders are given nodes and edges that are
-made already; `secuprev` has to find out from the conventions which are in force, who works on what,
-and since when.
+The bare builders are given nodes, edges and dictionaries of attributes that are made already, the
+same that come out of `secuprev`, which has to find out from the conventions which are in force, who
+works on what, and since when. What it reads of a day is kept with a framework: the first question
+is asked of frameworks of which nobody asked anything yet, the next one of those that were asked
+about that day before.
 """
 
 from datetime import date
+from math import log10
 
+import attrs
 import networkx as nx
 import pytest
 
 import secuprev
+from benchmarks.beside import ratios
 from benchmarks.country import DAY, country
 from secuprev.cooperation import CellState
 
 AGGLOMERATIONS = 1300
-ROUNDS = {"rounds": 3, "warmup_rounds": 1}
+GRAPHS = {
+    "incidence graph": (secuprev.incidence_graph, nx.Graph, {}),
+    "cooperation graph": (secuprev.cooperation_graph, nx.MultiGraph, {"keys": True}),
+}
 
 
 @pytest.fixture(scope="module")
@@ -23,16 +31,14 @@ def frameworks():
     return country(AGGLOMERATIONS)
 
 
-@pytest.fixture(scope="module")
-def incidence(frameworks):
-    graphs = (secuprev.incidence_graph(one, DAY) for one in frameworks)
-    return [(list(g.nodes(data=True)), list(g.edges(data=True))) for g in graphs]
+def first(question, frameworks):
+    for one in frameworks:
+        question(attrs.evolve(one), DAY)
 
 
-@pytest.fixture(scope="module")
-def cooperation(frameworks):
-    graphs = (secuprev.cooperation_graph(one, DAY) for one in frameworks)
-    return [(list(g.nodes(data=True)), list(g.edges(keys=True, data=True))) for g in graphs]
+def again(question, frameworks):
+    for one in frameworks:
+        question(one, DAY)
 
 
 def bare(graphs, cls):
@@ -49,49 +55,29 @@ def rust(graphs, cls):
         graph.add_edges_from([(rank[one[0]], rank[one[1]], one[-1]) for one in edges])
 
 
-@pytest.mark.benchmark(group="incidence graph")
-def test_incidence_secuprev(benchmark, frameworks):
-    benchmark.pedantic(lambda: [secuprev.incidence_graph(one, DAY) for one in frameworks], **ROUNDS)
-
-
-@pytest.mark.benchmark(group="incidence graph")
-def test_incidence_bare_networkx(benchmark, incidence):
-    benchmark.pedantic(bare, (incidence, nx.Graph), **ROUNDS)
-
-
-@pytest.mark.benchmark(group="incidence graph")
-def test_incidence_bare_rustworkx(benchmark, incidence):
+@pytest.mark.parametrize("name", GRAPHS)
+def test_graphs(beside, frameworks, name):
+    build, cls, keys = GRAPHS[name]
+    built = (build(one, DAY) for one in frameworks)
+    ready = [(list(one.nodes(data=True)), list(one.edges(data=True, **keys))) for one in built]
+    asked = (f"{name}, first question", lambda: first(build, frameworks))
+    known = (f"{name}, next question", lambda: again(build, frameworks))
+    networkx = ("bare networkx, ready nodes and edges", lambda: bare(ready, cls))
+    beside(asked, networkx, aim=1.3)
+    beside(known, networkx, aim=1.3)
     rustworkx = pytest.importorskip("rustworkx")
-    benchmark.pedantic(rust, (incidence, rustworkx.PyGraph), **ROUNDS)
-
-
-@pytest.mark.benchmark(group="cooperation graph")
-def test_cooperation_secuprev(benchmark, frameworks):
-    benchmark.pedantic(
-        lambda: [secuprev.cooperation_graph(one, DAY) for one in frameworks], **ROUNDS
-    )
-
-
-@pytest.mark.benchmark(group="cooperation graph")
-def test_cooperation_bare_networkx(benchmark, cooperation):
-    benchmark.pedantic(bare, (cooperation, nx.MultiGraph), **ROUNDS)
-
-
-@pytest.mark.benchmark(group="cooperation graph")
-def test_cooperation_bare_rustworkx(benchmark, cooperation):
-    rustworkx = pytest.importorskip("rustworkx")
-    benchmark.pedantic(rust, (cooperation, rustworkx.PyGraph), **ROUNDS)
+    rusty = ("bare rustworkx, the same", lambda: rust(ready, rustworkx.PyGraph))
+    beside(asked, rusty)
+    beside(known, rusty)
 
 
 def covered(frameworks):
     """Return how many communes each domain is covered in."""
-    counts: dict[str, int] = {}
+    total: dict[str, int] = {}
     for one in frameworks:
-        found = secuprev.coverage(one, DAY)
-        for domain in found.domains:
-            held = len(found.states(domain)[CellState.COVERED])
-            counts[domain] = counts.get(domain, 0) + held
-    return counts
+        for domain, counts in secuprev.coverage(one, DAY).counts.items():
+            total[domain] = total.get(domain, 0) + counts[CellState.COVERED]
+    return total
 
 
 def merged(frameworks):
@@ -125,22 +111,20 @@ def test_both_ways_count_the_same(frameworks):
     assert {code: n for code, n in found.items() if n} == merged(frameworks[:50])
 
 
-@pytest.mark.benchmark(group="coverage")
-def test_coverage_secuprev(benchmark, frameworks):
-    benchmark.pedantic(covered, (frameworks,), **ROUNDS)
+def test_coverage(beside, frameworks):
+    pytest.importorskip("pandas")
+    pandas = ("merge and pivot of the same by pandas", lambda: merged(frameworks))
+    fresh = lambda: covered(map(attrs.evolve, frameworks))  # noqa: E731
+    beside(("coverage, first question", fresh), pandas, aim=1)
+    beside(("coverage, next question", lambda: covered(frameworks)), pandas, aim=1)
 
 
-@pytest.mark.benchmark(group="coverage")
-def test_coverage_pandas(benchmark, frameworks):
-    benchmark.pedantic(merged, (frameworks,), **ROUNDS)
+def test_growth(line, frameworks):
+    def work(size):
+        fresh = [attrs.evolve(one) for one in frameworks[:size]]
+        covered(fresh)
+        again(secuprev.cooperation_graph, fresh)
 
-
-@pytest.mark.benchmark(group="growth of coverage and graphs")
-@pytest.mark.parametrize("size", [130, 390, 1300])
-def test_growth(benchmark, frameworks, size):
-    def work():
-        for one in frameworks[:size]:
-            secuprev.coverage(one, DAY)
-            secuprev.cooperation_graph(one, DAY)
-
-    benchmark.pedantic(work, **ROUNDS)
+    tenfold = ratios(lambda: work(AGGLOMERATIONS), lambda: work(AGGLOMERATIONS // 10), rounds=5)
+    exponents = [log10(one) for one in tenfold]
+    line("coverage and graph of 1,300 agglomerations", "of 130: exponent", exponents, aim=1.05)

@@ -283,3 +283,26 @@ def test_a_gap_is_expected_and_covered_by_nothing_that_may(framework):
                 cell = found.cell(commune, domain)
                 assert cell.state is CellState.GAP
                 assert cell.covers == ()
+
+
+@settings(deadline=None)
+@given(frameworks())
+def test_communes_are_counted_as_they_stand(framework):
+    found = secuprev.coverage(framework, DAY)
+    assert list(found.counts) == list(found.domains)
+    for domain, counts in found.counts.items():
+        cells = [found.cell(one.code, domain).state for one in found.communes]
+        assert counts == {state: cells.count(state) for state in CellState}
+        assert counts == {state: len(held) for state, held in found.states(domain).items()}
+
+
+def test_a_commune_that_an_instrument_may_cover_is_counted_apart():
+    """`c` covers Melun; whether it covers Dammarie-lès-Lys is not told: its list is not whole."""
+    where = "communes: ['77288'], communes_complete: false"
+    found = covered(f"{TWO}, conventions: [{convention('domains: [holiday_watch]', where)}]")
+    assert found.counts["holiday_watch"] == {
+        CellState.COVERED: 1,
+        CellState.UNKNOWN: 1,
+        CellState.GAP: 0,
+        CellState.NONE: 0,
+    }

@@ -1,13 +1,16 @@
 """The two graphs: what their nodes and edges are, on which day, for whom."""
 
+import copy
+import pickle
 from pathlib import Path
 
+import attrs
 import networkx as nx
 import pytest
 from hypothesis import given, settings
 
 import secuprev
-from secuprev import cooperation
+from secuprev import cooperation, law
 from secuprev.law import UnknownName
 from secuprev.values import InvalidDate
 
@@ -240,7 +243,7 @@ def test_the_graphs_hold_what_they_promise(framework):
 @given(frameworks())
 def test_the_same_input_gives_the_same_order(framework):
     for build in (secuprev.incidence_graph, secuprev.cooperation_graph):
-        one, two = build(framework, DAY), build(framework, DAY)
+        one, two = build(framework, DAY), build(attrs.evolve(framework), DAY)
         assert list(one.nodes(data=True)) == list(two.nodes(data=True))
         assert list(one.edges(data=True)) == list(two.edges(data=True))
 
@@ -267,6 +270,39 @@ def test_the_questions_agree_with_the_graph(framework):
         assert {f"partner:{other}" for other in found} == set(graph[f"partner:{id}"])
         for other, domains in found.items():
             assert set(cooperation.domains_between(framework, id, other, DAY)) == set(domains)
+
+
+def test_a_day_is_read_once_until_another_day_another_law_or_another_framework():
+    framework = attrs.evolve(SENART)
+    found = cooperation.instruments(framework, "2012-11-23")
+    assert cooperation.instruments(framework, "2012-11-23")[0] is found[0]
+    assert cooperation.instruments(framework, "2012-11-22") != found
+    assert cooperation.instruments(framework, "2012-11-23") == found
+    bare = attrs.evolve(framework, conventions=(), strategies=())
+    assert cooperation.instruments(bare, "2012-11-23") == ()
+
+
+def test_the_instruments_of_a_law_are_not_those_of_another():
+    framework = attrs.evolve(SENART)
+    asked = {"meta": {"id": "x", "fr": "Essai", "en": "Trial"}}
+    one_post = asked | {"convention": {"posts_threshold": {"values": [{"value": 1}]}}}
+    as_read = cooperation.instruments(framework, "2012-11-23")
+    with law.amended(one_post, since="2012-01-01"):
+        amended = cooperation.instruments(framework, "2012-11-23")
+    assert amended[0] is not as_read[0]
+    assert cooperation.instruments(framework, "2012-11-23") == as_read
+
+
+def test_what_was_read_is_not_sent_along_with_a_framework():
+    asked, silent = attrs.evolve(SENART), attrs.evolve(SENART)
+    sent = pickle.dumps(silent)
+    assert silent.kept == {}  # there is room, and nothing in it
+    cooperation.instruments(asked, "2012-11-23")
+    assert asked.kept != {}
+    copied = pickle.loads(pickle.dumps(asked))
+    assert copied == pickle.loads(sent) == SENART
+    assert copied.kept == {}
+    assert copy.deepcopy(asked).kept == {}
 
 
 def test_those_who_signed_a_strategy_work_on_it_beside_the_council():

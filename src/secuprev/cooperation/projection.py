@@ -1,14 +1,14 @@
 """The cooperation graph: who works with whom, an edge for each domain under each instrument."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from secuprev import law
 from secuprev.cooperation.engagements import known
-from secuprev.cooperation.incidence import actor_attributes, dates, node
+from secuprev.cooperation.incidence import Attributes, actor_attributes, dates, node
 from secuprev.cooperation.instruments import Instrument, InstrumentKind, Theme
 from secuprev.cooperation.partners import Directory
 from secuprev.cooperation.reading import day_of, instruments_on
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import networkx as nx
 
 __all__ = ["cooperation_graph"]
+
+_Edge = tuple[str, str, str, Attributes]
 
 
 def cooperation_graph(
@@ -58,29 +60,37 @@ def cooperation_graph(
     day = day_of(on)
     wanted = None if via is None else _known_instruments(framework, via)
     graph: nx.MultiGraph[str] = nx.MultiGraph(framework=framework.id, on=day.isoformat())
-    for one in Directory(framework).everyone():
-        graph.add_node(node("partner", one.id), **actor_attributes(one))
+    nodes = {
+        node("partner", one.id): actor_attributes(one) for one in Directory(framework).everyone()
+    }
+    edges: list[_Edge] = []
     for instrument in instruments_on(framework, day):
         if wanted is None or wanted & {instrument.id, instrument.code, instrument.kind.value}:
-            _join(graph, instrument, domain)
+            edges += _edges(instrument, domain, nodes)
+    graph.add_nodes_from(nodes.items())
+    graph.add_edges_from(edges)  # type: ignore[arg-type]  # the stubs know no keys here
     return graph
 
 
-def _join(graph: "nx.MultiGraph[str]", instrument: Instrument, domain: str | None) -> None:
+def _edges(
+    instrument: Instrument, domain: str | None, nodes: dict[str, Attributes]
+) -> Iterator[_Edge]:
+    """Yield the edges under an instrument, and add the nodes that none has led to yet."""
     actors = {part.actor.id: part.actor for part in instrument.parts}
     span = {"certain": instrument.certain} | dates(instrument.since, instrument.until)
     # Most domains of an instrument are worked on by the same: they are put into words once.
     teams: dict[tuple[tuple[str, Role], ...], _Team] = {}
     for theme in instrument.themes:
-        if domain not in (None, theme.key):
+        key = theme.key
+        if domain is not None and domain != key:
             continue
         team = teams.get(theme.roles)
         if team is None:
             team = teams[theme.roles] = _Team.of(theme)
             for id, name in team.members.items():
-                graph.add_node(name, **actor_attributes(actors[id]))
-        attributes: dict[str, Any] = {
-            "domain": theme.key,
+                nodes.setdefault(name, actor_attributes(actors[id]))
+        attributes: Attributes = {
+            "domain": key,
             "label": theme.label.fr,
             "label_en": theme.label.en,
             "instrument": instrument.id,
@@ -90,8 +100,8 @@ def _join(graph: "nx.MultiGraph[str]", instrument: Instrument, domain: str | Non
         }
         if theme.since is not None:
             attributes |= dates(theme.since, instrument.until)
-        for ends in team.pairs:
-            graph.add_edge(*ends, key=f"{theme.key}@{instrument.id}", **attributes)
+        for one, other in team.pairs:
+            yield one, other, f"{key}@{instrument.id}", attributes
 
 
 @frozen

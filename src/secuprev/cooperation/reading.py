@@ -56,9 +56,15 @@ def instruments_on(framework: Framework, on: AnyDate | None = None) -> tuple[Ins
     """Return the instruments of a framework on a day, in the order of the document.
 
     Those that are known not to be in force are left out; those of which it cannot be told are
-    there, and not ``certain``.
+    there, and not ``certain``. The last day asked about is kept with the framework: most questions
+    follow another about the same day.
     """
-    return tuple(_Reading(framework, day_of(on)).instruments())
+    asked = day_of(on), tuple(one.digest for one in law.laid())
+    known: tuple[object, tuple[Instrument, ...]] | None = framework.kept.get("instruments")
+    if known is None or known[0] != asked:
+        known = asked, tuple(_Reading(framework, asked[0]).instruments())
+        framework.kept["instruments"] = known
+    return known[1]
 
 
 class _Labels(dict[str, Text]):

@@ -248,6 +248,11 @@ class Framework:
     # --- as a whole -------------------------------------------------------------------------------
 
     @cached_property
+    def kept(self) -> "_Kept":
+        """Room for what others work out from it, so that a second question finds it there."""
+        return _Kept()
+
+    @cached_property
     def digest(self) -> str:
         """The SHA-256 of all that it holds, to be quoted on receipts; order of keys plays no part.
 
@@ -269,6 +274,13 @@ class Framework:
             count = "non connus" if held is None else len(names)
             rows.append((label_of(Framework, name).fr, count, shown))
         return html_table(self.name or self.id, ("", "nombre", "dont"), rows)
+
+
+class _Kept(dict[str, Any]):
+    """What is kept of a framework as long as it lives; copies and pickles start without it."""
+
+    def __reduce__(self) -> tuple[type["_Kept"], tuple[()]]:
+        return type(self), ()
 
 
 def _plain(value: Any) -> Any:
