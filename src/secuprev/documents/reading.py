@@ -4,6 +4,7 @@ from difflib import get_close_matches
 from os import PathLike
 from pathlib import Path
 
+from secuprev.documents import quick
 from secuprev.documents.faults import Collector
 from secuprev.documents.formats import SUFFIXES, Format, checked, format_of
 from secuprev.documents.opening import MAX_BYTES, MAX_DEPTH, content, decoded, tree_of
@@ -88,6 +89,8 @@ def format_of_file(path: Path, faults: Collector) -> Format:
 
 
 def _read(text: str, format: Format, faults: Collector, max_depth: int) -> Framework:
+    if format == "json" and (at_once := quick.read(text, max_depth)) is not None:
+        return at_once
     root = tree_of(text, format, faults, max_depth)
     if root is None or (isinstance(root, Scalar) and root.kind == "null") or root == {}:
         if not faults.faults:

@@ -1,0 +1,224 @@
+"""Reading JSON that is in order at once, without keeping the place of anything.
+
+A document that is read here has no fault. One that is not may have some, and it is for the careful
+way (`tree`, `structure`) to tell which. What a text stands for is asked of the careful way too,
+once for each text, so the two cannot disagree.
+"""
+
+import json
+import re
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+from functools import cache, lru_cache, partial
+from types import NoneType
+from typing import Any, get_args, get_origin
+
+import attrs
+from attrs import define
+
+from secuprev.documents import leaves
+from secuprev.documents.context import IDENTIFIED
+from secuprev.documents.leaves import Refused
+from secuprev.documents.opening import MAX_DEPTH
+from secuprev.documents.shorthand import SHORTHAND
+from secuprev.documents.structure import FORMAT_VERSION, VERSION_KEY
+from secuprev.documents.tree import Scalar
+from secuprev.model import Framework
+from secuprev.model.fields import Coded, NewId, NotBlank, Official, Ref, Whole
+from secuprev.values import PartialDate
+
+__all__ = ["read"]
+
+_MOST_KEPT = 40_000  # some more texts than there are communes
+_LARGEST = 10**18 - 1  # the careful way reads no longer number
+_SPACED_COLON = re.compile(r'"[ \t\n\r]+:')
+
+
+class _Unusual(Exception):
+    """Something that is left to the careful way."""
+
+
+@define
+class _Document:
+    """What is known of the document as a whole while its values are read.
+
+    Attributes:
+        ids: the identifiers that it declares, by list.
+        keys: how many keys the objects hold that were read so far.
+    """
+
+    ids: dict[str, set[str]]
+    keys: int
+
+
+Reader = Callable[[Any, _Document], Any]
+
+
+def read(text: str, max_depth: int = MAX_DEPTH) -> Framework | None:
+    """Return what a document describes; ``None`` when that is for the careful way to say.
+
+    >>> read('{"secuprev": 1, "id": "melun", "communes": ["77288"]}').communes[0].code
+    '77288'
+    >>> read('{"secuprev": 1, "id": "melun", "id": "melun"}') is None
+    True
+
+    Args:
+        text: the document, in JSON.
+        max_depth: how many levels of nesting it may have; a low limit is left to the careful way.
+    """
+    if max_depth < MAX_DEPTH or _may_be_broken(text):
+        return None
+    try:
+        framework, keys = _framework(json.loads(text))
+    except (_Unusual, Refused, ValueError, TypeError, LookupError, RecursionError):
+        return None
+    # A key that is given twice is read once: every key in the text must have been met. Words can
+    # hold the same signs, which makes the document one for the careful way, and never the reverse.
+    return framework if text.count('":') == keys else None
+
+
+def _may_be_broken(text: str) -> bool:
+    """Tell whether a text may hold half a character, or a colon that stands off its key."""
+    if "\\ud" in text or "\\uD" in text:
+        return True
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    apart = " :" in text or "\t:" in text or "\n:" in text or "\r:" in text
+    return apart and _SPACED_COLON.search(text) is not None
+
+
+def _framework(root: Any) -> tuple[Framework, int]:
+    """Return the framework that an object describes, and how many keys were met."""
+    version = root[VERSION_KEY]
+    if type(version) is not int or version != FORMAT_VERSION:
+        raise _Unusual
+    declared = {name: [one["id"] for one in root.get(name) or ()] for name in IDENTIFIED}
+    document = _Document({name: set(ids) for name, ids in declared.items()}, keys=1)
+    body = {key: one for key, one in root.items() if key != VERSION_KEY}
+    framework: Framework = _object_reader(Framework)(body, document)
+    _all_different([id for ids in declared.values() for id in ids])
+    _all_different([one.code for one in framework.communes])
+    return framework, document.keys
+
+
+def _all_different(names: list[str]) -> None:
+    if len(set(names)) != len(names):
+        raise _Unusual
+
+
+# --- a reader for each type -----------------------------------------------------------------------
+
+
+@cache
+def _object_reader(cls: Any) -> Reader:
+    readers = {field.name: _reader(field.type) for field in attrs.fields(cls)}
+    short = SHORTHAND.get(cls)
+
+    def read_object(value: Any, document: _Document) -> Any:
+        if type(value) is not dict:
+            if short is None or type(value) is not str:
+                raise _Unusual
+            return cls(**{short: readers[short](value, document)})
+        document.keys += len(value)
+        fields = {}
+        for key, one in value.items():
+            reader = readers[key]
+            if one is not None:  # what is left empty is not known
+                fields[key] = reader(one, document)
+        return cls(**fields)
+
+    return read_object
+
+
+def _list_reader(item: Any) -> Reader:
+    reader = _reader(item)
+
+    def read_list(value: Any, document: _Document) -> tuple[Any, ...]:
+        if type(value) is not list:
+            raise _Unusual
+        return tuple([reader(one, document) for one in value])
+
+    return read_list
+
+
+def _reader(asked: Any) -> Reader:
+    """Return what reads the values of a type of field."""
+    parts = get_args(asked)
+    if NoneType in parts:
+        (asked,) = (one for one in parts if one is not NoneType)
+        return _reader(asked)
+    if get_origin(asked) is tuple:
+        return _list_reader(parts[0])
+    (marker,) = getattr(asked, "__metadata__", (asked,))
+    match marker:
+        case NewId():
+            return _read_id
+        case Ref():
+            return _reference_reader(marker.to)
+        case NotBlank():
+            return _text_reader(leaves.as_words, kept=0)  # words are seldom the same twice
+        case Coded():
+            return _text_reader(partial(leaves.as_code, coded=marker))
+        case Official():
+            return _text_reader(partial(leaves.as_official, official=marker))
+        case Whole():
+            return _whole_reader(marker)
+    if asked is PartialDate or asked is date:
+        return _text_reader(leaves.as_date if asked is PartialDate else leaves.as_day)
+    if attrs.has(asked):
+        return _object_reader(asked)
+    if issubclass(asked, StrEnum):
+        return _text_reader(partial(leaves.as_one_of, cls=asked))
+    return _whole_reader(Whole()) if asked is int else _plain_reader(asked)
+
+
+def _plain_reader(cls: type) -> Reader:
+    def read_plain(value: Any, document: _Document) -> Any:
+        if type(value) is not cls:
+            raise _Unusual
+        return value
+
+    return read_plain
+
+
+def _whole_reader(bounds: Whole) -> Reader:
+    smallest = bounds.at_least
+    largest = _LARGEST if bounds.at_most is None else bounds.at_most
+
+    def read_whole(value: Any, document: _Document) -> int:
+        if type(value) is not int or not smallest <= value <= largest:
+            raise _Unusual
+        return value
+
+    return read_whole
+
+
+def _read_id(value: Any, document: _Document) -> str:
+    if type(value) is not str or not value:
+        raise _Unusual
+    return value
+
+
+def _reference_reader(to: tuple[str, ...]) -> Reader:
+    def read_reference(value: Any, document: _Document) -> str:
+        for name in to:
+            if value in document.ids[name]:
+                return _read_id(value, document)
+        raise _Unusual
+
+    return read_reference
+
+
+def _text_reader(meaning: Callable[[Scalar], Any], kept: int = _MOST_KEPT) -> Reader:
+    """Return a reader of texts, which asks the careful way what each stands for, once."""
+    told = lru_cache(kept)(lambda text: meaning(Scalar(text, "text")))
+
+    def read_text(value: Any, document: _Document) -> Any:
+        if type(value) is not str:
+            raise _Unusual
+        return told(value)
+
+    return read_text
