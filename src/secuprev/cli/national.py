@@ -267,7 +267,9 @@ def _summary(run: _Run, country: opendata.Country, columns: int) -> str:
 
 
 def _told(report: opendata.ImportReport) -> Text:
-    return Text(fr=report.in_("fr", shown=0), en=report.in_("en", shown=0))
+    """Say how many rows were read and matched; JSON tells those that were set aside."""
+    first = {lang: report.in_(lang, shown=0).partition("\n")[0] for lang in ("fr", "en")}
+    return Text(**first)
 
 
 def _write(run: _Run, country: opendata.Country, form: str, output: str | None) -> None:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from secuprev import law
 from secuprev.model import Force
 from secuprev.opendata.state_forces import StateForce
 from secuprev.opendata.surveyed import SurveyRow
@@ -35,6 +36,7 @@ def surveyed_forces(row: SurveyRow, source: str, employer: str | None = None) ->
         yield Force(
             id=f"{kind.replace('_', '-')}-{row.body or row.communes[0]}",
             kind=kind,
+            name=f"{law.force(kind).label.fr} ({row.name})",
             communes=row.communes or None,
             headcount=agents,
             dog_unit=row.dog_unit if column == "pm" else None,

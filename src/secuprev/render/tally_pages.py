@@ -1,7 +1,7 @@
 """Duties counted over many places as plain text: which are asked, met, or wanting facts, where."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from secuprev import france, rules
@@ -87,12 +87,11 @@ def tally_text(
     page.put(_looked_at(found, lang))
     for note in notes:
         page.put(_NOTE.in_(lang).format(note.in_(lang)), tone="faint")
-    asked = sorted(
-        (code for code, count in found.by_rule.items() if count.asked),
-        key=lambda code: (-found.by_rule[code].asked, code),
-    )
-    _duties(page, found, asked)
-    _places(page, found, asked)
+    counts = found.by_rule
+    asked = [code for code in counts if counts[code].asked]
+    asked.sort(key=lambda code: (-counts[code].asked, code))
+    _duties(page, counts, asked)
+    _places(page, found.by_departement, asked)
     _wanting(page, _MISSING, found.missing, "unknown")
     _wanting(page, _CRASHED, Counter({Text.same(c): n for c, n in found.crashed.items()}), "crash")
     return page.text()
@@ -105,7 +104,7 @@ def _looked_at(found: Tally, lang: Lang) -> str:
     return ", ".join(counted(many, *words, lang) for many, words in numbers if many)
 
 
-def _duties(page: Page, found: Tally, asked: Sequence[str]) -> None:
+def _duties(page: Page, counts: Mapping[str, Count], asked: Sequence[str]) -> None:
     page.blank()
     page.put(_BY_DUTY, tone="heading")
     if not asked:
@@ -116,23 +115,22 @@ def _duties(page: Page, found: Tally, asked: Sequence[str]) -> None:
         page.cells([("", 10), *((words, _COLUMN) for _, words in heads)], tone="faint")
     for code in asked:
         page.put(f"{code} {page.said(rules.find(code).label)}", hang=2, tone="name")
-        numbers = found.by_rule[code].to_dict()
+        numbers = counts[code].to_dict()
         page.cells([("", 10), *((number(numbers[name], page.lang), _COLUMN) for name in _HEADS)])
-    others = len(found.by_rule) - len(asked)
+    others = len(counts) - len(asked)
     if others:
         page.put(_PERHAPS.in_(page.lang).format(others), tone="unknown")
 
 
-def _places(page: Page, found: Tally, asked: Sequence[str]) -> None:
+def _places(page: Page, found: Mapping[str, Mapping[str, Count]], asked: Sequence[str]) -> None:
     shown = asked[: max((page.width - 30) // 10, 1)]
-    if not shown or not found.by_departement:
+    if not shown or not found:
         return
     page.blank()
     page.put(_BY_PLACE, tone="heading")
     page.cells([("", 30), *((code, 10) for code in shown)], tone="faint")
     names = {one.code: one.name for one in france.departements()}
-    for where in sorted(found.by_departement):
-        counts = found.by_departement[where]
+    for where, counts in found.items():
         name = f"{where} {names.get(where, '')}"[:29]
         cells = ((number(counts.get(code, Count()).asked, page.lang), 10) for code in shown)
         page.cells([(name, 30), *cells])
