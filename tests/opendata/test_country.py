@@ -189,6 +189,15 @@ def test_what_somebody_accepts_becomes_a_fact(tmp_path):
             survey.accepting(line)
 
 
+def test_a_commune_of_which_a_row_was_set_aside_is_not_wholly_known(tmp_path):
+    rows = [["50", "CHERBOURG-EN-COTENTIN", 23, 3, 0, 0, 0, "50129"],
+            ["50", "QUERQUEVILLE", 0, 1, 0, 0, 0, "50129"]]  # fmt: skip
+    file = write(tmp_path / "s.csv", [*SURVEY, "insee"], rows)
+    (framework,) = [one for one in opendata.frameworks(survey=file) if one.forces]
+    assert [one.kind for one in framework.forces_of("50129")] == ["police_municipale", "asvp"]
+    assert not framework.local_forces_known("50129")
+
+
 def test_a_service_of_a_body_that_lists_its_communes_serves_them(tmp_path):
     name = "Communauté de commune du Sud Territoire (Beaucourt, Boron)"
     file = write(tmp_path / "s.csv", SURVEY, [["90", name, 8, 0, 0, 0, 1]])

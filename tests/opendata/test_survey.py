@@ -19,7 +19,7 @@ def survey(tmp_path, *lines):
 
 
 def served(words, departement, code=None, siren=None):
-    return serving(worded(words), departement, code, siren, PLACES)
+    return serving(worded(words), departement, PLACES, code=code, siren=siren)
 
 
 def test_each_commune_is_found_by_its_own_name_in_capitals():
@@ -107,6 +107,21 @@ def test_a_lost_zero_is_restored_and_a_merged_commune_is_followed_with_a_doubt(t
     assert [row.communes for row in found.rows] == [("01004",)]
     (merged,) = found.report.doubtful
     assert merged.row.communes == ("93066",)
+
+
+@pytest.mark.parametrize(
+    ("name", "departement", "code", "sure"),
+    [
+        ("OISSEL", "76", "76484", True),  # Oissel-sur-Seine since: the same commune
+        ("PIERRE-BÉNITE", "69", "69149", False),  # merged into Oullins in 2024
+        ("OULLINS", "69", "69149", False),  # which kept its code, and is more than it was
+    ],
+)
+def test_a_name_of_the_year_of_the_survey_is_known(tmp_path, name, departement, code, sure):
+    found = survey(tmp_path, [departement, name, 4, 0, 0])
+    placed = found.rows[0] if sure else found.report.doubtful[0].row
+    assert placed.communes == (code,)
+    assert bool(found.rows) is sure
 
 
 def test_an_unknown_name_is_unmatched_with_the_nearest_one(tmp_path):

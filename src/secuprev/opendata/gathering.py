@@ -189,9 +189,13 @@ class Gathered:
 
     @cached_property
     def _surveyed(self) -> frozenset[str]:
-        """The communes whose own forces are all told."""
-        rows = self.survey.rows if self.survey else ()
-        return frozenset(one.communes[0] for one in rows if one.body is None and one.told)
+        """The communes whose own forces are all told: no row that was set aside is of them too."""
+        if self.survey is None:
+            return frozenset()
+        aside = (one.row for one in self.survey.report.findings)
+        unsure = {row.communes[0] for row in aside if isinstance(row, SurveyRow) and row.communes}
+        told = (one for one in self.survey.rows if one.body is None and one.told)
+        return frozenset(one.communes[0] for one in told) - unsure
 
     @cached_property
     def _state(self) -> Mapping[str, list[Force]]:

@@ -69,23 +69,26 @@ class Places:
     @cached_property
     def bodies(self) -> Mapping[str, ReferenceEpci]:
         """The bodies with their own taxation and the EPT, by SIREN."""
-        return {one.siren: one for one in (*france.epcis(self.on), *france.epts(self.on))}
+        epts = france.epts(self.on) if france.edition(self.on).has_epts else ()
+        return {one.siren: one for one in (*france.epcis(self.on), *epts)}
 
     def commune(self, code: str) -> Place:
         """Return the commune that a code is of; that of a merged one is followed, with a doubt."""
         if code in self.communes:
             return Place(code)
         try:
-            france.commune(code, self.on)
+            now = france.successor(code, self.on).code
         except UnknownCode as error:
-            if len(error.leads_to) == 1:
-                return Place(error.leads_to[0], error.message)
             near = next(iter(error.suggestions), None)
             reason = Text(
                 fr=f"aucune commune n'a le code {code}", en=f"no commune has the code {code}"
             )
             return Place(None, reason, self.called(near) if near else None)
-        return Place(code)
+        said = Text(
+            fr=f"{code} n'est pas une commune ; ce code mène à {self.called(now)}",
+            en=f"{code} is no commune; this code leads to {self.called(now)}",
+        )
+        return Place(now, said)
 
     def body(self, siren: str) -> Place:
         """Return the body that a SIREN is of."""
@@ -165,6 +168,33 @@ class Places:
         )
         return Place(None, said)
 
+    def formerly(self, name: str, departement: str, year: int | None) -> Place | None:
+        """Return the commune that one of an earlier year leads to, by its name of that year.
+
+        One that was only renamed is sure; one that is now part of another leaves a doubt.
+
+        Args:
+            name: the name.
+            departement: code of the département.
+            year: the year; the first that the reference holds, where it is earlier or not known.
+        """
+        editions = [one for one in france.editions() if one.start < self.on]
+        then = [one for one in editions if year is None or one.start.year <= year]
+        if not editions or (year is not None and year >= self.on.year):
+            return None
+        edition = editions[0] if year is None or not then else then[-1]
+        code = Places.at(edition.start).commune_named(name, departement).code
+        now = Place(None) if code is None else self.commune(code)
+        if now.code is None:
+            return None
+        if now.code == code and code not in _grown(edition.start, self.on):
+            return now
+        said = Text(
+            fr=f"une commune en {edition.name}, aujourd'hui dans {self.called(now.code)}",
+            en=f"a commune in {edition.name}, now part of {self.called(now.code)}",
+        )
+        return Place(now.code, said)
+
     def near_commune(self, name: str, departement: str) -> str | None:
         """Return the commune of a département whose name is nearest, for a reader."""
         names = self._named.get(departement, {})
@@ -210,3 +240,11 @@ class Places:
 @cache
 def _of_edition(start: date) -> Places:
     return Places(start)
+
+
+@cache
+def _grown(then: date, now: date) -> frozenset[str]:
+    """Return the codes of the communes of a day that others became part of since an earlier one."""
+    today = _of_edition(now)
+    gone = _of_edition(then).communes.keys() - today.communes.keys()
+    return frozenset(found for code in gone if (found := today.commune(code).code) is not None)

@@ -34,16 +34,23 @@ class Served:
 
 
 def serving(
-    wording: Wording, departement: str, code: str | None, siren: str | None, places: Places
+    wording: Wording,
+    departement: str,
+    places: Places,
+    *,
+    code: str | None = None,
+    siren: str | None = None,
+    year: int | None = None,
 ) -> Served:
     """Tell whom a row is about.
 
     Args:
         wording: what the row calls itself.
         departement: code of its département.
+        places: the reference.
         code: the code of a commune that the file gives it.
         siren: the SIREN of a body that the file gives it.
-        places: the reference.
+        year: the year that the row is of.
     """
     whole = places.commune_named(wording.words, departement)
     if whole.code is not None and wording.employer is not Employer.BODY:
@@ -54,19 +61,28 @@ def serving(
     if wording.employer is Employer.BODY:
         listed = _all(wording.others, departement, places)
         return Served(_body(wording.name, departement, siren, places), listed or ())
-    place = places.commune_named(wording.name, departement)
-    if place.code is None and "/" in wording.name:  # "LUC/MER"
-        place = places.commune_named(wording.name.replace("/", " sur "), departement)
+    place = _commune(wording.name, departement, year, places)
     if place.code is None:
         return _several(wording, departement, code, places, place)
-    if code is not None and code != place.code:
-        return Served(evolve(place, doubt=_disagree(code, place.code, places)), (place.code,))
+    if place.doubt is None and code is not None and code != place.code:
+        place = evolve(place, doubt=_disagree(code, place.code, places))
+    if place.doubt is not None:
+        return Served(place, (place.code,) if place.code else ())
     others = [places.commune_named(one, departement) for one in wording.others]
     lost = [one for one, found in zip(wording.others, others, strict=True) if found.code is None]
     if lost:
         place = evolve(place, doubt=_unknown(lost))
     codes = (place.code, *(one.code for one in others if one.code is not None))
     return Served(place, tuple(dict.fromkeys(code for code in codes if code is not None)))
+
+
+def _commune(name: str, departement: str, year: int | None, places: Places) -> Place:
+    place = places.commune_named(name, departement)
+    if place.code is None and "/" in name:  # "LUC/MER"
+        place = places.commune_named(name.replace("/", " sur "), departement)
+    if place.code is None:
+        place = places.formerly(name, departement, year) or place
+    return place
 
 
 def _several(

@@ -6,6 +6,7 @@ some copies add codes that somebody matched, which are verified here by the name
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from attrs import evolve
 
@@ -17,7 +18,7 @@ from secuprev.opendata.serving import serving
 from secuprev.opendata.surveyed import SurveyRow
 from secuprev.opendata.tables import AnyPath, Record
 from secuprev.opendata.wording import Employer, worded
-from secuprev.values import AnyDate, PartialDate, Text
+from secuprev.values import AnyDate, PartialDate, Text, as_partial
 
 __all__ = ["SURVEY", "read_survey"]
 
@@ -102,7 +103,8 @@ def read_survey(
     Raises:
         DocumentError: the file cannot be read, or a column is missing.
     """
-    found = imported(path, SURVEY, "police-survey", _matched, as_of=as_of, on=on, columns=columns)
+    matching = partial(_matched, year=None if as_of is None else as_partial(as_of).year)
+    found = imported(path, SURVEY, "police-survey", matching, as_of=as_of, on=on, columns=columns)
     years = {row.year for row in found.rows if row.year is not None}
     if as_of is not None or len(years) != 1:
         return found
@@ -110,8 +112,10 @@ def read_survey(
     return evolve(found, report=evolve(found.report, source=source))
 
 
-def _matched(records: Sequence[Record], places: Places) -> Iterator[SurveyRow | Finding]:
-    told = [_placed(record, places) for record in records]
+def _matched(
+    records: Sequence[Record], places: Places, year: int | None
+) -> Iterator[SurveyRow | Finding]:
+    told = [_placed(record, places, year) for record in records]
     rows = [one for one in told if isinstance(one, SurveyRow)]
     doubts = {**_told_together(rows, places), **_told_twice(rows)}
     for record, one in zip(records, told, strict=True):
@@ -124,7 +128,7 @@ def _matched(records: Sequence[Record], places: Places) -> Iterator[SurveyRow | 
 # --- what a row is about --------------------------------------------------------------------------
 
 
-def _placed(record: Record, places: Places) -> SurveyRow | Finding:
+def _placed(record: Record, places: Places, year: int | None) -> SurveyRow | Finding:
     name, departement = record["name_raw"], places.departement(record["dep"] or "")
     if name is None or departement is None:
         reason = Text(
@@ -134,7 +138,14 @@ def _placed(record: Record, places: Places) -> SurveyRow | Finding:
         return set_aside(Outcome.UNMATCHED, record, name or record["dep"], reason)
     kind = (record["kind"] or "").casefold()
     wording = worded(name, Employer(kind) if kind in set(Employer) else None)
-    served = serving(wording, departement, record["insee_2026"], record["siren_epci_2026"], places)
+    served = serving(
+        wording,
+        departement,
+        places,
+        code=record["insee_2026"],
+        siren=record["siren_epci_2026"],
+        year=record["year"] or year,
+    )
     syndicate = wording.employer is Employer.SYNDICATE
     row = SurveyRow(
         line=record.line,
