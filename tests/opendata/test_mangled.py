@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secuprev import france, opendata
+from secuprev.opendata.wording import worded
 
 HEADERS = {
     "year": ["year", "Année"],
@@ -113,3 +114,31 @@ def test_no_bytes_raise_anything_but_the_error_of_a_document(content, suffix):
         with suppress(opendata.DocumentError):
             report = opendata.read_neighbourhoods(file).report
             assert report.read == report.matched + len(report.findings)
+
+
+WORDS = st.sampled_from(
+    [
+        *"(/,-+*:[]'’–", "((", "EPCI", "SIVOM", "communauté de communes", "compétence sur", "et",
+        "avec", "+ 4 communes", "mutualisation", "police", "LE", "MELUN", "Saint-Denis", "77", "",
+    ]
+)  # fmt: skip
+NAMES = st.lists(WORDS, max_size=12).map(" ".join) | st.text(max_size=40)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(["77", "93", "2A", "Total"]), NAMES), max_size=6))
+def test_whatever_rows_call_themselves_each_is_accounted_for_once(rows):
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "survey.csv"
+        with file.open("w", encoding="utf-8", newline="", errors="replace") as text:
+            csv.writer(text).writerows(
+                [["dep", "commune", "pm", "mise_en_commun"], *([*row, 1, 1] for row in rows)]
+            )
+        found = opendata.read_survey(file)
+    lines = [row.line for row in found.rows] + [one.line for one in found.report.findings]
+    assert found.report.read == len(rows) == len(lines) == len(set(lines))
+
+
+def test_a_name_made_to_be_slow_is_not():
+    for words in ("(" * 20_000, "a(" * 10_000, "()" * 10_000, "a, " * 5_000, "police " * 5_000):
+        assert worded(words).words == words

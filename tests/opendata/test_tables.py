@@ -65,6 +65,18 @@ def test_a_workbook_is_read_though_it_keeps_codes_as_numbers(tmp_path):
     assert read(tmp_path / "towns.xlsx") == MEANT
 
 
+def test_two_sheets_that_may_be_the_table_are_not_guessed_between(tmp_path):
+    book = openpyxl.Workbook()
+    for title in ("2022", "2023"):
+        sheet = book.create_sheet(title)
+        sheet.append(HEADER)
+        sheet.append([1004, 8, "Ambérieu-en-Bugey", 1])
+    book.save(tmp_path / "years.xlsx")
+    (fault,) = faults(tmp_path / "years.xlsx")
+    assert fault.code == "several-sheets"
+    assert "2022, 2023" in fault.message.en
+
+
 def test_an_open_document_is_read_too(tmp_path):
     document = odf.opendocument.OpenDocumentSpreadsheet()
     table = odf.table.Table(name="Effectifs")
@@ -117,7 +129,7 @@ def test_a_count_is_read_as_people_write_it(cell, count):
     assert Column("agents", Holds.COUNT).read(cell) == count
 
 
-@pytest.mark.parametrize("cell", ["1.5", "douze", "-3", "12?", "²", "1 2345"])
+@pytest.mark.parametrize("cell", ["1.5", "douze", "-3", "12?", "²", "1 2345", "9" * 5000])
 def test_what_is_no_count_is_told(cell):
     with pytest.raises(Unreadable):
         Column("agents", Holds.COUNT).read(cell)
@@ -198,6 +210,7 @@ def test_a_column_that_is_there_twice_is_refused(tmp_path):
         ("bytes.csv", b"insee,agents\n\x81\x8d,8\n", "encoding"),
         ("broken.json", b'{"01004": ', "json"),
         ("scalar.json", b'{"01004": 8}', "json"),
+        ("deep.json", b"[" * 100_000, "json"),
         ("broken.xlsx", b"PK\x03\x04 nothing more", "spreadsheet"),
         ("broken.ods", b"", "spreadsheet"),
     ],

@@ -31,12 +31,15 @@ class Content:
     Attributes:
         file: its name.
         digest: SHA-256 of its bytes.
-        ways: the ways of cutting it into cells; the reader takes the one that shows its columns.
+        ways: the ways of cutting it into cells, of which one shows the columns: a delimiter, or a
+            sheet.
+        sheets: the names of the sheets, in the order of the ways; none for other formats.
     """
 
     file: str
     digest: str
     ways: tuple[Callable[[], Iterator[Line]], ...]
+    sheets: tuple[str, ...] = ()
 
 
 def fault(file: str, code: str, said: Text, line: int | None = None, **more: Any) -> DocumentError:
@@ -64,16 +67,17 @@ def opened(path: Path) -> Content:
         ) from None
     file, suffix = str(path), path.suffix.lower()
     ways: tuple[Callable[[], Iterator[Line]], ...]
+    sheets: tuple[str, ...] = ()
     if suffix in _SHEETS:
-        lines = _sheet(file, content)
-        ways = (lambda: iter(lines),)
+        book = _workbook(file, content)
+        ways, sheets = tuple(lines.__iter__ for lines in book.values()), tuple(book)
     elif suffix in (".json", ".geojson"):
         objects = _objects(file, content)
-        ways = (lambda: iter(objects),)
+        ways = (objects.__iter__,)
     else:
         text = _decoded(file, content)
         ways = tuple(_delimited(file, text, delimiter) for delimiter in DELIMITERS)
-    return Content(file, sha256(content).hexdigest(), ways)
+    return Content(file, sha256(content).hexdigest(), ways, sheets)
 
 
 def _decoded(file: str, content: bytes) -> str:
@@ -115,7 +119,7 @@ def _delimited(file: str, text: str, delimiter: str) -> Callable[[], Iterator[Li
     return lines
 
 
-def _sheet(file: str, content: bytes) -> list[Line]:
+def _workbook(file: str, content: bytes) -> dict[str, list[Line]]:
     try:
         import python_calamine  # with the extra `tables`
     except ModuleNotFoundError:
@@ -129,17 +133,20 @@ def _sheet(file: str, content: bytes) -> list[Line]:
         ) from None
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-        sheets = [book.get_sheet_by_name(name) for name in book.sheet_names]
-        rows = [sheet.to_python(skip_empty_area=False) for sheet in sheets]
+        sheets = {
+            name: book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            for name in book.sheet_names
+        }
     except (python_calamine.CalamineError, ValueError) as error:
         raise fault(
             file,
             "spreadsheet",
             Text(fr=f"le tableur ne s'ouvre pas ({error})", en=f"no spreadsheet opens ({error})"),
         ) from None
-    # The sheet with the most rows is the table; the others explain it.
-    longest: list[list[Any]] = max(rows, key=len, default=[])
-    return [(rank, [_written(cell) for cell in row]) for rank, row in enumerate(longest, 1)]
+    return {
+        name: [(rank, [_written(cell) for cell in row]) for rank, row in enumerate(rows, 1)]
+        for name, rows in sheets.items()
+    }
 
 
 def _written(cell: Any) -> str:
@@ -158,7 +165,7 @@ def _written(cell: Any) -> str:
 def _objects(file: str, content: bytes) -> list[Line]:
     try:
         data = json.loads(_decoded(file, content))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         said = Text(fr=f"le JSON est mal formé ({error})", en=f"the JSON is malformed ({error})")
         raise fault(file, "json", said) from None
     if isinstance(data, Mapping):  # objects under their codes

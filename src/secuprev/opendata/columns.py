@@ -102,8 +102,10 @@ def heading(words: str) -> str:
 
 _INTRODUCING = re.compile(r"^(?:(?:nombre|nb|nbre|effectifs?)(?: (?:de|d|des))? )+")
 _NOTHING: Final = {"nan", "n/a", "na", "nc", "n.c.", "nr", "-", "null", "none"}
+_LONGEST = 12  # figures of a count: beyond it a cell holds something else
 _THOUSANDS = re.compile(r"\d{1,3}(?:[ .,'’]\d{3})+")
 _ZERO_DECIMALS = re.compile(r"(\d+)[.,]0+")
+_DECIMAL = re.compile(r"\d{1,12}(?:[.,]\d{1,12})?", re.ASCII)
 _FLAGS: Final = {
     "0": False, "non": False, "n": False, "no": False, "false": False, "faux": False,
     "1": True, "oui": True, "o": True, "yes": True, "true": True, "vrai": True, "x": True,
@@ -120,7 +122,7 @@ def _whole(text: str) -> str:
 
 def _count(text: str) -> int:
     digits = _whole(text)
-    if not (digits.isascii() and digits.isdigit()):
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= _LONGEST):
         raise Unreadable(
             Text(fr=f"« {text} » n'est pas un nombre entier", en=f'"{text}" is no whole number')
         )
@@ -135,12 +137,9 @@ def _flag(text: str) -> bool:
 
 
 def _length(text: str) -> float:
-    try:
-        return float(text.replace(" ", "").replace(",", "."))
-    except ValueError:
-        raise Unreadable(
-            Text(fr=f"« {text} » n'est pas un nombre", en=f'"{text}" is no number')
-        ) from None
+    if not _DECIMAL.fullmatch(text):
+        raise Unreadable(Text(fr=f"« {text} » n'est pas un nombre", en=f'"{text}" is no number'))
+    return float(text.replace(",", "."))
 
 
 @lru_cache(maxsize=4096)  # neighbours come next to each other

@@ -79,17 +79,7 @@ def read_table(path: AnyPath, table: Table, columns: Mapping[str, str] | None = 
         for spelling in _spellings(column, columns or {})
     }
     content = opened(Path(path))
-    best: tuple[int, list[str], Iterator[Line]] | None = None
-    most = -1
-    for way in content.ways:
-        for line, cells in islice(way(), _FIRST):
-            found = {wanted[one] for one in map(heading, cells) if one in wanted}
-            if len(found) > most:
-                most, best = len(found), (line, cells, way())
-    if best is None:
-        said = Text(fr="le fichier est vide", en="the file is empty")
-        raise DocumentError([Fault(content.file, None, None, "", None, "empty", said)])
-    line, headers, lines = best
+    line, headers, lines = _headers(content, wanted)
     places = _places(content, line, headers, wanted, table)
     unused = [one for place, one in enumerate(headers) if place not in places and one.strip()]
     records = (
@@ -102,6 +92,35 @@ def read_table(path: AnyPath, table: Table, columns: Mapping[str, str] | None = 
         tuple(unused),
         tuple(one for one in records if one is not None),
     )
+
+
+def _headers(
+    content: Content, wanted: Mapping[str, Column]
+) -> tuple[int, list[str], Iterator[Line]]:
+    """Return the line that shows the most columns, with its number and the lines to read."""
+    best: tuple[int, list[str], Iterator[Line]] | None = None
+    most = -1
+    shown = []
+    for way in content.ways:
+        found = -1
+        for line, cells in islice(way(), _FIRST):
+            count = len({wanted[one] for one in map(heading, cells) if one in wanted})
+            found = max(found, count)
+            if count > most:
+                most, best = count, (line, cells, way())
+        shown.append(found)
+    alike = [one for one, found in zip(content.sheets, shown, strict=False) if found == most > 0]
+    if len(alike) > 1:
+        names = ", ".join(alike)
+        said = Text(
+            fr=f"plusieurs feuilles ont ces colonnes : {names} ; n'en gardez qu'une",
+            en=f"several sheets have these columns: {names}; keep one of them",
+        )
+        raise DocumentError([Fault(content.file, None, None, "", None, "several-sheets", said)])
+    if best is None:
+        said = Text(fr="le fichier est vide", en="the file is empty")
+        raise DocumentError([Fault(content.file, None, None, "", None, "empty", said)])
+    return best
 
 
 def _spellings(column: Column, renamed: Mapping[str, str]) -> tuple[str, ...]:
