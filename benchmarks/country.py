@@ -8,7 +8,7 @@ from secuprev.values import PartialDate
 
 __all__ = ["DAY", "country"]
 
-DAY = "2020-06-01"
+DAY = "2018-06-01"  # before the reference: what is measured is the work, not its look-ups
 COMMUNES, CONVENTIONS, DOMAINS = 27, 8, 12  # an agglomeration's, so that 1,300 make a country
 
 
@@ -19,7 +19,6 @@ def country(agglomerations: int, seed: int = 0) -> list[Framework]:
 
 
 def _agglomeration(rank: int, drawn: random.Random) -> Framework:
-    # Codes beyond those of the reference: what is measured is the work, not the look-ups.
     communes = tuple(
         Commune(code=f"{rank:05d}-{n:02d}", population=drawn.randrange(100, 50_000))
         for n in range(COMMUNES)
@@ -33,7 +32,7 @@ def _agglomeration(rank: int, drawn: random.Random) -> Framework:
     conventions = tuple(
         Convention(
             id=f"c{n}",
-            signed=PartialDate(2018, drawn.randrange(1, 13), drawn.randrange(1, 29)),
+            signed=PartialDate(2016, drawn.randrange(1, 13), drawn.randrange(1, 29)),
             years=3,
             renewal=RenewalKind.EXPRESS,
             communes=(one.code,),

@@ -224,3 +224,9 @@ def test_a_body_without_a_number_is_as_it_is_stated_and_there_may_be_none():
 
 def test_the_digest_tells_what_is_not_known_from_words_that_say_so():
     assert Framework(id="x").digest != Framework(id="x", name="None").digest
+
+
+def test_the_communes_of_a_day_are_not_those_of_another():
+    melun = Framework(id="melun", epci=Epci(siren="247700057"))
+    before, after = date(2012, 1, 1), date(2026, 1, 1)  # the reference knows the second only
+    assert [len(melun.members(on)) for on in (before, after, after, before)] == [0, 20, 20, 0]

@@ -235,8 +235,14 @@ class Framework:
         """Return the communes of the territory on a day, in order of their codes.
 
         They are the communes stated, and the members of the intercommunal body that are stated or
-        that the reference of the day knows.
+        that the reference of the day knows. Those of the last day asked about are kept.
         """
+        known: tuple[date, tuple[Commune, ...]] | None = self.kept.get("members")
+        if known is None or known[0] != on:
+            known = self.kept["members"] = on, self._members(on)
+        return known[1]
+
+    def _members(self, on: date) -> tuple[Commune, ...]:
         body = self.body(on)
         codes = sorted({*self._stated, *(body.communes or () if body else ())})
         try:
@@ -249,7 +255,7 @@ class Framework:
 
     @cached_property
     def kept(self) -> "_Kept":
-        """Room for what others work out from it, so that a second question finds it there."""
+        """Room for what is worked out from it, so that a second question finds it there."""
         return _Kept()
 
     @cached_property
