@@ -180,5 +180,7 @@ def test_each_row_is_accounted_for_and_the_account_is_plain(tmp_path):
     plain = report.to_dict()
     assert plain["read"] == 3
     assert [one["line"] for one in plain["findings"]] == [3, 4]
-    assert "3 lignes lues" in report.in_("fr")
-    assert "3 rows read" in str(report)
+    assert "(2023-12): 3 lignes lues" in report.in_("fr")
+    assert "(2023-12): 3 rows read" in str(report)
+    undated = opendata.read_survey(write(tmp_path / "u.csv", HEADER[:3], [])).report
+    assert "(jour inconnu): 0 lignes lues" in undated.in_("fr")

@@ -142,7 +142,9 @@ class ImportReport:
             shown: how many of the rows set aside are listed; ``None`` for all.
         """
         counts = ", ".join(f"{count} {label.in_(lang)}" for label, count in self._counts())
-        lines = [f"{self.title.in_(lang)}: {counts}"]
+        day = self.source.as_of
+        as_of = Text(fr="jour inconnu", en="day not known") if day is None else Text.same(str(day))
+        lines = [f"{self.title.in_(lang)} ({as_of.in_(lang)}): {counts}"]
         if self.unused:
             unused = Text(fr="colonnes non lues", en="columns not read")
             lines.append(f"  {unused.in_(lang)}: {', '.join(self.unused)}")
