@@ -2,8 +2,8 @@
 
 import pytest
 
-from secuprev.model import Commune, Framework
-from secuprev.model.parties import Force
+from secuprev.model import Commune, Force, Framework
+from secuprev.model.equipment import DogUnit
 from secuprev.rules import check, obligations
 
 
@@ -61,6 +61,25 @@ def test_a_small_commune_whose_neighbourhoods_are_not_told_may_be_asked_for_a_co
 )
 def test_a_coordinator_is_asked_by_population_alone(population, expected):
     assert asked(town(population=population), "clspd-coordinator-missing") == expected
+
+
+def dogs(**facts):
+    pm = Force(id="pm", kind="police_municipale", dog_unit=True, dogs=DogUnit(**facts))
+    return Framework(id="town", forces=(pm,))
+
+
+@pytest.mark.parametrize(
+    ("name", "facts", "expected"),
+    [
+        ("dog-trainer-missing", {}, None),  # how many dogs there are makes the duty
+        ("dog-trainer-missing", {"dogs": 30}, True),
+        ("dog-support-not-provided", {}, None),
+        ("dog-support-not-provided", {"supports_state": True}, True),
+        ("dog-handlers-untrained", {}, True),
+    ],
+)
+def test_the_last_condition_is_what_makes_a_duty(name, facts, expected):
+    assert asked(dogs(**facts), name) == ("unverifiable", expected)
 
 
 def test_what_is_complied_with_is_asked_and_a_duty_says_so_too():

@@ -51,6 +51,7 @@ def has_fact(
             return not_applicable(NO_SUCH_WEAPON)
     elif not armed(force, case):
         return not_applicable(UNARMED)
+    case.applies()
     if case.need(force.arming, fact, under=f"{force.id}.arming"):
         return compliant()
     names = names_of(held)

@@ -42,6 +42,7 @@ def stated(
                 en="no text asked for it on the day it was concluded",
             )
         )
+    case.applies()
     if case.need(owner, fact, under=under):
         return compliant()
     return breach(

@@ -55,6 +55,7 @@ def assistants_armed(force: Force, case: Case) -> Verdict:
     case.value("equipment.assistants_unarmed")
     if not armed(force, case):
         return not_applicable(UNARMED)
+    case.applies()
     if not case.need(force.arming, "given_to_assistants", under=f"{force.id}.arming"):
         return compliant()
     return breach(Text(fr="des assistants temporaires armés", en="armed temporary assistants"))

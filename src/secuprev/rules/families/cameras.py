@@ -55,6 +55,7 @@ def cameras_not_authorised(force: Force, case: Case) -> Verdict:
     nothing = nothing_asked(force, case, "equipment.camera_permit", "body_cameras")
     if nothing is not None:
         return nothing
+    case.applies()
     on = force.cameras.authorised_on
     if on is not None and force.cameras.authorised is not False:
         late = on.is_after(case.day)
@@ -184,6 +185,7 @@ def camera_request_file(force: Force, case: Case) -> Verdict:
     nothing = nothing_asked(force, case, "equipment.camera_request_file", "body_cameras", asked_on)
     if nothing is not None:
         return nothing
+    case.applies()
     wanted = case.value("equipment.camera_request_file", asked_on).value
     held = case.need(force.cameras, "request_file", under=_under(force))
     absent = [law.content(code).label for code in wanted if code not in held]
@@ -237,6 +239,7 @@ def too_many_cameras(force: Force, case: Case) -> Verdict:
     nothing = nothing_asked(force, case, "equipment.camera_number", "body_cameras")
     if nothing is not None:
         return nothing
+    case.applies()
     used = case.need(force.cameras, "used", under=_under(force))
     allowed = case.need(force.cameras, "allowed", under=_under(force))
     if used <= allowed:

@@ -64,6 +64,7 @@ def dog_unit_decision(force: Force, case: Case) -> Verdict:
     nothing = nothing_asked(force, case, "equipment.dog_unit_decision", "dog_unit", created)
     if nothing is not None:
         return nothing
+    case.applies()
     if case.force_kind(force.kind).kind is not Belonging.INTERCOMMUNAL:
         if case.need(force.dogs, "voted", under=_under(force)):
             return compliant()
@@ -115,6 +116,7 @@ def dog_unit_too_small(force: Force, case: Case) -> Verdict:
     nothing = nothing_asked(force, case, "equipment.dog_handlers", "dog_unit")
     if nothing is not None:
         return nothing
+    case.applies()
     smallest = case.value("equipment.dog_handlers").value
     counts = {name: getattr(force.dogs, name) for name in ("handlers", "dogs")}
     if any(count is not None and count < smallest for count in counts.values()):
@@ -175,6 +177,7 @@ def dog_trainer_missing(force: Force, case: Case) -> Verdict:
                 fr=f"{dogs} chien(s), moins de {from_dogs}", en=f"{dogs} dog(s), under {from_dogs}"
             )
         )
+    case.applies()
     case.need(force.dogs, "trainers", under=_under(force))
     return breach(
         Text(
@@ -220,6 +223,7 @@ def dog_handlers_untrained(force: Force, case: Case) -> Verdict:
     nothing = nothing_asked(force, case, "equipment.handler_training", "dog_unit")
     if nothing is not None:
         return nothing
+    case.applies()
     if case.need(force.dogs, "handlers_trained", under=_under(force)):
         return compliant()
     return breach(Text(fr="des maîtres-chiens sans formation", en="handlers without training"))
@@ -284,6 +288,7 @@ def dog_support_not_provided(force: Force, case: Case) -> Verdict:
         return nothing
     if not case.need(force.dogs, "supports_state", under=_under(force)):
         return not_applicable(Text(fr="aucun appui", en="no support"))
+    case.applies()
     held = case.convention_for(force, serves=lambda one: one.clauses.dog_support is not False)
     if any(one.clauses.dog_support for one in held):
         return compliant()

@@ -38,6 +38,7 @@ def _depends_on_convention(
                 en=f"{what.en}: no legal basis on that day",
             )
         )
+    case.applies()
     if case.convention_for(force):
         return compliant()
     return breach(

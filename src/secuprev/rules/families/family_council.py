@@ -54,6 +54,7 @@ def family_council_missing(commune: Commune, case: Case) -> Verdict:
         return not_applicable(
             Text(fr=f"{above} habitants ou moins", en=f"{above} inhabitants or fewer")
         )
+    case.applies()
     if council_of(commune, "cddf", case):
         return compliant()
     return breach(

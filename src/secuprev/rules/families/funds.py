@@ -45,6 +45,7 @@ def _reported(
         return not_applicable(
             Text(fr=f"le FIPD n'a rien financé en {last.year}", en=f"nothing paid in {last.year}")
         )
+    case.applies()
     if not case.need(last, "report_sent", under="prevention_fund"):
         return breach(
             Text(

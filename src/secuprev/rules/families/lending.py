@@ -207,6 +207,7 @@ def wrong_authority(force: Force, case: Case) -> Verdict:
         return not_applicable(
             Text(fr="aucun texte lu sur cette force ce jour-là", en="no text read on this force")
         )
+    case.applies()
     given = [_held_by(one) for one in case.need(force, "authority")]
     presidents = [one for one in given if one in _PRESIDENTS]
     besides = force.kind in (case.value("command.by_president_besides").value or ())

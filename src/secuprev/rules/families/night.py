@@ -72,6 +72,7 @@ def night_work_without_mention(force: Force, case: Case) -> Verdict:
         return not_applicable(NO_TEXT)
     if not case.need(force, "night"):
         return not_applicable(Text(fr="pas de travail de nuit", en="no night work"))
+    case.applies()
     exceptions = case.value("night.exceptions").value or ()
     if force.night_missions and set(force.night_missions) <= set(exceptions):
         return compliant()

@@ -58,6 +58,7 @@ def private_security_on_public_way(force: Force, case: Case) -> Verdict:
     case.cite(*ban.citations(case.day))
     if not case.need(force, "on_public_way"):
         return compliant()
+    case.applies()
     if case.need(force, "public_way_authorised"):
         exception = ban.exceptions[0]
         return compliant(

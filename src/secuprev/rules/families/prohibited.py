@@ -155,6 +155,7 @@ def named_as_police(force: Force, case: Case) -> Verdict:
                 en="the rule is about services that are no police",
             )
         )
+    case.applies()
     name: str = case.need(force, "name")
     case.cite(*ban.citations(case.day))
     kind = case.force_kind(force.kind)

@@ -128,6 +128,7 @@ def lending_without_majority(body: Epci, case: Case) -> Verdict:
         return not_applicable(coming)
     if case.value("recruitment.councils_share", on).value is None:
         return not_applicable(NO_TEXT)
+    case.applies()
     if case.value("recruitment.body_votes", on).value and not case.need(
         body.lending, "voted", under=_UNDER
     ):
@@ -182,6 +183,7 @@ def lending_without_agreement(body: Epci, case: Case) -> Verdict:
         return not_applicable(NO_TEXT)
     if lender(body) != "epci":
         return not_applicable(_NOT_EPCI)
+    case.applies()
     codes = case.need(body.lending, "concerned", under=_UNDER)
     lacking = Text(fr="aucune convention de mise à disposition", en="no agreement on the loan")
     return each_covered(codes, case, lambda one: one.kind is ConventionKind.LOAN, lacking)

@@ -110,6 +110,7 @@ def intercommunal_plan_missing(body: Epci, case: Case) -> Verdict:
                 en="no member commune is bound to have a communal plan",
             )
         )
+    case.applies()
     if held(case, "pics", lambda plan: is_of(plan, body), lambda plan: _runs(plan, case)):
         return compliant()
     last = case.value("plan.pics_made_by").value
@@ -174,6 +175,7 @@ def communal_plan_missing(commune: Commune, case: Case) -> Verdict:
                 en="the commune is not bound to have a safeguard plan",
             )
         )
+    case.applies()
     kinds = _PLANS if case.value("plan.pics_stands_for_pcs").value else ("pcs",)
     doubts: list[MissingFact] = []
     for kind in kinds:

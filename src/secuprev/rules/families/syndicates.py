@@ -70,6 +70,7 @@ def syndicate_without_convention(body: Epci, case: Case) -> Verdict:
     nothing = _not_asked(body, case, "convention.required_of_syndicates")
     if nothing is not None:
         return nothing
+    case.applies()
     codes = case.need(body, "communes", under="epci")
     return each_covered(codes, case, lambda one: one.is_coordination, NO_CONVENTION)
 
@@ -118,6 +119,7 @@ def syndicate_communes_apart(body: Epci, case: Case) -> Verdict:
     nothing = _not_asked(body, case, "syndicate.ties")
     if nothing is not None:
         return nothing
+    case.applies()
     ties = case.value("syndicate.ties").value
     codes = case.need(body, "communes", under="epci")
     return compliant() if tied(ties, body.lending, codes, case, _UNDER) else breach(NO_TIE)
@@ -164,6 +166,7 @@ def syndicate_statutes(body: Epci, case: Case) -> Verdict:
     nothing = _not_asked(body, case, "syndicate.statutes")
     if nothing is not None:
         return nothing
+    case.applies()
     wanted = case.value("syndicate.statutes").value
     return all_said(wanted, case.need(body.lending, "statutes", under=_UNDER))
 
@@ -202,6 +205,7 @@ def syndicate_statutes_not_sent(body: Epci, case: Case) -> Verdict:
     nothing = _not_asked(body, case, "syndicate.statutes_sent")
     if nothing is not None:
         return nothing
+    case.applies()
     if case.need(body.lending, "statutes_sent", under=_UNDER):
         return compliant()
     return breach(Text(fr="statuts non transmis", en="statutes not sent"))
@@ -242,6 +246,7 @@ def syndicate_member_served_twice(body: Epci, case: Case) -> Verdict:
     nothing = _not_asked(body, case, "lending.syndicate_barred_by_own_tax_loan")
     if nothing is not None:
         return nothing
+    case.applies()
     communes = [case.commune(code) for code in case.need(body, "communes", under="epci")]
     served = [one.name or one.code for one in communes if one.served_by_epci]
     if served:

@@ -133,6 +133,7 @@ def paris_force_elsewhere(force: Force, case: Case) -> Verdict:
             )
         )
     case.cite(*kind.citations)
+    case.applies()
     served: tuple[str, ...] = case.need(force, "communes")
     outside = [one for one in served if commune_code.departement(one) != kind.departement]
     if not outside:
@@ -183,6 +184,7 @@ def state_force_out_of_zone(force: Force, case: Case) -> Verdict:
                 en="neither national police nor gendarmerie",
             )
         )
+    case.applies()
     served = [case.commune(code) for code in case.need(force, "communes")]
     wanted = _BY_REGIME[force.kind]
     wrong = [one.code for one in served if one.state_police is (not wanted)]
@@ -245,6 +247,7 @@ def several_communes_without_scheme(force: Force, case: Case) -> Verdict:
                 en="the rule is about one municipal police service",
             )
         )
+    case.applies()
     served: tuple[str, ...] = case.need(force, "communes")
     if force.kind == _INTERCOMMUNAL:
         return _members_only(force, served, case)

@@ -96,6 +96,7 @@ def weapons_holding_expired(force: Force, case: Case) -> Verdict:
     months = case.value("equipment.disposal_months").value
     if years is None or months is None:
         return not_applicable(NO_TEXT)
+    case.applies()
     since: PartialDate = case.need(force.arming, "holding_since", under=f"{force.id}.arming")
     end = since.plus_years(years)
     running = end.is_after(case.day)
