@@ -106,6 +106,9 @@ KINDS = {
     "EPT": "ept",
 }
 
+GRAND_PARIS = "200054781"
+"""The list of the DGCL has it among the métropoles; the law makes it a kind of its own."""
+
 COLUMNS = {
     "regions": ("code", "name", "chef_lieu", "zone"),
     "departements": ("code", "name", "region", "chef_lieu", "zone"),
@@ -361,7 +364,7 @@ def year_of(
             for one in departements
         ),
         "epcis": (
-            (body["code"], body["nom"], KINDS[body["type"]], body["modeFinancement"].lower())
+            (body["code"], body["nom"], kind_of(body), body["modeFinancement"].lower())
             for body in bodies + territorial
         ),
         "communes": (
@@ -394,6 +397,11 @@ def year_of(
         bool(territorial),
         notes_of(year, package, communes, municipal, total, kept),
     )
+
+
+def kind_of(body: Entry) -> str:
+    """Return the code of the kind of a body."""
+    return "mgp" if body["code"] == GRAND_PARIS else KINDS[body["type"]]
 
 
 def sums_of(

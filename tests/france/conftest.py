@@ -52,7 +52,7 @@ def package() -> Package:
         ],
         "data/epci": [
             body("247700057", "CC  Large", "CC", "77002", "77001", mode="FA"),
-            body("200054781", "Métropole", "METRO", "77003"),
+            body("200023414", "Métropole", "METRO", "77003"),
         ],
         "data/ept": [body("200057867", "Plaine", "EPT", "77003", mode="")],
         "data/departements": [

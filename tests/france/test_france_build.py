@@ -54,7 +54,7 @@ def test_what_is_built_is_what_is_read(
         departement="77",
         region="11",
         siren="217702885",
-        epci="200054781",
+        epci="200023414",
         ept="200057867",
         population=30,
         population_total=103,
@@ -64,7 +64,7 @@ def test_what_is_built_is_what_is_read(
     )
     assert france.epcis() == (
         france.ReferenceEpci(
-            "200054781", "Métropole", "metropole", "fpu", ("77003",), ("77",), 30, 103
+            "200023414", "Métropole", "metropole", "fpu", ("77003",), ("77",), 30, 103
         ),
         france.ReferenceEpci(
             "247700057", "CC Large", "cc", "fa", ("77001", "77002"), ("77",), 30, 203

@@ -2,7 +2,7 @@
 
 import pytest
 
-from secuprev import france
+from secuprev import france, law
 from secuprev.values import commune_code, siren
 
 
@@ -20,10 +20,32 @@ def test_counts_that_everybody_knows() -> None:
 def test_kinds() -> None:
     # BANATIC extract of the DGCL: 22 METRO (Lyon among them) and 14 CU.
     kinds = [body.kind for body in france.epcis()]
-    assert kinds.count("metropole") + kinds.count("metropole_lyon") == 22
+    assert sum(kinds.count(kind) for kind in ("metropole", "metropole_lyon", "mgp")) == 22
+    assert (kinds.count("metropole_lyon"), kinds.count("mgp")) == (1, 1)
     assert kinds.count("cu") == 14
     assert {body.kind for body in france.epts()} == {"ept"}
     assert {*kinds, "ept"} == set(france.EPCI_KINDS)
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "holding"),
+    [
+        ("247700057", "ca", "compulsory"),
+        ("246700488", "metropole", "compulsory"),  # Strasbourg
+        ("200046977", "metropole_lyon", "compulsory"),
+        ("200054781", "mgp", "none"),  # its territories hold it
+        ("200057867", "ept", "compulsory"),  # Plaine Commune
+        ("200000545", "cc", "optional"),
+    ],
+)
+def test_the_law_knows_each_kind_and_its_prevention_competence(
+    number: str, kind: str, holding: str
+) -> None:
+    assert france.epci(number).kind == kind
+    state = law.intercommunal_kind(kind).prevention("2026-01-01")
+    assert state.value is not None
+    assert state.value.holding == holding
+    assert set(france.EPCI_KINDS) <= {one.code for one in law.intercommunal.all()}
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,7 @@ EPCI_KINDS: Final[Mapping[str, Text]] = MappingProxyType(
         "cu": Text(fr="communauté urbaine", en="urban community"),
         "metropole": Text(fr="métropole", en="metropolis"),
         "metropole_lyon": Text(fr="métropole de Lyon", en="metropolis of Lyon"),
+        "mgp": Text(fr="métropole du Grand Paris", en="metropolis of the Grand Paris"),
         "ept": Text(fr="établissement public territorial", en="public territorial body"),
     }
 )
@@ -88,7 +89,9 @@ class ReferenceEpci:
     """An intercommunal body of one edition.
 
     The métropole de Lyon is a collectivity and no EPCI in law; the list of the DGCL holds it
-    among the bodies with their own taxation, and so does this one, under a kind of its own.
+    among the bodies with their own taxation, and so does this one, under a kind of its own. The
+    métropole du Grand Paris, which that list counts among the métropoles, has one too: the law
+    gives what métropoles do for prevention to its territories.
 
     Attributes:
         siren: SIREN number.
