@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 import pytest
 from click.testing import CliRunner, Result
@@ -77,12 +78,13 @@ def process() -> Callable[..., "subprocess.CompletedProcess[bytes]"]:
     """Run the program in a process of its own."""
 
     def invoke(
-        *arguments: str, code: str | None = None, **env: str
+        *arguments: str, code: str | None = None, stdin: IO[bytes] | None = None, **env: str
     ) -> "subprocess.CompletedProcess[bytes]":
         start = ["-m", "secuprev"] if code is None else ["-c", code]
         clean = {name: value for name, value in os.environ.items() if not name.startswith("LC_")}
         return subprocess.run(
             [sys.executable, *start, *arguments],
+            stdin=stdin,
             capture_output=True,
             check=False,
             timeout=60,

@@ -69,7 +69,7 @@ def app() -> None:
         " document n'a pu être utilisé.",
         "Check documents: what is breached, what cannot be told, what can be observed.\n"
         "Exit status: 0 nothing breached, 1 a breach (or a failed rule), 2 a document could not"
-        " be used.",
+        " be used. - is standard input.",
     ),
     examples=(
         "secuprev check melun.yaml",

@@ -15,15 +15,24 @@ __all__ = ["documents_of", "one_document", "read", "say", "tell"]
 
 
 def read(files: Iterable[str]) -> tuple[list[Framework], list[documents.Fault]]:
-    """Read documents; return those that can be used, and the faults of the others."""
+    """Read documents; return those that can be used, and the faults of the others.
+
+    The name ``-`` stands for standard input.
+    """
     frameworks: list[Framework] = []
     faults: list[documents.Fault] = []
     for name in files:
         try:
-            frameworks.append(documents.load(name))
+            frameworks.append(_load(name))
         except documents.DocumentError as error:
             faults += error.faults
     return frameworks, faults
+
+
+def _load(name: str) -> Framework:
+    if name == "-":
+        return documents.load_stream(sys.stdin.buffer)
+    return documents.load(name)
 
 
 def documents_of(ctx: click.Context, files: Iterable[str]) -> list[Framework]:

@@ -6,7 +6,7 @@ any rule of law, and any table of open data. PyYAML is loaded when a YAML docume
 
 from secuprev.documents.faults import DocumentError, Fault
 from secuprev.documents.formats import Format
-from secuprev.documents.reading import MAX_BYTES, MAX_DEPTH, load, loads
+from secuprev.documents.reading import MAX_BYTES, MAX_DEPTH, load, load_stream, loads
 from secuprev.documents.toml_places import toml_place
 from secuprev.documents.writing import dump, dumps
 
@@ -19,6 +19,7 @@ __all__ = [
     "dump",
     "dumps",
     "load",
+    "load_stream",
     "loads",
     "toml_place",
 ]

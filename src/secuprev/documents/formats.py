@@ -1,9 +1,10 @@
-"""The formats, and which one the name of a file announces."""
+"""The formats, and which one the name of a file, or a text, announces."""
 
+import re
 from pathlib import Path
 from typing import Literal, get_args
 
-__all__ = ["FORMATS", "SUFFIXES", "Format", "checked", "format_of"]
+__all__ = ["FORMATS", "SUFFIXES", "Format", "checked", "format_of", "format_of_text"]
 
 Format = Literal["yaml", "toml", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -18,6 +19,26 @@ def format_of(path: Path) -> Format | None:
     ('yaml', None)
     """
     return SUFFIXES.get(path.suffix.lower())
+
+
+_COMMENTS = re.compile(r"(?:\s|#[^\n]*)*")
+_JSON = re.compile(r'\{\s*["}]')
+_TOML = re.compile(r"""\[|(?:[\w.-]+|"[^"\n]*"|'[^'\n]*')\s*=""")
+
+
+def format_of_text(text: str) -> Format:
+    r"""Return the format that a text seems to be in: YAML, unless it begins as another.
+
+    >>> format_of_text("# ma ville\nid: melun"), format_of_text('{"id": "melun"}')
+    ('yaml', 'json')
+    >>> format_of_text('# my town\nid = "melun"'), format_of_text("{id: melun}")
+    ('toml', 'yaml')
+    """
+    found = _COMMENTS.match(text)
+    start = found.end() if found else 0
+    if _JSON.match(text, start):
+        return "json"
+    return "toml" if _TOML.match(text, start) else "yaml"
 
 
 def checked(name: str) -> Format:

@@ -3,16 +3,17 @@
 from difflib import get_close_matches
 from os import PathLike
 from pathlib import Path
+from typing import BinaryIO
 
 from secuprev.documents import quick
 from secuprev.documents.faults import Collector
-from secuprev.documents.formats import SUFFIXES, Format, checked, format_of
+from secuprev.documents.formats import SUFFIXES, Format, checked, format_of, format_of_text
 from secuprev.documents.opening import MAX_BYTES, MAX_DEPTH, content, decoded, tree_of
 from secuprev.documents.structure import build
 from secuprev.documents.tree import Scalar
 from secuprev.model import Framework
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "format_of_file", "load", "loads"]
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "format_of_file", "load", "load_stream", "loads"]
 
 _BOM = "\ufeff"
 
@@ -41,6 +42,37 @@ def load(
     faults.check()
     format = format_of_file(where, faults)
     return _read(decoded(raw, faults), format, faults, max_depth)
+
+
+def load_stream(
+    stream: BinaryIO,
+    *,
+    name: str = "<stdin>",
+    max_bytes: int = MAX_BYTES,
+    max_depth: int = MAX_DEPTH,
+) -> Framework:
+    r"""Read a document from a stream of bytes in UTF-8, whose beginning tells its format.
+
+    >>> import io
+    >>> load_stream(io.BytesIO(b'secuprev = 1\nid = "melun"')).id
+    'melun'
+
+    Args:
+        stream: where the bytes come from.
+        name: what messages call it.
+        max_bytes: how large the document may be; of a larger one the rest is not read.
+        max_depth: how many levels of nesting it may have.
+
+    Raises:
+        DocumentError: the document cannot be used; every fault that was found is in it.
+    """
+    faults = Collector(name)
+    raw = stream.read(max_bytes + 1)
+    if len(raw) > max_bytes:
+        faults.add("too-large", limit=max_bytes)
+    faults.check()
+    text = decoded(raw, faults)
+    return _read(text, format_of_text(text), faults, max_depth)
 
 
 def loads(

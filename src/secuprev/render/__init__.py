@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from secuprev.render.model_pages import model_comparison
     from secuprev.render.rule_pages import rule_list, rule_page
     from secuprev.render.stale_pages import stale_list
+    from secuprev.render.starters import starter
     from secuprev.render.tally_pages import shifts_text, tally_text
     from secuprev.render.what_if_pages import what_if
 
@@ -57,6 +58,7 @@ _HOMES = {
     "shift_row": "answer_tables",
     "shifts_text": "tally_pages",
     "stale_list": "stale_pages",
+    "starter": "starters",
     "tally_text": "tally_pages",
     "what_if": "what_if_pages",
 }
@@ -90,6 +92,7 @@ __all__ = [
     "shift_row",
     "shifts_text",
     "stale_list",
+    "starter",
     "tally_text",
     "text",
     "what_if",
