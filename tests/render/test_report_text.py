@@ -75,7 +75,26 @@ def test_every_breach_and_every_missing_fact_is_there(lang, on):
         assert one.rule.name in said
         for fact in one.missing:
             assert fact.label.in_(lang) in said
-            assert fact.path in said.replace(" ", "") or fact.path in said
+            assert _placed(fact.path, said)
+
+
+def _placed(path, said):
+    """Whether a path is there, or the object and the field where several lack the same."""
+    owner, _, field = path.partition(".")
+    tight = said.replace(" ", "")
+    return path in said or path in tight or (f"[{owner}]" in tight and f"*.{field}" in tight)
+
+
+def test_objects_that_lack_the_same_facts_stand_together():
+    services = tuple(
+        Force(id=f"pm-{rank}", kind="police_municipale", name=f"Police {rank}", posts=2,
+              posts_lent_by_epci=0, posts_lent_by_syndicat=0)
+        for rank in range(3)
+    )  # fmt: skip
+    found = check(Framework(id="t", forces=services), "2026-01-01", select=["PRO-005"])
+    said = flat(render.text(found, "en"))
+    assert "Police 0 [pm-0], Police 1 [pm-1], Police 2 [pm-2]" in said
+    assert said.count("*.approved_by") == 1
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -47,6 +47,10 @@ def alike(results: Iterable[Result], say: Callable[[Result], K]) -> list[tuple[K
     return list(_grouped(results, say).items())
 
 
+Owner = tuple[str, Text | None]
+"""What facts belong to: the identifier that their paths begin with, and a name."""
+
+
 @frozen
 class Gap:
     """Rules that wait for the same facts about the same objects.
@@ -77,6 +81,32 @@ class Gap:
             return Text.same(fact.of)
         under = (one.label for one in self.targets if fact.path.startswith(f"{one.id}."))
         return next(under, None)
+
+    @property
+    def by_owner(self) -> list[tuple[list[Owner], list[MissingFact]]]:
+        """The facts of each owner, owners of which the very same facts are wanting together.
+
+        The facts are those of the first; those of the others have other paths.
+        """
+        held = _grouped(self.facts, lambda fact: (_root(fact), self.owner(fact)))
+        wanting = _grouped(held.items(), lambda one: tuple(map(_what, one[1])))
+        found: list[tuple[list[Owner], list[MissingFact]]] = []
+        for what, group in wanting.items():
+            if all(path is not None for _, path in what) and all(one for (_, one), _ in group):
+                owners = [(root, label) for (root, label), _ in group]
+                found.append((owners, group[0][1]))
+            else:
+                found += [([owner], facts) for owner, facts in group]
+        return found
+
+
+def _root(fact: MissingFact) -> str:
+    return fact.path.partition(".")[0]
+
+
+def _what(fact: MissingFact) -> tuple[Text, str | None]:
+    """Return what a fact is, and where it would stand in the object that it is a fact of."""
+    return fact.label, fact.path.partition(".")[2] or None
 
 
 def gaps(results: Iterable[Result]) -> list[Gap]:

@@ -10,7 +10,7 @@ from secuprev.render.labels import SEVERITY_COLUMN, counted, status_count
 from secuprev.render.layout import Page, Paint, Tone, Words, plain, width_of
 from secuprev.render.naming import TEXTS, named, put_heading, put_rules, target_name
 from secuprev.render.not_law import put_not_law
-from secuprev.rules import WAIVED, MissingFact, Receipt, Report, Result, Status
+from secuprev.rules import WAIVED, Receipt, Report, Result, Status
 from secuprev.values import Lang, Text
 
 __all__ = ["text"]
@@ -149,16 +149,24 @@ def _gap(page: Page, gap: Gap) -> None:
         page.put(_OBJECTS.in_(page.lang).format(objects), indent=4, hang=2)
     for message in gap.messages:
         page.put(message, indent=4, hang=2)
-    for owner in dict.fromkeys(gap.owner(fact) for fact in gap.facts):
-        held = [fact for fact in gap.facts if gap.owner(fact) == owner]
-        if owner is not None:
-            page.put(owner, indent=4, hang=2)
-        _facts(page, held, indent=4 if owner is None else 6)
+    for owners, facts in gap.by_owner:
+        if len(owners) > 1:
+            names = (named(page.said(label) if label else None, id) for id, label in owners)
+            page.put(", ".join(names), indent=4, hang=2)
+            within = [fact.path.partition(".")[2] for fact in facts]
+            said = [(fact.label, f"*.{path}") for fact, path in zip(facts, within, strict=True)]
+            _facts(page, said, indent=6)
+            continue
+        _, label = owners[0]
+        if label is not None:
+            page.put(label, indent=4, hang=2)
+        said = [(fact.label, fact.path) for fact in facts]
+        _facts(page, said, indent=4 if label is None else 6)
 
 
-def _facts(page: Page, facts: Sequence[MissingFact], indent: int) -> None:
+def _facts(page: Page, facts: Sequence[tuple[Text, str]], indent: int) -> None:
     """Write what each fact is and where it would stand: side by side if that fits."""
-    said = [(page.said(fact.label), page.said(fact.path)) for fact in facts]
+    said = [(page.said(label), page.said(path)) for label, path in facts]
     labels, paths = (max(map(width_of, column)) for column in zip(*said, strict=True))
     if indent + labels + 2 + paths <= page.width:
         page.rows([([what], path) for what, path in said], indent, left=labels)
