@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 
 from secuprev import france
-from secuprev.france import lookups
+from secuprev.france import lookups, searching
 from secuprev.france.store import Reference
+
+from .conftest import commune
 
 DATA = Path(france.__file__).parent / "data" / "france.bin"
 
@@ -26,7 +28,8 @@ def ask(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], None]:
 
     def use(packed: bytes) -> None:
         reference = Reference.from_bytes(packed)
-        monkeypatch.setattr(lookups, "reference", lambda: reference)
+        for module in (lookups, searching):
+            monkeypatch.setattr(module, "reference", lambda: reference)
 
     return use
 
@@ -249,3 +252,144 @@ def test_bundled_file_is_the_one_the_script_names(tool: ModuleType) -> None:
 
 def test_bundled_file_is_small() -> None:
     assert DATA.stat().st_size < 1_500_000
+
+
+def overseas(code: str, name: str, collectivity: str) -> dict[str, Any]:
+    """A commune as the older versions give it: without département, region and zone."""
+    return {
+        "code": code,
+        "nom": name,
+        "type": "commune-actuelle",
+        "collectiviteOutremer": {"code": collectivity, "nom": "Terres"},
+    }
+
+
+@pytest.fixture
+def older(package: Package) -> Package:
+    """The package as its older versions were: fewer fields, SIREN numbers with the members."""
+    del package["data/ept"]
+    communes = package["data/communes"]
+    communes[-1] = overseas("98411", "Île", "984")
+    for one in communes:
+        one.pop("zone", None)
+        one.pop("siren", None)
+    for one in package["data/departements"] + package["data/regions"]:
+        del one["zone"]
+    for name in ("data/departements", "data/regions"):
+        package[name] = [one for one in package[name] if one["code"] != "984"]
+    sirens = {"77001": "217701523", "77002": "217700020", "77003": "217702885"}
+    municipal = {"77001": 11, "77002": 22, "77003": 33}
+    for one in package["data/epci"]:
+        for member in one["membres"]:
+            member["siren"] = sirens[member["code"]]
+            member["populationMunicipale"] = municipal[member["code"]]
+        for kind in ("Municipale", "Totale"):
+            one[f"population{kind}"] = sum(m[f"population{kind}"] for m in one["membres"])
+    return package
+
+
+def test_an_older_version_says_the_same_in_fewer_fields(
+    tool: ModuleType, older: Package, pack: Pack, ask: Callable[[bytes], None]
+) -> None:
+    ask(tool.build({2026: pack(older)}))
+    assert france.commune("77003").siren == "217702885"
+    assert (france.commune("98411").departement, france.commune("98411").region) == ("984", "984")
+    assert (france.departement("984").name, france.departement("984").zone) == ("Terres", "com")
+    assert (france.departement("77").zone, france.region("11").zone) == ("metro", "metro")
+    assert france.commune("77003").ept is None
+    assert not france.edition().has_epts
+    # The list of the bodies is of the year and of its communes: it goes before their own file.
+    assert [one.population for one in france.communes()] == [11, 22, 33, None]
+
+
+def test_a_population_of_another_year_serves_that_year_only(
+    tool: ModuleType,
+    older: Package,
+    pack: Pack,
+    ask: Callable[[bytes], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    island = commune("77004", "Île d'Un", population=44)
+    older["data/communes"].append(island)
+    later = copy.deepcopy(older)
+    later["data/communes"][-1]["population"] = 55
+    monkeypatch.setattr(tool, "COUNTED_FOR", {2026: 2027, 2027: 2028})
+    ask(tool.build({2026: pack(older, "a.tgz"), 2027: pack(later, "b.tgz")}))
+    # In no body, so not in its list: 2026 has nothing of it, and 2027 what 2026 was ahead with.
+    assert france.commune("77004", on="2026").population is None
+    assert france.commune("77004", on="2027").population == 44
+
+
+def test_a_year_of_which_there_are_the_bodies_only(
+    tool: ModuleType,
+    older: Package,
+    pack: Pack,
+    ask: Callable[[bytes], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # 2027 has the file of communes of 2026. Deux went, Quatre came, Un is written otherwise, Trois
+    # has a new name; Cinq, in no body, is there in 2026 and 2028, and Six in 2026 only.
+    older["data/communes"] += [commune("77005", "Cinq"), commune("77006", "Six")]
+    between, later = copy.deepcopy(older), copy.deepcopy(older)
+    for one in between["data/epci"]:
+        for member in one["membres"]:
+            member["nom"] = {"77003": "Trois-la-Neuve"}.get(member["code"], "UN")
+            for kind in ("Municipale", "Totale"):
+                del member[f"population{kind}"]
+    large = between["data/epci"][0]
+    gone = next(member for member in large["membres"] if member["code"] == "77002")
+    gone.update(code="77004", nom="Quatre", siren="217701226")
+    rows = [one for one in later["data/communes"] if one["code"] not in {"77002", "77006", "77008"}]
+    next(one for one in rows if one["code"] == "77001")["anciensCodes"].append("77002")
+    later["data/communes"] = [*rows, commune("77004", "Quatre")]
+    for one in later["data/epci"]:
+        one["membres"] = [member for member in one["membres"] if member["code"] != "77002"]
+        for kind in ("Municipale", "Totale"):
+            one[f"population{kind}"] = sum(m[f"population{kind}"] for m in one["membres"])
+    monkeypatch.setattr(tool, "BODIES_ONLY", {2027})
+    monkeypatch.setattr(tool, "COUNTED_FOR", {})
+    archives = {2026: older, 2027: between, 2028: later}
+    ask(tool.build({year: pack(one, f"{year}.tgz") for year, one in archives.items()}))
+    found = {one.code: one.name for one in france.communes("2027")}
+    assert found == {
+        "77001": "Un",
+        "77003": "Trois-la-Neuve",
+        "77004": "Quatre",
+        "77005": "Cinq",
+        "98411": "Île",
+    }
+    assert {one.population for one in france.communes("2027")} == {None}
+    assert france.epci("247700057", on="2027").population == 33  # as its list says
+    assert france.successor("77002", on="2027").code == "77001"
+    assert france.edition("2027").source.endswith("0.0.1")
+
+
+def test_a_commune_merged_in_the_year_has_no_population_of_its_part(
+    tool: ModuleType, older: Package, pack: Pack, ask: Callable[[bytes], None]
+) -> None:
+    for one in older["data/epci"]:
+        del one["populationMunicipale"]
+        for member in one["membres"]:
+            del member["populationMunicipale"]
+    merged = {"type": "COM", "code": "77001", "nom": "Un", "dateDebut": "2026-01-01"}
+    whole = {"type": "COM", "code": "77002", "nom": "Deux", "dateDebut": "1950-01-01"}
+    past = {"type": "COM", "code": "77009", "nom": "Neuf", "dateFin": "1950-01-01"}
+    older["data/historique-communes"] = [
+        {**merged, "membres": ["COMP-77001", "COMP-77007"]},
+        {**whole, "membres": ["COMP-77002", "COMP-77008"]},
+        past,
+    ]
+    older["data/epci"][0]["populationMunicipale"] = 77
+    ask(tool.build({2026: pack(older)}))
+    assert france.commune("77001").population is None
+    assert france.commune("77002").population == 20
+    assert france.epci("247700057").population == 77
+    assert [one.code for one in france.search("neuf")] == ["77001"]  # by its name of 1950
+
+
+def test_bodies_that_do_not_add_up_stop_the_build(
+    tool: ModuleType, older: Package, pack: Pack
+) -> None:
+    older["data/epci"][0]["populationMunicipale"] += 1
+    with pytest.raises(ValueError, match="add up"):
+        tool.build({2026: pack(older)})
