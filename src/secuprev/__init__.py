@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         rules,
         settings,
         values,
+        vocabulary,
     )
     from secuprev.cooperation import (
         compare,
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
         obligations,
         what_if,
     )
+    from secuprev.vocabulary import find_domain, find_domains
 
 # Where each public name lives.
 _HOMES = {
@@ -68,6 +70,8 @@ _HOMES = {
     "dump": "documents",
     "dumps": "documents",
     "export": "cooperation",
+    "find_domain": "vocabulary",
+    "find_domains": "vocabulary",
     "forecast": "cooperation",
     "history": "rules",
     "incidence_graph": "cooperation",
@@ -80,6 +84,7 @@ _HOMES = {
 }
 _ROOMS = (
     "cooperation", "documents", "france", "law", "model", "opendata", "rules", "settings", "values",
+    "vocabulary",
 )  # fmt: skip
 
 __all__ = [
@@ -101,6 +106,8 @@ __all__ = [
     "dump",
     "dumps",
     "export",
+    "find_domain",
+    "find_domains",
     "forecast",
     "france",
     "history",
@@ -115,6 +122,7 @@ __all__ = [
     "rules",
     "settings",
     "values",
+    "vocabulary",
     "what_if",
     "without",
 ]

@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from secuprev import __version__, documents, law, render, rules
-from secuprev.cli import UNUSABLE, finding
+from secuprev import __version__, documents, law, render, rules, vocabulary
+from secuprev.cli import UNUSABLE
 from secuprev.cli.bilingual import App, Option, lang_of
 from secuprev.cli.choices import asked, choosing
 from secuprev.cli.files import one_document, read, say, tell
@@ -28,7 +28,12 @@ from secuprev.values import Lang, PartialDate, Text
 
 __all__ = ["app"]
 
-_NO_DOMAIN = Text("aucun domaine ne contient « {} »", 'no domain contains "{}"')
+_NO_DOMAIN = Text("aucun domaine n'est reconnu dans « {} »", 'no domain is recognised in "{}"')
+_LEFT_OUT = Text(
+    "« {} » ne nomme un domaine que pour l'exclure", '"{}" names a domain only to leave it out'
+)
+_AMBIGUOUS = Text("« {} » peut désigner plusieurs domaines :", '"{}" may mean several domains:')
+_SEVERAL = Text("« {} » nomme plusieurs domaines :", '"{}" names several domains:')
 _NEAR = Text("Proches :", "Near:")
 _NEEDS_NAME = Text("{} demande un nom", "{} needs a name")
 _CARD_ONLY = Text("--on demande un seul domaine", "--on needs one single domain")
@@ -221,10 +226,10 @@ def explain(ctx: click.Context, rule: Rule) -> None:
 
 @app.command(
     said=Text(
-        "Lister les domaines de coopération, ou montrer la fiche de celui qui est nommé.",
-        "List the domains of cooperation, or show the card of the one that is named.",
+        "Lister les domaines de coopération, ou montrer la fiche de celui que des mots nomment.",
+        "List the domains of cooperation, or show the card of the one that words name.",
     ),
-    examples=("secuprev domains", "secuprev domains vacances --on 2012-11-23"),
+    examples=("secuprev domains", "secuprev domains OTV --on 2012-11-23"),
 )
 @click.argument("label", required=False, shell_complete=completing(lambda: law.domains))
 @on_option(
@@ -237,29 +242,39 @@ def explain(ctx: click.Context, rule: Rule) -> None:
 @lang_option
 @click.pass_context
 def domains(ctx: click.Context, label: str | None, on: PartialDate | None) -> int:
-    """List the domains that contain some words; show the card of the only one."""
+    """List the domains; show the card of the one that words name, or all those they may mean."""
     lang, columns = lang_of(ctx), width(sys.stdout)
-    held = list(law.domains.values()) if label is None else finding.found(label)
-    if label is not None and len(held) == 1:
+    if label is None:
+        held, heading = list(law.domains), None
+    else:
+        reading = vocabulary.read_domains(label)
+        held, heading = reading.candidates, _AMBIGUOUS if reading.ambiguous else _SEVERAL
+        if not held:
+            _tell_near(label, reading, lang)
+            return 1
+    if len(held) == 1:
         try:
             day = on or rules.default_day()
-            say(render.domain_card(held[0], day, lang, columns, paint=style))
+            say(render.domain_card(law.domains[held[0]], day, lang, columns, paint=style))
         except law.CannotBeTold as error:
             raise click.UsageError(error.message.in_(lang), ctx) from None
         return 0
-    if label is not None and not held:
-        words = _NO_DOMAIN.in_(lang).format(label)
-        said = render.paragraph(words, lang, width(sys.stderr))
-        near = finding.near(label)
-        if near:
-            said += render.paragraph(_NEAR, lang)
-            said += render.domain_list(near, lang, width(sys.stderr))
-        click.echo(said, err=True, nl=False)
-        return 1
     if on is not None:
         raise click.UsageError(_CARD_ONLY.in_(lang), ctx)
-    say(render.domain_list(held, lang, columns, paint=style))
+    if heading and label:
+        say(render.paragraph(heading.in_(lang).format(label), lang, columns))
+    say(render.domain_list([law.domains[one] for one in held], lang, columns, paint=style))
     return 0
+
+
+def _tell_near(label: str, reading: vocabulary.Reading, lang: Lang) -> None:
+    words = (_LEFT_OUT if reading.excluded else _NO_DOMAIN).in_(lang).format(label)
+    said = render.paragraph(words, lang, width(sys.stderr))
+    if reading.near:
+        said += render.paragraph(_NEAR, lang)
+        near = [law.domains[one] for one in reading.near]
+        said += render.domain_list(near, lang, width(sys.stderr))
+    click.echo(said, err=True, nl=False)
 
 
 @app.command(

@@ -8,7 +8,7 @@ from enum import Enum
 from functools import lru_cache
 from types import ModuleType
 
-from secuprev import france
+from secuprev import france, vocabulary
 from secuprev.documents.context import CURRENT
 from secuprev.documents.messages import shown
 from secuprev.documents.tree import MappingNode, Node, Scalar, show_path
@@ -43,6 +43,7 @@ __all__ = [
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})", re.ASCII)
 _SEPARATED = re.compile(r"0*([0-9]{1,3}([ \u00a0\u202f.,_'][0-9]{3})+|[0-9]{1,18})", re.ASCII)
 _FRENCH_DATE = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", re.ASCII)
+_LONGEST_LABEL = 200
 _LONGEST_NUMBER = 20
 _NEAR_CODES = 1_000  # about as many codes are compared to suggest one
 _YES = {"true", "yes", "oui", "vrai", "on", "y", "o", "1"}
@@ -208,8 +209,18 @@ def as_code(node: Node, coded: Coded) -> str:
     known = codes(coded.by)
     if leaf.text not in known:
         near = CURRENT.get().near(leaf.text, known)
+        if near is None and coded.by == "domains":
+            near = _domain_named(leaf.text)
         raise Refused("unknown-code", leaf, near, vocabulary=coded.by)
     return leaf.text
+
+
+def _domain_named(words: str) -> str | None:
+    """Return the domain that words put in place of a code name for certain."""
+    if len(words) > _LONGEST_LABEL or not CURRENT.get().may_compare(_NEAR_CODES):
+        return None
+    found = vocabulary.find_domain(words)
+    return None if found is None or found.ambiguous else found.domain
 
 
 def as_one_of(node: Node, cls: type[Enum]) -> Enum:

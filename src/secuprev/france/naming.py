@@ -1,12 +1,11 @@
 """The name of a commune stripped to what two ways of writing it have in common."""
 
 import re
-import unicodedata
+
+from secuprev.values import folded
 
 __all__ = ["plain_name", "plain_names", "without_article"]
 
-_MARKS = re.compile("[\u0300-\u036f]+")
-_LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "ʼ": "'", "`": "'"})
 # Each pattern works on many names at once, one a line: nothing here may match the end of a line.
 _ARTICLE_BEHIND = re.compile(r"^([^\n]+?) *(?:, *|\( *)(l'|le|la|les) *\)?$", re.MULTILINE)
 _SOUS = re.compile(r"\bs ?/ ?s\b")
@@ -45,8 +44,7 @@ def plain_names(lines: str) -> str:
     >>> plain_names("Ste-Anne\nLès Œufs")
     'sainte anne\nles oeufs'
     """
-    text = unicodedata.normalize("NFKD", lines).casefold().translate(_LETTERS)
-    text = _ARTICLE_BEHIND.sub(r"\2 \1", _MARKS.sub("", text))
+    text = _ARTICLE_BEHIND.sub(r"\2 \1", folded(lines))
     text = _SUR.sub(" sur ", _SOUS.sub(" sous ", text))
     text = _OUTER.sub("", _OTHER.sub(" ", text))
     text = _ORDINAL.sub(r"\1", _LONE_S.sub("sur", text))

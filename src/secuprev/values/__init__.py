@@ -5,6 +5,7 @@ the law or a framework. Each identifier is a module with the four functions of p
 """
 
 from secuprev.values import commune_code, departement_code, siren
+from secuprev.values.folding import folded
 from secuprev.values.identifier import InvalidIdentifier
 from secuprev.values.partial_date import AnyDate, InvalidDate, PartialDate, as_partial
 from secuprev.values.period import Period
@@ -21,5 +22,6 @@ __all__ = [
     "as_partial",
     "commune_code",
     "departement_code",
+    "folded",
     "siren",
 ]

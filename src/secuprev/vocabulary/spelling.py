@@ -1,0 +1,129 @@
+"""Words as they are mistyped or run together, and the words that were meant."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from types import ModuleType
+
+from secuprev.vocabulary.words import Words
+
+__all__ = ["Speller"]
+
+_SHORTEST = 6  # letters of a word that may hold a slip of the pen
+_LONG = 11  # letters of a word that may hold two
+_SHORTEST_RUN = 9  # letters of words that were run together
+_SHORTEST_PIECE = 4
+
+
+class Speller:
+    """Knows the words of the aliases, and what else a writer may have put for one of them.
+
+    A word that is known, or that is one of every day, stands for itself. Otherwise one letter may
+    be wrong, missing, doubled or swapped with the next; two in a long word where rapidfuzz is
+    installed. Where two words are as near, neither is taken.
+    """
+
+    def __init__(self, names: Iterable[str], words: Words) -> None:
+        """Learn the words of the aliases, folded."""
+        self.names = frozenset(names)
+        self._words = words
+        self._grammar = words.grammar
+        self._known = self.names | words.grammar | words.ordinary | words.of_exclusion
+        self._stems = {words.lemma(word) for word in self._known}
+        self._near: dict[str, set[str]] = {}
+        for name in self.names:
+            if len(name) >= _SHORTEST:
+                for form in (name, *_without_one(name)):
+                    self._near.setdefault(form, set()).add(name)
+        self._long = [name for name in self.names if len(name) >= _LONG]
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a word stands for itself, in singular or plural."""
+        return word in self._known or self._words.lemma(word) in self._stems
+
+    def joins(self, first: str, second: str) -> bool:
+        """Tell whether two words that follow each other are one, as in "vidéo protection"."""
+        return f"{first}{second}" in self.names and second not in self._grammar
+
+    def corrected(self, word: str) -> str | None:
+        """Return the only known word that an unknown one may have been meant for."""
+        if len(word) < _SHORTEST or not word.isalpha():
+            return None
+        found = {
+            name
+            for form in (word, *_without_one(word))
+            for name in self._near.get(form, ())
+            if name[0] == word[0] and _one_slip(word, name)
+        }
+        if not found and len(word) >= _LONG:
+            found = set(self._two_slips(word))
+        return self._one_lemma(found)
+
+    def _one_lemma(self, found: set[str]) -> str | None:
+        lemmas = {self._words.lemma(name) for name in found}
+        return min(found) if len(lemmas) == 1 else None
+
+    def _two_slips(self, word: str) -> Iterator[str]:
+        fuzzy = _rapidfuzz()
+        if fuzzy is None:
+            return
+        distance = fuzzy.OSA.distance
+        for name in self._long:
+            if name[0] == word[0] and distance(word, name, score_cutoff=2) <= 2:
+                yield name
+
+    def pieces(self, word: str) -> tuple[str, ...] | None:
+        """Return the known words that an unknown one runs together, ``None`` if it does not.
+
+        At least two of them must be more than words of grammar.
+        """
+        if len(word) < _SHORTEST_RUN or not word.isalpha() or len(word) > 80:
+            return None
+        best: list[tuple[str, ...] | None] = [(), *[None] * len(word)]
+        for end in range(1, len(word) + 1):
+            for start in range(max(0, end - 20), end):
+                before, piece = best[start], word[start:end]
+                if before is None or not self._may_be_piece(piece):
+                    continue
+                now = best[end]
+                if now is None or len(before) + 1 < len(now):
+                    best[end] = (*before, piece)
+        found = best[-1]
+        if found is None or sum(piece not in self._grammar for piece in found) < 2:
+            return None
+        return found
+
+    def _may_be_piece(self, piece: str) -> bool:
+        if piece in self._grammar:
+            return True
+        return len(piece) >= _SHORTEST_PIECE and self._words.lemma(piece) in self._stems
+
+
+def _without_one(word: str) -> Iterator[str]:
+    return (word[:place] + word[place + 1 :] for place in range(len(word)))
+
+
+def _one_slip(word: str, name: str) -> bool:
+    """Tell whether one letter put, left out, changed or swapped makes one word of the other."""
+    if abs(len(word) - len(name)) > 1:
+        return False
+    same = 0
+    for one, other in zip(word, name, strict=False):
+        if one != other:
+            break
+        same += 1
+    ends = word[same:], name[same:]
+    if len(word) != len(name):
+        longer, shorter = sorted(ends, key=len, reverse=True)
+        return longer[1:] == shorter
+    one, other = ends
+    return one[1:] == other[1:] or (one[:2] == other[1::-1] and one[2:] == other[2:])
+
+
+@cache
+def _rapidfuzz() -> ModuleType | None:
+    """Return rapidfuzz where it is installed: without it fewer slips are forgiven."""
+    try:
+        from rapidfuzz import distance
+    except ImportError:
+        return None
+    return distance

@@ -1,0 +1,120 @@
+"""What single words weigh when a domain is looked for: `data/words.toml`, folded."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from enum import IntEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from attrs import frozen
+
+from secuprev.values import folded
+from secuprev.vocabulary.stems import stem
+
+__all__ = ["Kind", "Words", "data", "the_words"]
+
+
+class Kind(IntEnum):
+    """What a word tells of a domain, from nothing to much."""
+
+    GRAMMAR = -1  # never looked at
+    NEUTRAL = 0  # a place, a time, somebody: neither names a domain nor speaks of another matter
+    HEAD = 1  # "lutte contre", "gestion de": most phrases begin so
+    BROAD = 2  # names a domain only with another word beside it
+    CONTENT = 3
+
+
+@frozen
+class Words:
+    """The words known before any alias is read.
+
+    Attributes:
+        grammar: words that are never looked at, as folded words.
+        kinds: the kind of each stem that is not of kind ``CONTENT``.
+        families: the stem under which the stems of a family go.
+        apart: words that have the stem of others, each with what it goes under instead.
+        ordinary: words of every day, never taken for a slip of the pen.
+        leaving_out: expressions after which what is named is left out, longest first.
+        kept: expressions in which such a word leaves nothing out.
+        denying: words that deny what stands with "ne".
+        excluded: words that leave out what is said to be so.
+    """
+
+    grammar: frozenset[str]
+    kinds: Mapping[str, Kind]
+    families: Mapping[str, str]
+    apart: Mapping[str, str]
+    ordinary: frozenset[str]
+    leaving_out: tuple[tuple[str, ...], ...]
+    kept: tuple[tuple[str, ...], ...]
+    denying: frozenset[str]
+    excluded: frozenset[str]
+
+    @property
+    def of_exclusion(self) -> frozenset[str]:
+        """The words of the expressions that leave something out."""
+        expressions = (*self.leaving_out, *self.kept, tuple(self.denying), tuple(self.excluded))
+        return frozenset(word for one in expressions for word in one)
+
+    def lemma(self, word: str) -> str:
+        """Return what a folded word is compared by.
+
+        >>> the_words().lemma("surveiller") == the_words().lemma("surveillance")
+        True
+        """
+        alone = self.apart.get(word)
+        if alone is not None:
+            return alone
+        root = stem(word)
+        return self.families.get(root, root)
+
+    def kind(self, lemma: str) -> Kind:
+        """Return the kind of a lemma."""
+        if lemma.isdigit():
+            return Kind.NEUTRAL
+        return self.kinds.get(lemma, Kind.CONTENT)
+
+
+def data(name: str) -> dict[str, Any]:
+    """Return a file of the vocabulary."""
+    file = files("secuprev.vocabulary") / "data" / f"{name}.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+@cache
+def the_words() -> Words:
+    """Return the words, read once."""
+    read = data("words")
+    families = {
+        stem(folded(word)): stem(folded(name))
+        for name, members in read["families"].items()
+        for word in (name, *members.split())
+    }
+    apart = {
+        folded(word): f"{folded(name)}."
+        for name, row in read["apart"].items()
+        for word in row.split()
+    }
+    kinds: dict[str, Kind] = {}
+    # A word that stands in two lists has the kind that tells more.
+    for name, kind in (("neutral", Kind.NEUTRAL), ("heads", Kind.HEAD), ("broad", Kind.BROAD)):
+        for word in folded(read[name]).split():
+            root = stem(word)
+            kinds[apart.get(word, families.get(root, root))] = kind
+    return Words(
+        grammar=frozenset(folded(read["grammar"]).split()),
+        kinds=kinds,
+        families=families,
+        apart=apart,
+        ordinary=frozenset(folded(read["ordinary"]["words"]).split()),
+        leaving_out=_expressions(read["exclusion"]["after"]),
+        kept=_expressions(read["exclusion"]["kept"]),
+        denying=frozenset(read["exclusion"]["denying"]),
+        excluded=frozenset(read["exclusion"]["excluded"]),
+    )
+
+
+def _expressions(texts: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    split = (tuple(folded(text).replace("'", " ").replace("-", " ").split()) for text in texts)
+    return tuple(sorted(split, key=len, reverse=True))

@@ -1,0 +1,50 @@
+"""How well domains are recognised: in phrases that were met, and in others written beforehand."""
+
+from pathlib import Path
+
+import pytest
+
+from secuprev import law
+from tools import score_labels
+
+LABELS = Path(__file__).parents[3] / "shared" / "corpus" / "labels_dev.tsv"
+PHRASES = Path(__file__).parent / "phrases.tsv"
+here = pytest.mark.skipif(not LABELS.is_file(), reason="the phrases that were met are not here")
+
+
+@here
+def test_phrases_that_were_met():
+    scores = score_labels.score(score_labels.read_labels(LABELS))
+    assert scores.precision >= 0.98
+    assert scores.recall >= 0.95
+
+
+@here
+def test_phrases_that_were_met_without_themselves():
+    scores = score_labels.cross_validate(score_labels.read_labels(LABELS), 10)
+    assert scores.precision >= 0.95
+    assert scores.recall >= 0.80
+
+
+def test_phrases_that_came_from_thought():
+    labels = score_labels.read_labels(PHRASES)
+    assert {code for _, accepted in labels for code in accepted} == set(law.domains)
+    scores = score_labels.score(labels)
+    assert scores.precision >= 0.95
+    assert scores.recall >= 0.90
+
+
+def test_precision_is_of_the_answers_and_recall_of_what_names_a_domain():
+    yes = frozenset({"holiday_watch"})
+    answers = [
+        score_labels.Answer("right", yes, "holiday_watch"),
+        score_labels.Answer("wrong", yes, "training"),
+        score_labels.Answer("missed", yes, None),
+        score_labels.Answer("missed", yes, None),
+        score_labels.Answer("rightly nothing", frozenset(), None),
+        score_labels.Answer("invented", frozenset(), "training"),
+    ]
+    scores = score_labels.Scores(tuple(answers))
+    assert scores.precision == pytest.approx(1 / 3)
+    assert scores.recall == pytest.approx(1 / 4)
+    assert len(scores.confusions) == 4
