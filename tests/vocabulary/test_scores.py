@@ -8,7 +8,7 @@ from secuprev import law
 from tools import score_labels
 
 LABELS = Path(__file__).parents[3] / "shared" / "corpus" / "labels_dev.tsv"
-PHRASES = Path(__file__).parent / "phrases.tsv"
+HERE = Path(__file__).parent
 here = pytest.mark.skipif(not LABELS.is_file(), reason="the phrases that were met are not here")
 
 
@@ -26,12 +26,14 @@ def test_phrases_that_were_met_without_themselves():
     assert scores.recall >= 0.80
 
 
-def test_phrases_that_came_from_thought():
-    labels = score_labels.read_labels(PHRASES)
-    assert {code for _, accepted in labels for code in accepted} == set(law.domains)
+@pytest.mark.parametrize("name", ["phrases.tsv", "phrases_later.tsv"])
+def test_phrases_that_came_from_thought(name):
+    """The first were written before the aliases of thought, the second after them."""
+    labels = score_labels.read_labels(HERE / name)
+    assert len({code for _, accepted in labels for code in accepted}) >= 0.95 * len(law.domains)
     scores = score_labels.score(labels)
-    assert scores.precision >= 0.95
-    assert scores.recall >= 0.90
+    assert scores.precision >= 0.98
+    assert scores.recall >= 0.95
 
 
 def test_precision_is_of_the_answers_and_recall_of_what_names_a_domain():

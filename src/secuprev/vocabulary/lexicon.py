@@ -15,6 +15,7 @@ from secuprev.vocabulary.words import Kind, Words, the_words
 
 __all__ = ["Entry", "Lexicon", "lexicon"]
 
+TELLING = 1.3  # with so much weight, broad words together name a domain by themselves
 WEIGHTS = {Kind.NEUTRAL: 0.1, Kind.HEAD: 0.3, Kind.BROAD: 0.6, Kind.CONTENT: 1.0}
 
 
@@ -28,6 +29,7 @@ class Entry:
         alias: what is written in the data.
         firm: whether it names the domain wherever it stands; otherwise only where nothing else
             is said.
+        telling: whether it names a domain beside words of another matter too.
         weight: how much its lemmas tell together.
         divided: whether it is itself an enumeration.
         ordered: whether it is always written in this order.
@@ -37,6 +39,7 @@ class Entry:
     domains: tuple[str, ...]
     alias: Alias
     firm: bool
+    telling: bool
     weight: float
     divided: bool = False
     ordered: bool = True
@@ -133,7 +136,8 @@ def _entry(lemmas: Iterable[str], alias: Alias, words: Words) -> Entry:
     kinds = [words.kind(one) for one in held]
     firm = Kind.CONTENT in kinds or (len(kinds) > 1 and Kind.BROAD in kinds)
     weight = sum(WEIGHTS[kind] for kind in kinds)
-    return Entry(held, alias.domains, alias, firm, weight)
+    telling = Kind.CONTENT in kinds or weight >= TELLING
+    return Entry(held, alias.domains, alias, firm, telling, weight)
 
 
 def _cores(entry: Entry, words: Words) -> Iterator[tuple[str, ...]]:

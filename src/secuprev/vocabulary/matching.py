@@ -98,8 +98,10 @@ def _candidates(said: Sequence[int], cut: _Text, lexicon: Lexicon) -> Iterator[F
     if not found:
         return
     other_matter = _opens_elsewhere(found, said, cut)
+    elsewhere = {place for place in said if cut.tokens[place].lemma in lexicon.words.elsewhere}
     for one in found:
-        if one.entry.firm or _alone(one, said, cut, other_matter):
+        heard = one.entry.telling or elsewhere <= one.places
+        if heard and (one.entry.firm or _alone(one, said, cut, other_matter)):
             yield one
 
 
@@ -137,9 +139,9 @@ def _score(entry: Entry, places: Sequence[int], said: Sequence[int], cut: _Text)
             return 0.0
         if entry.ordered:
             score -= _REORDERED
-    if divided:
+    if divided and not entry.divided:
         score -= _DIVIDED
-        if not entry.divided and not _leads(places, said, cut):
+        if not _leads(places, said, cut):
             return 0.0
     held, reached = set(places), {parts[place]: place for place in sorted(places)}
     opened = set()

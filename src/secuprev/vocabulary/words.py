@@ -35,6 +35,7 @@ class Words:
         families: the stem under which the stems of a family go.
         apart: words that have the stem of others, each with what it goes under instead.
         ordinary: words of every day, never taken for a slip of the pen.
+        elsewhere: lemmas of words of the running of a town, beside which less is heard.
         leaving_out: expressions after which what is named is left out, longest first.
         kept: expressions in which such a word leaves nothing out.
         denying: words that deny what stands with "ne".
@@ -46,6 +47,7 @@ class Words:
     families: Mapping[str, str]
     apart: Mapping[str, str]
     ordinary: frozenset[str]
+    elsewhere: frozenset[str]
     leaving_out: tuple[tuple[str, ...], ...]
     kept: tuple[tuple[str, ...], ...]
     denying: frozenset[str]
@@ -108,6 +110,9 @@ def the_words() -> Words:
         families=families,
         apart=apart,
         ordinary=frozenset(folded(read["ordinary"]["words"]).split()),
+        elsewhere=frozenset(
+            families.get(stem(word), stem(word)) for word in folded(read["elsewhere"]).split()
+        ),
         leaving_out=_expressions(read["exclusion"]["after"]),
         kept=_expressions(read["exclusion"]["kept"]),
         denying=frozenset(read["exclusion"]["denying"]),
