@@ -7,10 +7,13 @@ communes and in some of the bodies. It says nothing of any real commune.
 
 import json
 import random
+from collections.abc import Iterable
+from concurrent.futures import Executor
 from functools import cache
+from typing import Any
 
 import secuprev
-from secuprev import france, law
+from secuprev import france, law, rules
 from secuprev.documents import dumps
 from secuprev.france import ReferenceCommune, ReferenceEpci
 from secuprev.model import (
@@ -30,15 +33,15 @@ from secuprev.model import (
 )
 from secuprev.values import PartialDate
 
-__all__ = ["DAY", "DUTIES", "frameworks", "grown", "lines"]
+__all__ = ["DAY", "DUTIES", "counted", "frameworks", "lines"]
 
 DAY = "2026-03-02"
 DUTIES = (
     "missing-convention",
-    "weapons-without-convention",
-    "night-without-convention",
+    "firearms-without-convention",
+    "body-cameras-without-convention",
+    "convention-expired",
     "clspd-missing",
-    "cispd-missing",
 )
 
 
@@ -59,9 +62,13 @@ def frameworks() -> tuple[Framework, ...]:
     return tuple(secuprev.loads(line.decode(), "json") for line in lines())
 
 
-def grown(times: int) -> tuple[Framework, ...]:
-    """Return so many Frances, each framework an object of its own."""
-    return tuple(secuprev.loads(line.decode(), "json") for _ in range(times) for line in lines())
+def counted(lines: Iterable[bytes], executor: Executor | None = None) -> dict[str, Any]:
+    """Return the summary of a country, from its documents, one in memory at a time."""
+    total = rules.Tally()
+    read = (secuprev.loads(line.decode(), "json") for line in lines)
+    for part in rules.check_many(read, DAY, then=rules.tally, executor=executor):
+        total.add(part)
+    return total.to_dict()
 
 
 def _framework(body: ReferenceEpci, drawn: random.Random) -> Framework:
@@ -72,11 +79,16 @@ def _framework(body: ReferenceEpci, drawn: random.Random) -> Framework:
     pairs = zip(policed, services, strict=True)
     bound = [one for one, service in pairs if (service.posts or 0) >= 3 or drawn.random() < 0.3]
     chosen = [one for one in places if (one.population or 0) > 5_000 and drawn.random() < 0.7]
-    shared = (_council("cispd", "cispd", drawn, epci=body.siren),) * (drawn.random() < 0.5)
+    joint = drawn.random() < 0.5 and body.kind != "metropole_lyon"  # which is no such body
+    shared = (_council("cispd", "cispd", drawn, epci=body.siren),) * joint
     return Framework(
         id=f"epci-{body.siren}",
         name=body.name,
-        epci=Epci(siren=body.siren, prevention=drawn.random() < 0.6, source="fiches"),
+        epci=Epci(
+            siren=body.siren,
+            prevention=body.kind != "cc" or drawn.random() < 0.5,  # the others hold it by law
+            source="fiches",
+        ),
         communes=tuple(_commune(one, drawn) for one in places),
         sources=(
             Source(id="fiches", title="Fiches des communes"),

@@ -7,6 +7,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from secuprev.values import AnyDate, PartialDate, Period, Text, as_partial
+from secuprev.values.partial_date import span_of
 
 __all__ = ["Edition", "OutsideEditions", "choose"]
 
@@ -127,10 +128,11 @@ def choose(editions: Sequence[Edition], on: AnyDate | None, what: str = "commune
     """
     if on is None:
         return len(editions) - 1
-    moment = as_partial(on)
+    first, last = span_of(on)
     for place, edition in enumerate(editions):
-        if edition.period.contains(moment):
+        if edition.start <= first and last <= edition.end:
             return place
+    moment = as_partial(on)
     missing = tuple(
         year
         for earlier, later in pairwise(editions)

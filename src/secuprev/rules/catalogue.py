@@ -101,10 +101,18 @@ def find(name: str, among: Iterable[Rule] = ()) -> Rule:
     Raises:
         UnknownRule: there is no such rule.
     """
-    for one in (*among, *rules()):
+    for one in among:
         if one.is_called(name):
             return one
-    raise UnknownRule(name)
+    try:
+        return _by_name()[name.casefold()]
+    except KeyError:
+        raise UnknownRule(name) from None
+
+
+@cache
+def _by_name() -> dict[str, Rule]:
+    return {key.casefold(): one for one in rules() for key in (one.code, one.name)}
 
 
 def chosen(
@@ -114,9 +122,10 @@ def chosen(
 
     They are those of the catalogue, unless others are given, and in their order.
     """
-    known = rules() if among is None else tuple(among)
-    kept = {find(name, known).code for name in select} or {one.code for one in known}
-    kept -= {find(name, known).code for name in ignore}
+    own = () if among is None else tuple(among)
+    known = rules() if among is None else own
+    kept = {find(name, own).code for name in select} or {one.code for one in known}
+    kept -= {find(name, own).code for name in ignore}
     return tuple(one for one in known if one.code in kept)
 
 
