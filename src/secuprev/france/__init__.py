@@ -28,13 +28,14 @@ from secuprev.france.rows import (
     ReferenceEpci,
     ReferenceRegion,
 )
-from secuprev.france.searching import search
+from secuprev.france.searching import Name, names, search
 from secuprev.france.unknown import UnknownCode
 from secuprev.france.years import Edition, OutsideEditions
 
 __all__ = [
     "EPCI_KINDS",
     "Edition",
+    "Name",
     "OutsideEditions",
     "ReferenceCommune",
     "ReferenceDepartement",
@@ -52,6 +53,7 @@ __all__ = [
     "epcis",
     "epts",
     "members",
+    "names",
     "plain_name",
     "region",
     "regions",

@@ -12,7 +12,41 @@ from secuprev.france.snapshot import Snapshot
 from secuprev.france.store import reference
 from secuprev.values import AnyDate, commune_code, departement_code
 
-__all__ = ["search"]
+__all__ = ["Name", "names", "search"]
+
+
+@frozen
+class Name:
+    """A name that leads to a commune.
+
+    Attributes:
+        name: the name, as the reference writes it.
+        code: code of the commune.
+        former: whether it is the name of one that is now part of that commune.
+    """
+
+    name: str
+    code: str
+    former: bool
+
+
+def names(on: AnyDate | None = None) -> tuple[Name, ...]:
+    """Return every name that leads to a commune: its own, then those of what it took in.
+
+    >>> [one.code for one in names() if one.name == "Pierrefitte-sur-Seine"]
+    ['93066']
+
+    Args:
+        on: the day asked about.
+
+    Raises:
+        OutsideEditions: no edition answers for that day.
+    """
+    snapshot = reference().at(on)
+    table = snapshot.communes
+    own = (Name(name, code, False) for name, code in zip(table["name"], table["code"], strict=True))
+    taken = (Name(name, code, True) for code, name in snapshot.others.values() if name)
+    return (*own, *dict.fromkeys(taken))
 
 
 @frozen(eq=False)
@@ -130,18 +164,12 @@ def _near(wanted: str, names: Sequence[str]) -> list[str]:
 
 @cache
 def _index(snapshot: Snapshot) -> _Index:
-    names = list(snapshot.communes["name"])
-    codes = list(snapshot.communes["code"])
-    own = len(names)
-    for commune, name in snapshot.others.values():
-        if name:
-            names.append(name)
-            codes.append(commune)
-    plain = plain_names("\n".join(names))
+    known = names(snapshot.edition.start)
+    plain = plain_names("\n".join(one.name for one in known))
     return _Index(
         plain.split("\n"),
         without_article(plain).split("\n"),
         plain.replace(" ", "").split("\n"),
-        codes,
-        own,
+        [one.code for one in known],
+        sum(not one.former for one in known),
     )
