@@ -66,7 +66,9 @@ def test_a_list_of_which_one_is_not_known_is_doubtful():
 
 def test_the_communes_that_a_lost_one_serves_do_not_stand_for_it():
     lost = "CHÂTILLON EN MICHAILLE (COMPÉTENCE SUR BILLIAT, INJOUX-GENISSIAT, VILLES)"
-    assert served(lost, "01").place.code is None
+    found = served(lost, "01")
+    assert (found.place.code, found.communes) == ("01033", ("01033",))
+    assert "now part of it" in found.place.doubt.en
 
 
 @pytest.mark.parametrize(

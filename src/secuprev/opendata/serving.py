@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 from secuprev.opendata.places import Place, Places
 from secuprev.opendata.wording import SEPARATORS, Employer, Wording, parts
 from secuprev.values import Text
+from secuprev.vocabulary import Likeness, find_commune
 
 __all__ = ["Served", "serving"]
 
@@ -78,8 +79,10 @@ def serving(
 
 def _commune(name: str, departement: str, year: int | None, places: Places) -> Place:
     place = places.commune_named(name, departement)
-    if place.code is None and "/" in name:  # "LUC/MER"
-        place = places.commune_named(name.replace("/", " sur "), departement)
+    if place.code is None:
+        match = find_commune(name, departement, on=places.on)
+        if match is not None and match.likeness is Likeness.WORDS:  # "LUC/MER"
+            place = Place(match.code)
     if place.code is None:
         place = places.formerly(name, departement, year) or place
     return place
@@ -98,6 +101,10 @@ def _several(
             strange = code is not None and code not in codes
             doubt = _disagree(code, codes[0], places) if strange and code else None
             return Served(Place(codes[0], doubt), codes)
+    match = find_commune(wording.name, departement, on=places.on)
+    if match is not None and match.code == code and match.likeness is not Likeness.FORMER:
+        # Each leaves a doubt, and they say the same; of merged communes, each may have a service.
+        return Served(Place(code), (match.code,))
     if code is not None:
         given = places.commune(code)
         doubt = given.doubt or Text(
@@ -111,6 +118,13 @@ def _several(
         if len(names) > 1 and len(known) > 1:
             lost = [one for one, at in zip(names, found, strict=True) if at.code is None]
             return Served(Place(known[0], _unknown(lost)), known)
+    if match is not None:
+        like = match.likeness.label
+        doubt = Text(
+            fr=f"{places.called(match.code)} ? ({like.fr})",
+            en=f"{places.called(match.code)}? ({like.en})",
+        )
+        return Served(Place(match.code, doubt), (match.code,))
     return Served(evolve(place, nearest=places.near_commune(wording.name, departement)))
 
 
