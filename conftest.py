@@ -7,10 +7,15 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+from hypothesis import settings
 from sybil import Example, Sybil
 from sybil.document import PythonDocStringDocument
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 from sybil.parsers.rest import DocTestParser
+
+# A time limit on an example would make a test fail on a busy machine: speed is for the benchmarks.
+settings.register_profile("secuprev", deadline=None)
+settings.load_profile("secuprev")
 
 os.environ.setdefault("MPLBACKEND", "Agg")  # pictures are drawn without a screen
 ROOT = Path(__file__).parent

@@ -102,13 +102,12 @@ def test_a_document_does_not_differ_from_itself(framework):
     assert not secuprev.compare(framework, on=DAY, after_on=DAY)
 
 
-@settings(deadline=None)
 @given(frameworks())
 def test_comparing_with_itself_is_empty(framework):
     assert not secuprev.compare(framework, framework, on=DAY)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(frameworks(), frameworks())
 def test_what_came_one_way_went_the_other(one, other):
     there, back = (secuprev.compare(a, b, on=DAY) for a, b in ((one, other), (other, one)))
@@ -183,14 +182,12 @@ def test_a_commune_leaves_a_body_whose_members_the_reference_knows():
     assert len(left.members(date(2026, 1, 1))) == 19
 
 
-@settings(deadline=None)
 @given(frameworks(), st.sampled_from(SUBJECTS))
 def test_leaving_twice_is_leaving_once(framework, subject):
     once = secuprev.without(framework, subject, DAY)
     assert secuprev.without(once, subject, DAY) == once
 
 
-@settings(deadline=None)
 @given(frameworks(), st.sampled_from(SUBJECTS))
 def test_nobody_is_left_who_was_not_there(framework, subject):
     before = secuprev.cooperation_graph(framework, DAY)
@@ -199,7 +196,7 @@ def test_nobody_is_left_who_was_not_there(framework, subject):
     assert {*map(frozenset, nx.Graph(after).edges)} <= {*map(frozenset, nx.Graph(before).edges)}
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(any_frameworks(), st.data())
 def test_whoever_leaves_is_named_nowhere_and_the_rest_can_be_written_and_read(framework, data):
     subject = data.draw(st.sampled_from([one.id for one in framework]))
@@ -270,7 +267,7 @@ def test_a_new_convention_rises():
     ]
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(frameworks())
 def test_between_two_turns_nothing_changes(framework):
     """The coverage of any day is that of the last turn before it."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import secuprev
 from secuprev.cooperation import UNTOLD, CellState, ExpectedBy, Strength
@@ -238,7 +238,6 @@ def test_as_a_table():
 # --- laws -----------------------------------------------------------------------------------------
 
 
-@settings(deadline=None)
 @given(frameworks(), frameworks())
 def test_the_coverage_of_a_union_is_the_union_of_the_coverages(one, other):
     """Both hold the same communes; each instrument covers what it covered alone."""
@@ -272,7 +271,6 @@ def _renamed(framework: Framework) -> Framework:
     )
 
 
-@settings(deadline=None)
 @given(frameworks())
 def test_a_gap_is_expected_and_covered_by_nothing_that_may(framework):
     found = secuprev.coverage(framework, DAY)
@@ -285,7 +283,6 @@ def test_a_gap_is_expected_and_covered_by_nothing_that_may(framework):
                 assert cell.covers == ()
 
 
-@settings(deadline=None)
 @given(frameworks())
 def test_communes_are_counted_as_they_stand(framework):
     found = secuprev.coverage(framework, DAY)

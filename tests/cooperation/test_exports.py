@@ -42,7 +42,7 @@ SCHEMAS = {
     for name in ("graphml", "gexf")
 }
 # A reader that is asked of many graphs is one process, shared by them all.
-sharing = settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=40)
+sharing = settings(suppress_health_check=list(HealthCheck), max_examples=40)
 
 
 # --- the graph as a reader should find it ---------------------------------------------------------

@@ -7,7 +7,7 @@ from pathlib import Path
 import attrs
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import secuprev
 from secuprev import cooperation, law
@@ -225,7 +225,6 @@ def test_a_day_must_be_exact(build):
 # --- laws -----------------------------------------------------------------------------------------
 
 
-@settings(deadline=None)
 @given(frameworks())
 def test_the_graphs_hold_what_they_promise(framework):
     graph = secuprev.incidence_graph(framework, DAY)
@@ -239,7 +238,6 @@ def test_the_graphs_hold_what_they_promise(framework):
     assert set(work) <= set(graph)
 
 
-@settings(deadline=None)
 @given(frameworks())
 def test_the_same_input_gives_the_same_order(framework):
     for build in (secuprev.incidence_graph, secuprev.cooperation_graph):
@@ -248,7 +246,6 @@ def test_the_same_input_gives_the_same_order(framework):
         assert list(one.edges(data=True)) == list(two.edges(data=True))
 
 
-@settings(deadline=None)
 @given(frameworks())
 def test_two_partners_are_joined_only_on_a_domain_that_both_work_on(framework):
     held = {
@@ -259,7 +256,6 @@ def test_two_partners_are_joined_only_on_a_domain_that_both_work_on(framework):
             assert (end.split(":", 1)[1], data["domain"], data["instrument"]) in held
 
 
-@settings(deadline=None)
 @given(frameworks())
 def test_the_questions_agree_with_the_graph(framework):
     graph = secuprev.cooperation_graph(framework, DAY)

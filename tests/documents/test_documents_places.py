@@ -316,7 +316,7 @@ def strictly(text: str) -> tuple[bool, Any]:
         return False, None
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(text=json_like.map(json.dumps) | scraps)
 def test_json_is_read_as_the_standard_library_reads_it(text: str) -> None:
     faults = Collector("x", Lines(text))
@@ -330,7 +330,7 @@ def test_json_is_read_as_the_standard_library_reads_it(text: str) -> None:
         assert plain_of(root) == value
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     text=st.lists(
         st.sampled_from(
@@ -369,7 +369,7 @@ def test_any_text_can_be_scanned_for_places(text: str) -> None:
 WHOLE = {format: dumps(full_framework(), format) for format in FORMATS}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     format=st.sampled_from(FORMATS),
     start=st.floats(0, 1),

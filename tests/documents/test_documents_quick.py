@@ -20,7 +20,7 @@ BROKEN = sorted((Path(__file__).parent.parent / "fixtures" / "broken").glob("*.j
 
 
 def quietly(examples: int) -> settings:
-    return settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck))
+    return settings(max_examples=examples, suppress_health_check=list(HealthCheck))
 
 
 def carefully(text: str) -> Framework | None:

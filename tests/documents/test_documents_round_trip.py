@@ -34,7 +34,7 @@ formats = pytest.mark.parametrize("format", FORMATS)
 
 
 @formats
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(framework=frameworks())
 def test_any_framework_reads_back_equal(format: Format, framework: Framework) -> None:
     assert loads(dumps(framework, format), format) == framework

@@ -69,7 +69,7 @@ def test_no_more_than_asked_for() -> None:
     assert len(found("saint", limit=None)) > 3_000
 
 
-@settings(deadline=None, max_examples=40)  # a name is sought among 40,000
+@settings(max_examples=40)  # a name is sought among 40,000
 @given(st.sampled_from(france.communes()))
 def test_each_commune_is_found_by_its_name(one: france.ReferenceCommune) -> None:
     same = france.search(one.name, limit=None)

@@ -19,7 +19,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 FRAMEWORKS = [secuprev.load(path) for path in sorted(EXAMPLES.glob("*.yaml"))]
 FIRST, LAST = law.record().start, law.record().end
 DAYS = st.dates(FIRST, LAST)
-WHOLE = settings(max_examples=25, deadline=None)
+WHOLE = settings(max_examples=25)
 
 
 def values(name):

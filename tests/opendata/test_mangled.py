@@ -86,7 +86,7 @@ def mangled(draw, rows):
     return text.getvalue().encode(encoding)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_what_a_spreadsheet_does_to_a_file_changes_nothing(data):
     rows = data.draw(tables())
@@ -105,7 +105,7 @@ def test_what_a_spreadsheet_does_to_a_file_changes_nothing(data):
     assert str(found.source.as_of) == "2023-12"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.binary(max_size=400), st.sampled_from(["csv", "json", "ods", "xlsx"]))
 def test_no_bytes_raise_anything_but_the_error_of_a_document(content, suffix):
     with tempfile.TemporaryDirectory() as folder:
@@ -125,7 +125,7 @@ WORDS = st.sampled_from(
 NAMES = st.lists(WORDS, max_size=12).map(" ".join) | st.text(max_size=40)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.tuples(st.sampled_from(["77", "93", "2A", "Total"]), NAMES), max_size=6))
 def test_whatever_rows_call_themselves_each_is_accounted_for_once(rows):
     with tempfile.TemporaryDirectory() as folder:

@@ -16,8 +16,8 @@ NOT_APPLICABLE, UNVERIFIABLE = "not_applicable", "unverifiable"
 
 FIRST_DAY, LAST_DAY = date(1999, 4, 16), date(2026, 4, 3)
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink)
-MANY = settings(max_examples=700, deadline=None, phases=PHASES)
-SOME = settings(max_examples=250, deadline=None, phases=PHASES)
+MANY = settings(max_examples=700, phases=PHASES)
+SOME = settings(max_examples=250, phases=PHASES)
 
 # Agreements on agents, which say nothing of the work with the State forces (L512-1 to L512-3).
 NOT_COORDINATION = {

@@ -6,7 +6,7 @@ import json
 
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from secuprev.render import COLUMNS, TABLES, answer_row
@@ -49,7 +49,6 @@ def test_json_gives_back_every_row_and_then_the_summary(given):
 
 @given(answers)
 @example([])
-@settings(deadline=None)  # the first file written loads what writes it
 def test_parquet_gives_back_every_row_with_its_types(given):
     table = pq.read_table(io.BytesIO(written("parquet", given)))
     assert table.to_pylist() == [answer_row(one) for one in given]

@@ -20,7 +20,7 @@ def bodies(year: str) -> st.SearchStrategy[france.ReferenceEpci]:
     return st.sampled_from([one for one in by_kind if one]).flatmap(st.sampled_from)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(
     st.sampled_from(YEARS).flatmap(lambda year: st.tuples(st.just(year), bodies(year))),
     st.sampled_from(["fr", "en"]),
@@ -42,7 +42,7 @@ def test_it_loads_and_breaches_nothing(drawn, lang):
     assert not [one for one in report.results if one.status is Status.CRASHED]
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(bodies("2026"), st.sampled_from(["fr", "en"]))
 def test_its_blanks_are_of_the_format(body, lang):
     text = render.starter(body.siren, on="2026-04-03", lang=lang)

@@ -12,9 +12,7 @@ from tests.documents.strategies import frameworks
 DAYS = st.dates(law.record().start, date(2030, 1, 1))
 
 
-@settings(
-    max_examples=30, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
-)
+@settings(max_examples=30, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(frameworks(), DAYS)
 def test_no_rule_fails_on_any_framework(framework, day):
     assert [(one.rule.name, one.message) for one in check(framework, day).crashed] == []

@@ -3,7 +3,7 @@
 import pickle
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from secuprev.model import Commune, Convention, Force, Framework, RenewalKind
@@ -56,7 +56,6 @@ def test_a_subject_of_two_departements_counts_in_both_and_once_in_the_whole():
 
 
 @given(st.lists(st.sampled_from(TOWNS), max_size=6), st.integers(0, 6))
-@settings(deadline=None)
 def test_the_count_of_a_whole_is_that_of_its_parts(towns, at):
     total = counted(towns[:at])
     total.add(counted(towns[at:]))

@@ -255,7 +255,7 @@ def a_waiver(draw, results):
     return Waiver(called, chosen_one.target.id, "reason", "author", draw(last_days))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(day=st.sampled_from(DAYS), data=st.data())
 def test_a_waiver_changes_the_answer_that_it_names_and_no_other(day, data):
     before = REPORTS[day]
@@ -268,7 +268,7 @@ def test_a_waiver_changes_the_answer_that_it_names_and_no_other(day, data):
         assert other == evolve(one, waiver=waiver if waived else None)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(day=st.sampled_from(DAYS), data=st.data())
 def test_each_waiver_is_used_or_found_wanting_and_never_both(day, data):
     waiver = data.draw(a_waiver(REPORTS[day].results))
@@ -277,7 +277,7 @@ def test_each_waiver_is_used_or_found_wanting_and_never_both(day, data):
     assert len(report.waived) + len(wanting) == 1
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(select=names, ignore=names, day=st.sampled_from(DAYS))
 def test_choosing_rules_only_takes_answers_away(select, ignore, day):
     report = check(agglomeration(), day, select=select, ignore=ignore)
@@ -285,7 +285,7 @@ def test_choosing_rules_only_takes_answers_away(select, ignore, day):
     assert report.results == tuple(one for one in REPORTS[day].results if one.rule.name in kept)
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(
     select=names,
     ignore=names,

@@ -75,7 +75,7 @@ def test_renewals_and_amendments_stand_in_the_middle_of_their_days():
     assert [(one.on.year, one.amendment) for one in first] == [(2004, True)]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(frameworks(), st.dates(date(2010, 1, 1), date(2027, 12, 31)))
 def test_a_life_says_of_each_day_what_the_instruments_of_that_day_say(framework, day):
     framework = evolve(
@@ -87,7 +87,7 @@ def test_a_life_says_of_each_day_what_the_instruments_of_that_day_say(framework,
         assert held == ([told[one.name]] if one.name in told else [])
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(frameworks())
 def test_stretches_follow_one_another_and_each_differs_from_the_next(framework):
     for one in lives(framework, date(2010, 1, 1), date(2027, 12, 31)):

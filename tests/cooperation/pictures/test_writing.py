@@ -35,7 +35,7 @@ def test_a_name_of_nothing_is_still_seen():
     assert clean("") == clean(" \u200b") == "?"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=60), st.floats(20, 200), st.integers(1, 3))
 def test_any_words_fit(words, width, lines):
     said = fitted(words, width, 9, lines).split("\n")
