@@ -4,4 +4,12 @@ from secuprev.cli.app import app
 
 __all__ = ["app"]
 
-app.others = ("beside_model", "cooperating", "graphs", "national", "starting", "what_if")
+app.others = (
+    "beside_model",
+    "cooperating",
+    "graphs",
+    "importing",
+    "national",
+    "starting",
+    "what_if",
+)

@@ -21,7 +21,7 @@ class Rank(StrEnum):
     DRAFT = "draft"  # a change set laid over the law: it is not law
 
 
-@frozen(cache_hash=True)
+@frozen
 class LegalText:
     """A text that is cited.
 

@@ -15,13 +15,15 @@ from typing import Any
 from attrs import frozen
 
 from secuprev.documents import DocumentError, Fault
+from secuprev.opendata.workbooks import Bounds, Unusable, Workbook, looked_at
 from secuprev.values import Text
 
-__all__ = ["DELIMITERS", "Content", "Line", "fault", "opened"]
+__all__ = ["DELIMITERS", "Content", "Line", "fault", "opened", "too_long"]
 
 Line = tuple[int, list[str]]
 DELIMITERS = ",;\t|"
-_SHEETS = {".ods", ".xlsx", ".xls", ".xlsb"}
+_SHEETS = {".ods", ".xlsx", ".xlsm", ".xls", ".xlsb"}
+_ARCHIVES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # how a workbook begins, whatever it is called
 
 
 @frozen
@@ -34,12 +36,14 @@ class Content:
         ways: the ways of cutting it into cells, of which one shows the columns: a delimiter, or a
             sheet.
         sheets: the names of the sheets, in the order of the ways; none for other formats.
+        workbook: what is known of the workbook, beside its cells.
     """
 
     file: str
     digest: str
     ways: tuple[Callable[[], Iterator[Line]], ...]
     sheets: tuple[str, ...] = ()
+    workbook: Workbook = Workbook()
 
 
 def fault(file: str, code: str, said: Text, line: int | None = None, **more: Any) -> DocumentError:
@@ -48,14 +52,19 @@ def fault(file: str, code: str, said: Text, line: int | None = None, **more: Any
     return DocumentError([Fault(file, line, None, "", value, code, said, suggestion)])
 
 
-def opened(path: Path) -> Content:
+def opened(path: Path, bounds: Bounds = Bounds()) -> Content:  # noqa: B008 - it is frozen
     """Open a table.
 
+    Args:
+        path: the file.
+        bounds: how much is read of it.
+
     Raises:
-        DocumentError: the file cannot be read, or its format is not known.
+        DocumentError: the file cannot be read, is too large, or its format is not known.
     """
     try:
-        content = path.read_bytes()
+        with path.open("rb") as stream:
+            content = stream.read(bounds.bytes + 1)
     except OSError as error:
         raise fault(
             str(path),
@@ -66,18 +75,38 @@ def opened(path: Path) -> Content:
             ),
         ) from None
     file, suffix = str(path), path.suffix.lower()
+    if len(content) > bounds.bytes:
+        raise fault(
+            file,
+            "too-large",
+            Text(
+                fr=f"le fichier dépasse la limite de {bounds.bytes} octets",
+                en=f"the file is over the limit of {bounds.bytes} bytes",
+            ),
+        )
     ways: tuple[Callable[[], Iterator[Line]], ...]
     sheets: tuple[str, ...] = ()
+    workbook = Workbook()
     if suffix in _SHEETS:
-        book = _workbook(file, content)
+        workbook, book = _workbook(file, content, bounds)
         ways, sheets = tuple(lines.__iter__ for lines in book.values()), tuple(book)
     elif suffix in (".json", ".geojson"):
         objects = _objects(file, content)
         ways = (objects.__iter__,)
     else:
-        text = _decoded(file, content)
-        ways = tuple(_delimited(file, text, delimiter) for delimiter in DELIMITERS)
-    return Content(file, sha256(content).hexdigest(), ways, sheets)
+        text = _text(file, content)
+        ways = tuple(_delimited(file, text, delimiter, bounds.rows) for delimiter in DELIMITERS)
+    return Content(file, sha256(content).hexdigest(), ways, sheets, workbook)
+
+
+def _text(file: str, content: bytes) -> str:
+    if content.startswith(_ARCHIVES):
+        said = Text(
+            fr="ce fichier est un classeur et non un CSV ; donnez-lui son suffixe (.xlsx, .ods)",
+            en="this file is a workbook and no CSV; give it its suffix (.xlsx, .ods)",
+        )
+        raise fault(file, "not-csv", said)
+    return _decoded(file, content)
 
 
 def _decoded(file: str, content: bytes) -> str:
@@ -100,12 +129,14 @@ def _decoded(file: str, content: bytes) -> str:
     )
 
 
-def _delimited(file: str, text: str, delimiter: str) -> Callable[[], Iterator[Line]]:
+def _delimited(file: str, text: str, delimiter: str, rows: int) -> Callable[[], Iterator[Line]]:
     def lines() -> Iterator[Line]:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         first = 1
         try:
-            for cells in reader:
+            for rank, cells in enumerate(reader):
+                if rank >= rows:
+                    raise too_long(file, rows)
                 yield first, cells
                 first = reader.line_num + 1
         except csv.Error as error:
@@ -119,7 +150,16 @@ def _delimited(file: str, text: str, delimiter: str) -> Callable[[], Iterator[Li
     return lines
 
 
-def _workbook(file: str, content: bytes) -> dict[str, list[Line]]:
+def too_long(file: str, rows: int) -> DocumentError:
+    """Return the error of a table with more rows than are read."""
+    said = Text(
+        fr=f"la table a plus de {rows} lignes ; donnez-en une part",
+        en=f"the table has more than {rows} rows; give a part of it",
+    )
+    return fault(file, "too-many-rows", said)
+
+
+def _workbook(file: str, content: bytes, bounds: Bounds) -> tuple[Workbook, dict[str, list[Line]]]:
     try:
         import python_calamine  # with the extra `tables`
     except ModuleNotFoundError:
@@ -132,21 +172,42 @@ def _workbook(file: str, content: bytes) -> dict[str, list[Line]]:
             ),
         ) from None
     try:
+        workbook = looked_at(content, bounds)
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-        sheets = {
-            name: book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-            for name in book.sheet_names
-        }
+        names = book.sheet_names
+        sheets = {name: _lines(book.get_sheet_by_name(name), bounds) for name in names}
+    except Unusable as error:
+        raise fault(file, error.code, error.reason) from None
+    except _TooLong:
+        raise too_long(file, bounds.rows) from None
     except (python_calamine.CalamineError, ValueError) as error:
         raise fault(
             file,
             "spreadsheet",
             Text(fr=f"le tableur ne s'ouvre pas ({error})", en=f"no spreadsheet opens ({error})"),
         ) from None
-    return {
-        name: [(rank, [_written(cell) for cell in row]) for rank, row in enumerate(rows, 1)]
-        for name, rows in sheets.items()
-    }
+    except BaseException as error:
+        # What the reader does not expect of a file ends in a panic, which is no Exception.
+        if type(error).__name__ != "PanicException":
+            raise
+        said = Text(fr="le tableur ne s'ouvre pas", en="no spreadsheet opens")
+        raise fault(file, "spreadsheet", said) from None
+    return workbook, sheets
+
+
+class _TooLong(Exception):
+    """A sheet has too many rows."""
+
+
+def _lines(sheet: Any, bounds: Bounds) -> list[Line]:
+    """Return the rows of a sheet; a cell merged over several rows speaks for each."""
+    if sheet.total_height > bounds.rows:
+        raise _TooLong
+    rows = [[_written(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
+        for row in rows[top + 1 : bottom + 1]:
+            row[left : left + 1] = rows[top][left : left + 1]
+    return list(enumerate(rows, 1))
 
 
 def _written(cell: Any) -> str:

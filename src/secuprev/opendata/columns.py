@@ -24,6 +24,7 @@ class Holds(StrEnum):
     """What a column holds."""
 
     TEXT = "text"
+    LINES = "lines"  # text that may hold several things, one a line
     COUNT = "count"  # a whole number, not negative
     FLAG = "flag"  # yes or no
     LENGTH = "length"  # in metres
@@ -72,7 +73,9 @@ class Column:
         Raises:
             Unreadable: the cell holds something else.
         """
-        text = " ".join(cell.split())
+        if self.holds is Holds.LINES:
+            cell = "\n".join(one for line in cell.splitlines() if (one := " ".join(line.split())))
+        text = cell if self.holds is Holds.LINES else " ".join(cell.split())
         return _READERS[self.holds](text) if text and text.casefold() not in _NOTHING else None
 
 
@@ -159,6 +162,7 @@ def _departement(text: str) -> str:
 
 _READERS: Mapping[Holds, Callable[[str], Any]] = {
     Holds.TEXT: lambda text: unicodedata.normalize("NFC", text),
+    Holds.LINES: lambda text: unicodedata.normalize("NFC", text),
     Holds.COUNT: _count,
     Holds.FLAG: _flag,
     Holds.LENGTH: _length,

@@ -145,6 +145,30 @@ class Places:
             found[one.departement][name].append(one.code)
         return found
 
+    @cached_property
+    def _everywhere(self) -> Mapping[str, list[str]]:
+        """The codes of the communes by plain name, and by the name less its article."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for names in (self._plain, without_article(self._plain)):
+            for code, name in zip(self.communes, names.split("\n"), strict=True):
+                if code not in found[name]:
+                    found[name].append(code)
+        return found
+
+    def communes_named(self, name: str) -> tuple[str, ...]:
+        """Return all the communes of the country that have a name, however it is written.
+
+        >>> Places.at().communes_named("st denis")[:2]
+        ('11339', '30247')
+        """
+        plain = plain_name(name)
+        found = self._everywhere.get(plain) or self._everywhere.get(without_article(plain))
+        return tuple(found or ())
+
+    def names_in(self, departement: str) -> Mapping[str, list[str]]:
+        """Return the plain names of the communes of a département, each with its codes."""
+        return self._named.get(departement, {})
+
     def commune_named(self, name: str, departement: str) -> Place:
         """Return the only commune of a département that has a name, however it is written."""
         names = self._named.get(departement, {})

@@ -1,0 +1,121 @@
+"""The command that makes a document of a register."""
+
+import sys
+
+import click
+
+from secuprev import documents, france, render
+from secuprev.cli import UNUSABLE
+from secuprev.cli.app import app
+from secuprev.cli.bilingual import Option, lang_of
+from secuprev.cli.files import say, tell
+from secuprev.cli.options import lang_option
+from secuprev.cli.terminal import width
+from secuprev.opendata.registers import Register, read_register, write
+from secuprev.values import Text
+from secuprev.values.files import replacing
+
+__all__ = ["import_register"]
+
+_SUMMARY = Text(
+    "{} ligne(s) lue(s), {} convention(s), {} force(s), {} point(s) à confirmer",
+    "{} row(s) read, {} convention(s), {} force(s), {} point(s) to confirm",
+)
+_NOT_PAIR = Text("« {} » : écrivez COLONNE=EN-TÊTE", '"{}": write COLUMN=HEADER')
+_NOT_YAML = Text("{} : un document importé s'écrit en .yaml", "{}: an imported document is .yaml")
+
+
+@app.command(
+    "import",
+    said=Text(
+        "Faire un document du registre de conventions d'une agglomération ou d'une préfecture"
+        " (CSV, ODS, XLSX). Ce qui n'est pas sûr y porte « # à confirmer », et est dit sur la"
+        " sortie d'erreur.\n"
+        "État de sortie : 0, même s'il reste à confirmer ; 2 si le fichier n'a pu être utilisé.",
+        "Make a document of the register of conventions of an agglomeration or a prefecture (CSV,"
+        " ODS, XLSX). What is not sure is marked `# à confirmer`, and told on the error output.\n"
+        "Exit status: 0, even with points to confirm; 2 if the file could not be used.",
+    ),
+    examples=(
+        "secuprev import registre.xlsx -o agglo.yaml",
+        "secuprev import registre.csv --epci 247700057 -o melun.yaml",
+        'secuprev import registre.ods --column signed="Passée le"',
+    ),
+)
+@click.argument("file", metavar="FILE", type=click.Path())
+@click.option(
+    "-o",
+    "--output",
+    cls=Option,
+    type=click.Path(),
+    metavar="OUT",
+    said=Text("Fichier à écrire, en .yaml.", "File to write, in .yaml."),
+)
+@click.option(
+    "--epci",
+    cls=Option,
+    metavar="SIREN",
+    said=Text(
+        "L'agglomération ; par défaut celle des communes du registre.",
+        "The agglomeration; by default that of the communes of the register.",
+    ),
+)
+@click.option(
+    "--column",
+    "columns",
+    cls=Option,
+    multiple=True,
+    metavar="COLUMN=HEADER",
+    said=Text(
+        "L'en-tête d'une colonne que rien n'a fait reconnaître ; répétable.",
+        "The header of a column that was not recognised; may be repeated.",
+    ),
+)
+@lang_option
+@click.pass_context
+def import_register(
+    ctx: click.Context, file: str, output: str | None, epci: str | None, columns: tuple[str, ...]
+) -> int:
+    """Read the register, write the document, and say what is to be confirmed."""
+    lang = lang_of(ctx)
+    if output is not None and not output.casefold().endswith((".yaml", ".yml")):
+        raise click.UsageError(_NOT_YAML.in_(lang).format(output), ctx)
+    try:
+        register = read_register(file, _mapping(ctx, columns), epci=epci)
+        text = write(register, output or "<text>")
+    except documents.DocumentError as error:
+        tell(ctx, error.faults)
+        return UNUSABLE
+    except france.UnknownCode as error:
+        raise click.UsageError(error.message.in_(lang), ctx) from None
+    except ValueError as error:  # a column that no register has
+        raise click.UsageError(str(error), ctx) from None
+    if output is None:
+        say(text)
+    else:
+        with replacing(output) as out:
+            out.write(text.encode())
+    _tell_doubts(ctx, register)
+    return 0
+
+
+def _mapping(ctx: click.Context, columns: tuple[str, ...]) -> dict[str, str]:
+    pairs = [one.partition("=") for one in columns]
+    for name, equals, header in pairs:
+        if not (name and equals and header):
+            raise click.UsageError(_NOT_PAIR.in_(lang_of(ctx)).format(name + equals + header), ctx)
+    return {name: header for name, _, header in pairs}
+
+
+def _tell_doubts(ctx: click.Context, register: Register) -> None:
+    lang = lang_of(ctx)
+    framework = register.framework
+    counts = (
+        register.read,
+        len(framework.conventions or ()),
+        len(framework.forces or ()),
+        len(register.doubts),
+    )
+    said = [render.paragraph(_SUMMARY.in_(lang).format(*counts), lang, width(sys.stderr))]
+    said += [f"  {one.in_(lang)}\n" for one in register.doubts]
+    click.echo("".join(said), err=True, nl=False)

@@ -1,0 +1,116 @@
+"""The rows of a register that are about a service, and the services in other rows."""
+
+from typing import Any
+
+from attrs import define, evolve
+
+from secuprev.model import (
+    Force,
+)
+from secuprev.opendata.registers.building import Builder, force_id
+from secuprev.opendata.registers.communes import Named
+from secuprev.opendata.registers.moments import (
+    read_date,
+)
+from secuprev.opendata.registers.parties import (
+    Party,
+    read_forces,
+)
+from secuprev.opendata.registers.sheets import Row
+from secuprev.opendata.registers.words import read_flag
+
+__all__ = ["MUNICIPAL", "OF_FORCES", "ForceRow", "add_others", "service_facts", "tell_left"]
+
+MUNICIPAL = "police_municipale"
+OF_FORCES = {
+    "headcount": "headcount", "posts": "posts", "firearms": "firearms", "night": "night",
+    "body_cameras": "body_cameras", "dog_unit": "dog_unit",
+}  # fmt: skip
+
+
+@define
+class ForceRow:
+    """A row that is about a service."""
+
+    builder: Builder
+    row: Row
+
+    def take(self) -> None:
+        """Add the service, and the wardens and guards that stand in the same row."""
+        builder, row = self.builder, self.row
+        departement = builder.departement(row, None)
+        cell, named = builder.communes(row, departement)
+        codes = named.codes or None
+        where = builder.slug_of(named.codes)
+        forces = row.cells.get("forces", row.cells.get("kind", ()))
+        parties = [(one, doubt, cell) for cell in forces for one, doubt in read_forces(cell.text)]
+        if not parties:
+            parties = [(Party(MUNICIPAL, None, ""), None, row.whole)]
+        for party, doubt, said in parties:
+            kind, name = party.kind, party.name
+            if kind is None:
+                builder.doubts.add("force-unknown", said)
+                continue
+            title = row.words("title") or None
+            force = Force(force_id(kind, name, where), kind, title or name, codes)
+            id = builder.force(force)
+            facts = service_facts(builder, row, id)
+            since = builder.read(row, "since", read_date, id, "since")
+            told = {
+                name: value
+                for name, value in {**facts, "since": since}.items()
+                if value is not None
+            }
+            source = builder.source_of(row)
+            builder.forces[id] = evolve(builder.forces[id], source=source, **told)
+            if doubt is not None:
+                builder.doubts.add(doubt, said, kind, id, "kind")
+            builder.tell_communes(cell, named, id)
+            if codes is None:
+                builder.doubts.add("no-place", row.whole, None, id)
+            add_others(builder, row, named)
+            tell_left(builder, row, id, _FORCE_COLUMNS)
+
+
+_FORCE_COLUMNS = frozenset(
+    ("kind", "title", "communes", "insee", "departement", "forces", "headcount", "posts", "wardens",
+     "guards", "firearms", "night", "body_cameras", "dog_unit", "since", "url")
+)  # fmt: skip
+_SEVERAL = ("domains", "forces", "remarks", "amendments", "renewed")
+
+
+def tell_left(builder: Builder, row: Row, about: str, used: frozenset[str]) -> None:
+    """Note the cells that say something for which this kind of row has no place."""
+    for name, cells in row.cells.items():
+        for cell in cells if name not in used else cells[1:] if name not in _SEVERAL else ():
+            builder.doubts.add("column-unused", cell, None, about)
+
+
+def service_facts(builder: Builder, row: Row, about: str) -> dict[str, Any]:
+    """Return what a row tells of a municipal service, ``None`` where it does not."""
+    facts: dict[str, Any] = {
+        name: builder.count(row, column, about, name)
+        for column, name in OF_FORCES.items()
+        if column in ("headcount", "posts")
+    }
+    for column, name in OF_FORCES.items():
+        if column not in facts:
+            facts[name] = builder.read(row, column, read_flag, about, name)
+    return facts
+
+
+def add_others(builder: Builder, row: Row, named: Named) -> None:
+    """Add the wardens and the rural guards of which a row gives the number."""
+    for column, kind in (("wardens", "asvp"), ("guards", "garde_champetre")):
+        id = force_id(kind, None, builder.slug_of(named.codes))
+        count = builder.count(row, column, id, "headcount")
+        if count:
+            builder.force(
+                Force(
+                    id=id,
+                    kind=kind,
+                    communes=named.codes or None,
+                    headcount=count,
+                    source=builder.source.id,
+                )
+            )

@@ -1,0 +1,179 @@
+"""Cells of a few words: yes and no, the kind of an act, how far it has come, the domains."""
+
+import re
+
+from attrs import frozen
+
+from secuprev.model import ConventionKind, DomainMention, Stage
+from secuprev.opendata.registers.doubts import Reading
+from secuprev.values import folded
+from secuprev.vocabulary import read_domains
+
+__all__ = ["Kind", "apart", "read_flag", "read_kind", "read_mentions", "read_stage"]
+
+_YES = {
+    "oui", "o", "x", "xx", "1", "vrai", "true", "yes", "y", "ok", "✓", "✔", "☑", "☒",
+    "fait", "faite",
+    "favorable", "present", "presente", "prevu", "prevue",
+}  # fmt: skip
+_NO = {
+    "non", "n", "0", "faux", "false", "no", "neant", "aucun", "aucune", "sans", "✗", "✘", "☐",
+    "absent",
+    "absente", "pas", "jamais", "sans objet",
+}  # fmt: skip
+
+
+def read_flag(text: str) -> Reading[bool]:
+    """Return whether a cell says yes or no; what is to be checked says neither.
+
+    >>> read_flag("Oui").value, read_flag("NON").value, read_flag("✓").value
+    (True, False, True)
+    >>> read_flag("oui (depuis 2021)"), read_flag("à vérifier")
+    (Reading(value=True, doubt='flag-words'), Reading(value=None, doubt='flag'))
+    """
+    said = " ".join(folded(text).strip(" .!").split())
+    if said in _YES | _NO:
+        return Reading(said in _YES)
+    first = re.match(r"(oui|non)\b(?!\s*[?/])", said)
+    if first and "?" not in said:
+        return Reading(first[1] == "oui", "flag-words")
+    return Reading(None, "flag")
+
+
+@frozen
+class Kind:
+    """What a row is.
+
+    Attributes:
+        what: ``"convention"``, ``"amendment"``, ``"renewal"`` or ``"force"``.
+        kind: the kind of the convention, ``None`` when the words do not tell.
+        number: number of the amendment.
+        batch: whether it stands for several conventions that are not told apart.
+    """
+
+    what: str
+    kind: ConventionKind | None = None
+    number: int | None = None
+    batch: bool = False
+
+
+_AMENDMENT = re.compile(r"\bavenants?\b|\bav\.?\s*(?:n\s*[°o.]?\s*)?\d")
+_NUMBER = re.compile(r"\b(?:avenant|av)\b\.?\s*(?:n\s*[°o]?\s*\.?\s*)?(\d{1,2})\b")
+_RENEWAL = re.compile(r"\brenouvellements?\b|\brenouvelee?s?\b|\breconduction\b|\breconduite\b")
+_TERMS = re.compile(r"\b(?:expresse?|tacite)\b")
+_KINDS = (
+    (ConventionKind.PLURICOMMUNAL, r"\bpluri-?communal"),
+    (ConventionKind.INTERCOMMUNAL, r"\binter-?communal"),
+    (ConventionKind.POOLING, r"\bmises? en commun\b|\bmutualis"),
+    (ConventionKind.LOAN, r"\bmises? a disposition\b"),
+    (ConventionKind.COMMUNAL, r"\bcommunale?s?\b"),
+)
+_FORCE = re.compile(r"^(?:forces?|services?|effectifs?)$")
+
+
+def read_kind(text: str) -> Kind | None:
+    """Return what some words say that a row is, ``None`` when they do not.
+
+    >>> read_kind("Avenant n° 2 à la convention de coordination")
+    Kind(what='amendment', kind=None, number=2, batch=False)
+    >>> read_kind("Convention intercommunale").kind.value, read_kind("à revoir") is None
+    ('intercommunal', True)
+    """
+    said = " ".join(folded(text).replace("nº", "n°").split())
+    kind = next((code for code, words in _KINDS if re.search(words, said)), None)
+    if _AMENDMENT.search(said):
+        number = _NUMBER.search(said)
+        return Kind("amendment", kind, int(number[1]) or None if number else None)
+    if _RENEWAL.search(said) and not _TERMS.search(said):
+        return Kind("renewal", kind)
+    if _FORCE.match(said):
+        return Kind("force")
+    batch = re.search(r"\bconventions\b", said) is not None
+    if "convention" in said or "protocole" in said or said in ("initiale", "initial"):
+        return Kind("convention", kind, batch=batch)
+    return Kind("convention", kind) if kind is not None else None
+
+
+_STAGES = (
+    (Stage.DRAFT, r"projet|brouillon|en redaction|en preparation|a rediger|en cours d'elaboration"),
+    (
+        Stage.ANNOUNCED,
+        r"annoncee?|a signer|en attente de signature|en cours de signature|signature prevue",
+    ),
+    (
+        Stage.SIGNED,
+        r"signee?s?|en vigueur|active?|en cours(?: de validite)?|valide|renouvelee?|echue?|expiree?"
+        r"|caduque?|terminee?|a renouveler|denoncee?",
+    ),
+)
+
+
+def read_stage(text: str) -> Reading[Stage]:
+    """Return how far an act had come.
+
+    >>> read_stage("En attente de signature").value, read_stage("Signée").value
+    (<Stage.ANNOUNCED: 'announced'>, <Stage.SIGNED: 'signed'>)
+    """
+    said = folded(text)
+    found = next((stage for stage, words in _STAGES if re.search(rf"\b(?:{words})\b", said)), None)
+    return Reading(found, None if found is not None else "stage-unknown")
+
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+def apart(separator: re.Pattern[str], text: str) -> list[str]:
+    """Cut a text, but not inside brackets, and leave out what is blank.
+
+    >>> apart(re.compile(", "), "préfets (Tarn, Hérault), maires")
+    ['préfets (Tarn, Hérault)', 'maires']
+    """
+    held = _BRACKETS.findall(text)
+    masked = _BRACKETS.sub("\ufdd0", text.replace("\ufdd0", " "))  # which no text may hold
+    left = iter(held)
+    parts = (re.sub("\ufdd0", lambda _: next(left), one).strip() for one in separator.split(masked))
+    return [one for one in parts if one]
+
+
+_HARD = re.compile(r"\s*[\n;•]\s*|\s*(?:^|\s)\d{1,2}[.)]\s+")
+_SOFT = re.compile(r"\s*,\s*|\s+/\s+")
+
+
+def read_mentions(text: str) -> list[tuple[DomainMention, str | None, str | None]]:
+    """Return the domains that a cell names, each with the code of what is doubtful.
+
+    Words that name none stay as they are: a label without a domain.
+
+    >>> [(one.domain, one.label, doubt) for one, doubt, _ in read_mentions("OTV ; fruits")]
+    [('holiday_watch', 'OTV', None), (None, 'fruits', 'domain-unknown')]
+    """
+    return [mention for phrase in _phrases(text) for mention in _mentions(phrase)]
+
+
+def _phrases(text: str) -> list[str]:
+    hard = [one.strip(" .-–*\t") for one in _HARD.split(text)]
+    return [
+        part for one in hard for part in (part.strip(" .-–") for part in _SOFT.split(one)) if part
+    ]
+
+
+def _mentions(phrase: str) -> list[tuple[DomainMention, str | None, str | None]]:
+    label = " ".join(phrase.split())
+    reading = read_domains(label)
+    if reading.excluded and not reading.matches:
+        # Taken for a mention, it would say the contrary of what is written.
+        return [(DomainMention(label=label), "domain-excluded", None)]
+    if not reading.matches:
+        return [(DomainMention(label=label), "domain-unknown", None)]
+    found: list[tuple[DomainMention, str | None, str | None]] = []
+    for one in reading.matches:
+        if one.ambiguous:
+            mention = DomainMention(candidates=one.candidates, label=label)
+            found.append((mention, "domain-ambiguous", ", ".join(one.candidates)))
+        else:
+            doubt = None if one.score >= _SURE else "domain-near"
+            found.append((DomainMention(domain=one.domain, label=label), doubt, one.domain))
+    return found
+
+
+_SURE = 0.85
