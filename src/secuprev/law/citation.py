@@ -24,7 +24,7 @@ class Confidence(StrEnum):
     LOW = "low"
 
 
-@frozen
+@frozen(cache_hash=True)  # a verdict keeps each citation once
 class Citation:
     """A reference that a reader can follow.
 

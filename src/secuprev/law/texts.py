@@ -21,7 +21,7 @@ class Rank(StrEnum):
     DRAFT = "draft"  # a change set laid over the law: it is not law
 
 
-@frozen
+@frozen(cache_hash=True)
 class LegalText:
     """A text that is cited.
 

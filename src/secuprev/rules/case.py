@@ -63,14 +63,17 @@ class Case:
         framework: what is known.
         day: the day asked about.
         own: the rules that a run was given in place of those of the catalogue.
+        over: why objects are not judged on the day, by ``id``: many rules look at each.
     """
 
     framework: Framework
     day: date
     own: "tuple[Rule, ...]" = ()
-    _cited: list[law.Citation] = field(factory=list, init=False)
+    over: dict[int, Text | None] = field(factory=dict, init=False)
+    _cited: dict[law.Citation, None] = field(factory=dict, init=False)
     _values: list[law.LegalValue] = field(factory=list, init=False)
     _applies: bool = field(default=False, init=False)
+    _concluded: dict[str, PartialDate | None] = field(factory=dict, init=False)
     _targets: dict[type, tuple[Target, ...]] = field(factory=dict, init=False)
 
     # --- the law ----------------------------------------------------------------------------------
@@ -90,9 +93,7 @@ class Case:
 
     def cite(self, *citations: law.Citation) -> None:
         """Add citations to the verdict under way."""
-        for one in citations:
-            if one not in self._cited:
-                self._cited.append(one)
+        self._cited.update(dict.fromkeys(citations))
 
     def take_citations(self) -> tuple[law.Citation, ...]:
         """Return the citations of the verdict under way and forget them."""
@@ -214,7 +215,9 @@ class Case:
 
     def concluded(self, convention: Convention) -> PartialDate:
         """Return the day by the law of which the content of a convention is judged."""
-        day = convention.last_concluded(self.day)
+        if convention.id not in self._concluded:
+            self._concluded[convention.id] = convention.last_concluded(self.day)
+        day = self._concluded[convention.id]
         if day is None:
             raise FactMissing(missing_fact(convention, "signed"))
         return day

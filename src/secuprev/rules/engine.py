@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from attrs import evolve
 
@@ -200,6 +201,12 @@ def _waiver(rule: Rule, target: Target, case: Case) -> Waiver | None:
 def _out_of_time(target: Target, case: Case) -> Text | None:
     """Say why an object is not judged on the day: not there yet, over, or replaced."""
     one = target.object.holder if isinstance(target.object, Mention) else target.object
+    if id(one) not in case.over:
+        case.over[id(one)] = _over(one, case)
+    return case.over[id(one)]
+
+
+def _over(one: Any, case: Case) -> Text | None:
     if isinstance(one, Convention):
         return case.out_of_time(one)
     for name in _BEGINS.get(type(one), ()):
