@@ -237,6 +237,7 @@ def test_a_stem_is_its_own_stem(word):
 @example("hors " * 50)
 @example("ne pas " * 50)
 @example("surveillance " * 50)
+@example("x" * 10_000)
 @example("\ud800")
 def test_no_text_raises(text):
     reading = read_domains(text)

@@ -20,5 +20,7 @@ def folded(text: str) -> str:
     Args:
         text: words as somebody wrote them.
     """
+    if text.isascii():
+        return text.lower().replace("`", "'")
     plain = unicodedata.normalize("NFKD", text).casefold()
     return _MARKS.sub("", unicodedata.normalize("NFKD", plain)).translate(_LETTERS)

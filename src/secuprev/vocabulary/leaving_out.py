@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from secuprev.vocabulary.tokens import Break, Token
-from secuprev.vocabulary.words import Words
+from secuprev.vocabulary.words import NOT, Words
 
 __all__ = ["left_out"]
 
 _OF = frozenset({"de", "du", "des", "d"})
 _AND = frozenset({"et", "ou", "ni"})
 _TURNING = frozenset({"mais", "puis"})
-_NOT = frozenset({"ne", "n"})
 # "Les chiens qui ne sont pas tenus en laisse", "pour ne pas gêner": nothing is left out.
 _RELATIVE = frozenset({"qui", "dont", "que", "pour", "afin", "de", "a"})
 _STATING = frozenset({"est", "sont", "reste", "restent", "demeure", "demeurent", "etant", "sera"})
@@ -24,13 +23,17 @@ def left_out(tokens: Sequence[Token], words: Words) -> frozenset[int]:
         words: the expressions that leave something out.
     """
     said = [token.word for token in tokens]
+    if words.turning.isdisjoint(said):
+        return frozenset()
     found: set[int] = set()
     kept = {place for start, end in _spans(said, words.kept) for place in range(start, end)}
     for start, end in _spans(said, words.leaving_out):
-        if start not in kept:
+        if start not in kept and end not in found:
             found.update(range(end, _end_of_list(tokens, end)))
     for place, word in enumerate(said):
-        if word in _NOT and not _RELATIVE.intersection(said[max(0, place - 1) : place]):
+        if place in found:
+            continue
+        if word in NOT and not _RELATIVE.intersection(said[max(0, place - 1) : place]):
             start, end = _part(tokens, place)
             if words.denying.intersection(said[start:end]):
                 found.update(range(start, end))

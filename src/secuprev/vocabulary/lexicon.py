@@ -1,5 +1,6 @@
 """The aliases in the form in which a text is compared with them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -7,6 +8,7 @@ from functools import cache
 from attrs import evolve, frozen
 
 from secuprev.law import domains
+from secuprev.values import folded
 from secuprev.vocabulary.aliases import Alias, aliases
 from secuprev.vocabulary.leaving_out import left_out
 from secuprev.vocabulary.spelling import Speller
@@ -15,6 +17,7 @@ from secuprev.vocabulary.words import Kind, Words, the_words
 
 __all__ = ["Entry", "Lexicon", "lexicon"]
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 TELLING = 1.3  # with so much weight, broad words together name a domain by themselves
 WEIGHTS = {Kind.NEUTRAL: 0.1, Kind.HEAD: 0.3, Kind.BROAD: 0.6, Kind.CONTENT: 1.0}
 
@@ -54,12 +57,14 @@ class Lexicon:
         tokeniser: cuts texts into words, and mends them.
         by_lemma: entries by their rarest lemma.
         entries: all of them.
+        lemmas: all their lemmas.
     """
 
     words: Words
     tokeniser: Tokeniser
     by_lemma: Mapping[str, tuple[Entry, ...]]
     entries: tuple[Entry, ...]
+    lemmas: frozenset[str]
 
     @classmethod
     def of(cls, held: Iterable[Alias]) -> "Lexicon":
@@ -67,21 +72,16 @@ class Lexicon:
         words = the_words()
         labels = [Alias(one.label.fr, (one.code,), "label") for one in domains.values()]
         every = [*labels, *held]
-        plain = Tokeniser(words)
-        cut = {alias.words: plain.tokens(alias.words) for alias in every}
-        names = {
-            token.word
-            for tokens in cut.values()
-            for token in tokens
-            if token.kind is not Kind.GRAMMAR and token.word.isalpha() and len(token.word) > 3
-        }
+        said = set(_LETTERS.findall(folded(" ".join(alias.words for alias in every))))
+        names = {word for word in said if len(word) > 3 and word not in words.grammar}
         tokeniser = Tokeniser(words, Speller(names, words))
         entries = tuple(_entries(every, tokeniser, words))
         common = Counter(lemma for one in entries for lemma in one.lemmas)
         by_lemma: dict[str, list[Entry]] = {}
         for one in entries:
             by_lemma.setdefault(min(one.lemmas, key=common.__getitem__), []).append(one)
-        return cls(words, tokeniser, {key: tuple(row) for key, row in by_lemma.items()}, entries)
+        rows = {key: tuple(row) for key, row in by_lemma.items()}
+        return cls(words, tokeniser, rows, entries, frozenset(common))
 
 
 @cache

@@ -1,5 +1,6 @@
 """Where the aliases stand in a text."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -18,6 +19,7 @@ _STRANGER = 0.1  # a word between those of the alias that is none of them
 _REORDERED = 0.1
 _DIVIDED = 0.2  # the words are shared out over an enumeration: "violences urbaines et conjugales"
 _MENDED = 0.08  # a word that was mistyped
+_WIDEST = 40  # words over which those of an alias may be spread
 
 
 @frozen
@@ -45,31 +47,66 @@ class Found:
 
 
 @frozen
-class _Text:
-    """A text cut up: its words, the part each is in, and the sentences as places of words."""
+class _Sentence:
+    """A sentence cut up.
+
+    Attributes:
+        tokens: the words of the whole text.
+        parts: the part of a sentence that each of them is in.
+        said: places of the words of the sentence that are looked at, in order.
+        rank: place in `said` of each place.
+        by_lemma: places of each lemma.
+        by_part: places of each part.
+        loud: places of each part whose words tell something.
+    """
 
     tokens: Sequence[Token]
     parts: Sequence[int]
-    sentences: Sequence[Sequence[int]]
+    said: Sequence[int]
+    rank: dict[int, int]
+    by_lemma: dict[str, list[int]]
+    by_part: dict[int, list[int]]
+    loud: dict[int, list[int]]
+
+    @classmethod
+    def of(cls, tokens: Sequence[Token], parts: Sequence[int], said: Sequence[int]) -> "_Sentence":
+        by_lemma: dict[str, list[int]] = {}
+        by_part: dict[int, list[int]] = {}
+        loud: dict[int, list[int]] = {}
+        for place in said:
+            token, part = tokens[place], parts[place]
+            by_lemma.setdefault(token.lemma, []).append(place)
+            by_part.setdefault(part, []).append(place)
+            if token.kind >= Kind.BROAD:
+                loud.setdefault(part, []).append(place)
+        rank = {place: number for number, place in enumerate(said)}
+        return cls(tokens, parts, said, rank, by_lemma, by_part, loud)
+
+    def nearest(self, lemma: str, anchor: int) -> int:
+        """Return the place of a lemma that is nearest to another."""
+        places = self.by_lemma[lemma]
+        after = bisect_left(places, anchor)
+        return min(places[max(0, after - 1) : after + 1], key=lambda place: abs(place - anchor))
 
 
 def read(text: str, lexicon: Lexicon) -> tuple[list[Token], list[Found], list[Found]]:
     """Return the words of a text, the aliases that name something, and those left out."""
     tokens = lexicon.tokeniser.tokens(text)
     without = left_out(tokens, lexicon.words)
-    cut = _cut(tokens)
+    parts, sentences = _cut(tokens)
     named: list[Found] = []
     excluded: list[Found] = []
-    for sentence in cut.sentences:
-        said = [place for place in sentence if place not in without]
-        named += _chosen(list(_candidates(said, cut, lexicon)))
-        if len(said) < len(sentence):
-            rest = [place for place in sentence if place in without]
-            excluded += _chosen(list(_candidates(rest, cut, lexicon)))
+    for places in sentences:
+        said = [place for place in places if place not in without]
+        named += _chosen(_candidates(_Sentence.of(tokens, parts, said), lexicon))
+        if len(said) < len(places):
+            rest = [place for place in places if place in without]
+            excluded += _chosen(_candidates(_Sentence.of(tokens, parts, rest), lexicon))
     return tokens, named, excluded
 
 
-def _cut(tokens: Sequence[Token]) -> _Text:
+def _cut(tokens: Sequence[Token]) -> tuple[list[int], list[list[int]]]:
+    """Return the part each word is in, and the places of the words of each sentence."""
     parts: list[int] = []
     sentences: list[list[int]] = [[]]
     part = 0
@@ -81,129 +118,127 @@ def _cut(tokens: Sequence[Token]) -> _Text:
         parts.append(part)
         if token.kind is not Kind.GRAMMAR:
             sentences[-1].append(place)
-    return _Text(tokens, parts, sentences)
+    return parts, sentences
 
 
-def _candidates(said: Sequence[int], cut: _Text, lexicon: Lexicon) -> Iterator[Found]:
-    by_lemma: dict[str, list[int]] = {}
-    for place in said:
-        by_lemma.setdefault(cut.tokens[place].lemma, []).append(place)
+def _candidates(sentence: _Sentence, lexicon: Lexicon) -> list[Found]:
+    held = sentence.by_lemma
     found = [
         one
-        for lemma in by_lemma
+        for lemma in held
         for entry in lexicon.by_lemma.get(lemma, ())
-        if all(other in by_lemma for other in entry.lemmas)
-        for one in _placed(entry, lemma, by_lemma, said, cut)
+        if all(other in held for other in entry.lemmas)
+        for one in _placed(entry, lemma, sentence)
     ]
     if not found:
-        return
-    other_matter = _opens_elsewhere(found, said, cut)
-    elsewhere = {place for place in said if cut.tokens[place].lemma in lexicon.words.elsewhere}
-    for one in found:
-        heard = one.entry.telling or elsewhere <= one.places
-        if heard and (one.entry.firm or _alone(one, said, cut, other_matter)):
-            yield one
+        return found
+    other_matter = _opens_elsewhere(found, sentence, lexicon)
+    elsewhere = {place for lemma in held.keys() & lexicon.words.elsewhere for place in held[lemma]}
+    return [
+        one
+        for one in found
+        if (one.entry.telling or elsewhere <= one.places)
+        and (one.entry.firm or (not other_matter and _alone(one, sentence)))
+    ]
 
 
-def _placed(
-    entry: Entry, key: str, by_lemma: dict[str, list[int]], said: Sequence[int], cut: _Text
-) -> Iterator[Found]:
-    for anchor in by_lemma[key]:
-        places: list[int] = []
-        for lemma in entry.lemmas:
-            near = by_lemma[lemma]
-            if len(near) == 1:
-                places.append(near[0])
-            else:
-                places.append(min(near, key=lambda place: abs(place - anchor)))
-        score = _score(entry, places, said, cut)
+def _placed(entry: Entry, key: str, sentence: _Sentence) -> Iterator[Found]:
+    for anchor in sentence.by_lemma[key]:
+        places = [
+            anchor if lemma == key else sentence.nearest(lemma, anchor) for lemma in entry.lemmas
+        ]
+        score = _score(entry, places, sentence)
         if score >= THRESHOLD:
-            parts = frozenset(cut.parts[place] for place in places)
-            telling = [place for place in places if cut.tokens[place].kind > Kind.HEAD]
+            parts = frozenset(sentence.parts[place] for place in places)
+            telling = [place for place in places if sentence.tokens[place].kind > Kind.HEAD]
             yield Found(entry, frozenset(places), score, parts, min(telling or places))
 
 
-def _score(entry: Entry, places: Sequence[int], said: Sequence[int], cut: _Text) -> float:
-    tokens, parts = cut.tokens, cut.parts
-    score = 1.0
-    for place in places:
-        if tokens[place].corrected:
-            score -= _MENDED
+def _score(entry: Entry, places: Sequence[int], sentence: _Sentence) -> float:
+    """Return how much an alias stands as it is written, 0 where its words are not together."""
+    mended = sum(sentence.tokens[place].corrected for place in places)
+    score = 1.0 - _MENDED * mended
     if len(places) == 1:
         return score
-    reordered = any(one > other for one, other in pairwise(places))
     first, last = min(places), max(places)
+    rank, parts = sentence.rank, sentence.parts
+    if rank[last] - rank[first] > _WIDEST:
+        return 0.0
     divided = parts[first] != parts[last]
-    if reordered:
-        if divided and said.index(last) - said.index(first) >= len(places):
+    if any(one > other for one, other in pairwise(places)):
+        if divided and rank[last] - rank[first] >= len(places):
             return 0.0
         if entry.ordered:
             score -= _REORDERED
     if divided and not entry.divided:
         score -= _DIVIDED
-        if not _leads(places, said, cut):
+        if not _leads(places, sentence):
             return 0.0
-    held, reached = set(places), {parts[place]: place for place in sorted(places)}
-    opened = set()
-    for place in said:
-        if place > last:
-            break
-        part = parts[place]
-        if place in held:
-            opened.add(part)
-        elif place > first and part in reached and tokens[place].kind >= Kind.BROAD:
-            if part not in opened and part != parts[first]:
-                return 0.0  # the part begins with something else
-            if place < reached[part]:
-                score -= _STRANGER
-    return score
+    strangers = _strangers(places, sentence)
+    return 0.0 if strangers is None else score - _STRANGER * strangers
 
 
-def _leads(places: Sequence[int], said: Sequence[int], cut: _Text) -> bool:
+def _strangers(places: Sequence[int], sentence: _Sentence) -> int | None:
+    """Count the words between those of an alias that tell something else.
+
+    In an enumeration the parts between are of no matter, nor what ends a part; a part that begins
+    with something else does not go on with the alias: ``None``.
+    """
+    first, last = min(places), max(places)
+    count = 0
+    for part in {sentence.parts[place] for place in places}:
+        held = [place for place in places if sentence.parts[place] == part]
+        start = first if part == sentence.parts[first] else min(held)
+        loud = [place for place in sentence.loud.get(part, ()) if place <= last]
+        if any(place < start for place in loud) and part != sentence.parts[first]:
+            return None
+        count += sum(start < place < max(held) and place not in places for place in loud)
+    return count
+
+
+def _leads(places: Sequence[int], sentence: _Sentence) -> bool:
     """Tell whether the words in the first part of an enumeration hold for the next parts too.
 
     They do in "violences urbaines et sexistes", which has another word behind "violences", and in
     "surveillance et contrôle des marchés"; not in "transports et milieu scolaire".
     """
-    first = cut.parts[min(places)]
-    there = [place for place in places if cut.parts[place] == first]
-    if all(cut.tokens[place].kind <= Kind.HEAD for place in there):
+    first = sentence.parts[min(places)]
+    there = [place for place in places if sentence.parts[place] == first]
+    if all(sentence.tokens[place].kind <= Kind.HEAD for place in there):
         return True
-    return any(
-        cut.parts[place] == first and place > max(there) and cut.tokens[place].kind > Kind.HEAD
-        for place in said
-    )
+    return any(place > max(there) for place in sentence.loud.get(first, ()))
 
 
-def _opens_elsewhere(found: Sequence[Found], said: Sequence[int], cut: _Text) -> bool:
-    """Tell whether a sentence begins with what no alias touches: it may be about anything."""
-    opening = cut.parts[said[0]]
+def _opens_elsewhere(found: Sequence[Found], sentence: _Sentence, lexicon: Lexicon) -> bool:
+    """Tell whether a sentence begins with words of no alias: it may be about anything."""
+    opening = sentence.parts[sentence.said[0]]
     if any(opening in one.parts for one in found):
         return False
     return any(
-        cut.parts[place] == opening and cut.tokens[place].kind is Kind.CONTENT for place in said
+        sentence.tokens[place].kind is Kind.CONTENT
+        and sentence.tokens[place].lemma not in lexicon.lemmas
+        for place in sentence.loud.get(opening, ())
     )
 
 
-def _alone(one: Found, said: Sequence[int], cut: _Text, other_matter: bool) -> bool:
-    if other_matter:
+def _alone(one: Found, sentence: _Sentence) -> bool:
+    """Tell whether nothing else is said, and nothing mistyped, in the parts it stands in."""
+    if any(sentence.tokens[place].corrected for place in one.places):
         return False
-    return not any(
-        cut.parts[place] in one.parts
-        and place not in one.places
-        and cut.tokens[place].kind >= Kind.BROAD
-        for place in said
-    )
+    loud = [place for part in one.parts for place in sentence.loud.get(part, ())]
+    return len(loud) <= len(one.places) and one.places.issuperset(loud)
 
 
 def _chosen(found: list[Found]) -> list[Found]:
     """Return those that stand when each word is given to the alias that tells most."""
     found.sort(key=lambda one: (-one.strength, min(one.places), len(one.places)))
     kept: list[Found] = []
+    holders: dict[int, list[Found]] = {}
     for one in found:
-        rivals = [other for other in kept if one.places & other.places]
-        if all(_shares(one, other) for other in rivals):
+        if all(_shares(one, other) for place in one.places for other in holders.get(place, ())):
             kept.append(one)
+            for place in one.places:
+                holders.setdefault(place, []).append(one)
     return [one for one in kept if one.entry.domains]
 
 

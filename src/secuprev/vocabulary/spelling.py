@@ -4,14 +4,21 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from types import ModuleType
 
+from secuprev.values import folded
 from secuprev.vocabulary.words import Words
 
 __all__ = ["Speller"]
 
 _SHORTEST = 6  # letters of a word that may hold a slip of the pen
+_LONGEST = 40  # letters of the longest word that is looked at
 _LONG = 11  # letters of a word that may hold two
-_SHORTEST_RUN = 9  # letters of words that were run together
+_SHORTEST_RUN = 8  # letters of words that were run together
+_LONGEST_RUN = 80
 _SHORTEST_PIECE = 4
+_LONG_PIECE = 6
+_BEFORE = frozenset({"l", "d", "de", "des", "du", "la", "le", "les", "au", "aux", "en", "sur"})
+_BEHIND = frozenset({"de", "des", "du", "les", "au", "aux", "par", "sur", "pour", "dans", "avec"})
+_MOST_KEPT = 50_000  # pairs of words of which the answer is remembered
 
 
 class Speller:
@@ -34,6 +41,7 @@ class Speller:
             if len(name) >= _SHORTEST:
                 for form in (name, *_without_one(name)):
                     self._near.setdefault(form, set()).add(name)
+        self._joins: dict[tuple[str, str], bool] = {}
         self._long = [name for name in self.names if len(name) >= _LONG]
 
     def knows(self, word: str) -> bool:
@@ -42,11 +50,19 @@ class Speller:
 
     def joins(self, first: str, second: str) -> bool:
         """Tell whether two words that follow each other are one, as in "vidéo protection"."""
-        return f"{first}{second}" in self.names and second not in self._grammar
+        pair = first, second
+        joined = self._joins.get(pair)
+        if joined is None:
+            end = folded(second)
+            joined = f"{folded(first)}{end}" in self.names and end not in self._grammar
+            if len(self._joins) >= _MOST_KEPT:
+                self._joins.clear()
+            self._joins[pair] = joined
+        return joined
 
     def corrected(self, word: str) -> str | None:
         """Return the only known word that an unknown one may have been meant for."""
-        if len(word) < _SHORTEST or not word.isalpha():
+        if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
             return None
         found = {
             name
@@ -74,10 +90,25 @@ class Speller:
     def pieces(self, word: str) -> tuple[str, ...] | None:
         """Return the known words that an unknown one runs together, ``None`` if it does not.
 
-        At least two of them must be more than words of grammar.
+        At least two of them must be more than words of grammar, or one that is long.
         """
-        if len(word) < _SHORTEST_RUN or not word.isalpha() or len(word) > 80:
+        if not word.isalpha() or not _SHORTEST_RUN <= len(word) <= _LONGEST_RUN:
             return None
+        return self._run_together(word) or self._with_grammar(word)
+
+    def _with_grammar(self, word: str) -> tuple[str, ...] | None:
+        """Return a long word and the word of grammar that was run together with it."""
+        for cut in range(1, 5):
+            before, after = word[:cut], word[cut:]
+            least = _LONG_PIECE if cut > 1 else _LONG_PIECE + 1
+            if before in _BEFORE and len(after) >= least and self._may_be_piece(after):
+                return before, after
+            before, after = word[:-cut], word[-cut:]
+            if after in _BEHIND and len(before) >= _LONG_PIECE and self._may_be_piece(before):
+                return before, after
+        return None
+
+    def _run_together(self, word: str) -> tuple[str, ...] | None:
         best: list[tuple[str, ...] | None] = [(), *[None] * len(word)]
         for end in range(1, len(word) + 1):
             for start in range(max(0, end - 20), end):

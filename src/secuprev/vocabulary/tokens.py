@@ -59,9 +59,9 @@ class _Form(NamedTuple):
 
 
 class Tokeniser:
-    """Cuts texts into words, mending what is mistyped where it has a speller."""
+    """Cuts texts into words, and mends what is mistyped."""
 
-    def __init__(self, words: Words, speller: Speller | None = None) -> None:
+    def __init__(self, words: Words, speller: Speller) -> None:
         """Keep what it looks words up in."""
         self._words = words
         self._speller = speller
@@ -88,15 +88,11 @@ class Tokeniser:
 
     def _joined(self, spans: list[tuple[int, int, str]], text: str) -> list[tuple[int, int, str]]:
         """Put together again the words that a space or a hyphen cuts."""
-        if self._speller is None:
-            return spans
         kept: list[tuple[int, int, str]] = []
         for start, end, written in spans:
             if kept:
                 before, stop, first = kept[-1]
-                if _only_cut(text[stop:start]) and self._speller.joins(
-                    folded(first), folded(written)
-                ):
+                if _only_cut(text[stop:start]) and self._speller.joins(first, written):
                     kept[-1] = before, end, first + written
                     continue
             kept.append((start, end, written))
@@ -114,7 +110,7 @@ class Tokeniser:
         words, speller = self._words, self._speller
         if word in words.grammar:
             return [_Form(word, word, Kind.GRAMMAR, True, False)]
-        if speller is None or speller.knows(word):
+        if speller.knows(word):
             return [self._form(word)]
         pieces = speller.pieces(word)
         if pieces:

@@ -12,7 +12,9 @@ from attrs import frozen
 from secuprev.values import folded
 from secuprev.vocabulary.stems import stem
 
-__all__ = ["Kind", "Words", "data", "the_words"]
+__all__ = ["NOT", "Kind", "Words", "data", "the_words"]
+
+NOT = frozenset({"ne", "n"})
 
 
 class Kind(IntEnum):
@@ -40,6 +42,7 @@ class Words:
         kept: expressions in which such a word leaves nothing out.
         denying: words that deny what stands with "ne".
         excluded: words that leave out what is said to be so.
+        turning: a text without any of these words leaves nothing out.
     """
 
     grammar: frozenset[str]
@@ -52,6 +55,7 @@ class Words:
     kept: tuple[tuple[str, ...], ...]
     denying: frozenset[str]
     excluded: frozenset[str]
+    turning: frozenset[str]
 
     @property
     def of_exclusion(self) -> frozenset[str]:
@@ -104,6 +108,8 @@ def the_words() -> Words:
         for word in folded(read[name]).split():
             root = stem(word)
             kinds[apart.get(word, families.get(root, root))] = kind
+    leaving_out = _expressions(read["exclusion"]["after"])
+    excluded = frozenset(read["exclusion"]["excluded"])
     return Words(
         grammar=frozenset(folded(read["grammar"]).split()),
         kinds=kinds,
@@ -113,10 +119,11 @@ def the_words() -> Words:
         elsewhere=frozenset(
             families.get(stem(word), stem(word)) for word in folded(read["elsewhere"]).split()
         ),
-        leaving_out=_expressions(read["exclusion"]["after"]),
+        leaving_out=leaving_out,
         kept=_expressions(read["exclusion"]["kept"]),
         denying=frozenset(read["exclusion"]["denying"]),
-        excluded=frozenset(read["exclusion"]["excluded"]),
+        excluded=excluded,
+        turning=excluded.union(NOT, (one[0] for one in leaving_out)),
     )
 
 
