@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 READERS := tests/readers/node_modules/.package-lock.json
 
+COMMA := ,
+
 .PHONY: demo test readers check coverage bench snapshots pictures lock clean
 
 $(READY): pyproject.toml constraints.txt
@@ -38,7 +40,7 @@ coverage: $(READY)
 	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term-missing:skip-covered --cov-fail-under=95
 
 bench: $(READY)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,bench]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,bench$(if $(EMBEDDING),$(COMMA)embedding)]'
 	$(BIN)/python -m pytest benchmarks -p no:xdist
 
 snapshots: $(READY)

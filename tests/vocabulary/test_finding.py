@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from secuprev import find_domain, find_domains, law, vocabulary
 from secuprev.values import folded
-from secuprev.vocabulary import Lexicon, read_domains
+from secuprev.vocabulary import Lexicon, read_domains, spelling
 from secuprev.vocabulary.stems import stem
 
 find_domain("")  # the aliases are read once, outside what is timed
@@ -197,6 +197,19 @@ def test_what_is_not_certain_has_candidates_on_request():
 def test_an_index_that_is_coarser_does_not_make_ambiguous():
     # It knew no domain for disputes between neighbours, nor for truancy.
     assert not find_domain("absentéisme").ambiguous
+
+
+def test_without_rapidfuzz_fewer_slips_are_forgiven_and_nothing_is_read_otherwise(monkeypatch):
+    pytest.importorskip("rapidfuzz")
+    slips = [f"{words[:-4]}x{words[-3:]}" for words in (one.words for one in vocabulary.aliases())]
+    slips = [f"{words[:-8]}x{words[-7:]}" for words in slips[::5]]
+    with_it = [domain(words) for words in slips]
+    monkeypatch.setattr(spelling, "_rapidfuzz", lambda: None)
+    alone = Lexicon.of(vocabulary.aliases())
+    without = [(one := find_domain(words, among=alone)) and one.domain for words in slips]
+    assert any(one != other for one, other in zip(with_it, without, strict=True))
+    for words, one, other in zip(slips, with_it, without, strict=True):
+        assert other in (None, one), words
 
 
 def test_words_are_looked_for_among_the_aliases_that_are_given():

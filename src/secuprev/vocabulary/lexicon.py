@@ -55,6 +55,7 @@ class Lexicon:
     Attributes:
         words: what single words weigh.
         tokeniser: cuts texts into words, and mends them.
+        forgiving: the same, mending more; ``None`` without rapidfuzz.
         by_lemma: entries by their rarest lemma.
         entries: all of them.
         lemmas: all their lemmas.
@@ -62,6 +63,7 @@ class Lexicon:
 
     words: Words
     tokeniser: Tokeniser
+    forgiving: Tokeniser | None
     by_lemma: Mapping[str, tuple[Entry, ...]]
     entries: tuple[Entry, ...]
     lemmas: frozenset[str]
@@ -74,14 +76,16 @@ class Lexicon:
         every = [*labels, *held]
         said = set(_LETTERS.findall(folded(" ".join(alias.words for alias in every))))
         names = {word for word in said if len(word) > 3 and word not in words.grammar}
-        tokeniser = Tokeniser(words, Speller(names, words))
+        speller = Speller(names, words)
+        tokeniser = Tokeniser(words, speller)
+        forgiving = Tokeniser(words, speller, slips=2) if speller.forgives_two else None
         entries = tuple(_entries(every, tokeniser, words))
         common = Counter(lemma for one in entries for lemma in one.lemmas)
         by_lemma: dict[str, list[Entry]] = {}
         for one in entries:
             by_lemma.setdefault(min(one.lemmas, key=common.__getitem__), []).append(one)
         rows = {key: tuple(row) for key, row in by_lemma.items()}
-        return cls(words, tokeniser, rows, entries, frozenset(common))
+        return cls(words, tokeniser, forgiving, rows, entries, frozenset(common))
 
 
 @cache

@@ -90,8 +90,20 @@ class _Sentence:
 
 
 def read(text: str, lexicon: Lexicon) -> tuple[list[Token], list[Found], list[Found]]:
-    """Return the words of a text, the aliases that name something, and those left out."""
+    """Return the words of a text, the aliases that name something, and those left out.
+
+    More slips of the pen are forgiven only where nothing is found otherwise: so what is found
+    never hangs on whether they can be.
+    """
     tokens = lexicon.tokeniser.tokens(text)
+    named, excluded = _named(tokens, lexicon)
+    if lexicon.forgiving and not named and not excluded:
+        tokens = lexicon.forgiving.tokens(text)
+        named, excluded = _named(tokens, lexicon)
+    return tokens, named, excluded
+
+
+def _named(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[list[Found], list[Found]]:
     without = left_out(tokens, lexicon.words)
     parts, sentences = _cut(tokens)
     named: list[Found] = []
@@ -102,7 +114,7 @@ def read(text: str, lexicon: Lexicon) -> tuple[list[Token], list[Found], list[Fo
         if len(said) < len(places):
             rest = [place for place in places if place in without]
             excluded += _chosen(_candidates(_Sentence.of(tokens, parts, rest), lexicon))
-    return tokens, named, excluded
+    return named, excluded
 
 
 def _cut(tokens: Sequence[Token]) -> tuple[list[int], list[list[int]]]:

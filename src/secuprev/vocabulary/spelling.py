@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from types import ModuleType
+from typing import Any
 
 from secuprev.values import folded
 from secuprev.vocabulary.words import Words
@@ -25,8 +25,8 @@ class Speller:
     """Knows the words of the aliases, and what else a writer may have put for one of them.
 
     A word that is known, or that is one of every day, stands for itself. Otherwise one letter may
-    be wrong, missing, doubled or swapped with the next; two in a long word where rapidfuzz is
-    installed. Where two words are as near, neither is taken.
+    be wrong, missing, doubled or swapped with the next; two in a long word, if asked and where
+    rapidfuzz is installed. Where two words are as near, neither is taken.
     """
 
     def __init__(self, names: Iterable[str], words: Words) -> None:
@@ -60,7 +60,12 @@ class Speller:
             self._joins[pair] = joined
         return joined
 
-    def corrected(self, word: str) -> str | None:
+    @property
+    def forgives_two(self) -> bool:
+        """Whether two slips can be forgiven: rapidfuzz finds them."""
+        return _rapidfuzz() is not None
+
+    def corrected(self, word: str, slips: int = 1) -> str | None:
         """Return the only known word that an unknown one may have been meant for."""
         if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
             return None
@@ -70,7 +75,7 @@ class Speller:
             for name in self._near.get(form, ())
             if name[0] == word[0] and _one_slip(word, name)
         }
-        if not found and len(word) >= _LONG:
+        if not found and slips > 1 and len(word) >= _LONG:
             found = set(self._two_slips(word))
         return self._one_lemma(found)
 
@@ -80,11 +85,8 @@ class Speller:
 
     def _two_slips(self, word: str) -> Iterator[str]:
         fuzzy = _rapidfuzz()
-        if fuzzy is None:
-            return
-        distance = fuzzy.OSA.distance
-        for name in self._long:
-            if name[0] == word[0] and distance(word, name, score_cutoff=2) <= 2:
+        for name in self._long if fuzzy else ():
+            if name[0] == word[0] and fuzzy.OSA.distance(word, name, score_cutoff=2) <= 2:
                 yield name
 
     def pieces(self, word: str) -> tuple[str, ...] | None:
@@ -151,8 +153,8 @@ def _one_slip(word: str, name: str) -> bool:
 
 
 @cache
-def _rapidfuzz() -> ModuleType | None:
-    """Return rapidfuzz where it is installed: without it fewer slips are forgiven."""
+def _rapidfuzz() -> Any:
+    """Return the distances of rapidfuzz, ``None`` where it is not installed."""
     try:
         from rapidfuzz import distance
     except ImportError:

@@ -61,8 +61,9 @@ class _Form(NamedTuple):
 class Tokeniser:
     """Cuts texts into words, and mends what is mistyped."""
 
-    def __init__(self, words: Words, speller: Speller) -> None:
-        """Keep what it looks words up in."""
+    def __init__(self, words: Words, speller: Speller, slips: int = 1) -> None:
+        """Keep what it looks words up in, and how many slips of the pen a word may hold."""
+        self._slips = slips
         self._words = words
         self._speller = speller
         self._forms: dict[str, tuple[_Form, ...]] = {}
@@ -120,7 +121,7 @@ class Tokeniser:
                 else self._form(one, corrected=True)
                 for one in pieces
             ]
-        meant = speller.corrected(word)
+        meant = speller.corrected(word, self._slips)
         if meant:
             return [self._form(meant, corrected=True)]
         return [self._form(word, known=False)]
