@@ -1,5 +1,6 @@
 """Recognising a force by what people call it: letters, "la gendarmerie", the name of a brigade."""
 
+import re
 from functools import cache
 
 from attrs import frozen
@@ -19,11 +20,13 @@ class ForceNamed:
         kind: code of the kind of force.
         unit: whether they name one unit of it, and not the force as such.
         sure: whether nothing before the name leaves a doubt.
+        of: what follows the name, folded: a town, as a rule.
     """
 
     kind: str
     unit: bool = False
     sure: bool = True
+    of: str = ""
 
 
 _ARTICLES = {"", "la", "le", "les", "l'", "de la", "forces de", "service de", "zone", "de"}
@@ -33,7 +36,7 @@ def find_force(text: str) -> ForceNamed | None:
     """Return the force that a text names first, ``None`` when it names none.
 
     >>> find_force("PM"), find_force("COB de Perthes")
-    (ForceNamed(kind='police_municipale', unit=False, sure=True), ForceNamed(kind='gendarmerie_nationale', unit=True, sure=True))
+    (ForceNamed(kind='police_municipale', unit=False, sure=True, of=''), ForceNamed(kind='gendarmerie_nationale', unit=True, sure=True, of='perthes'))
     >>> find_force("commissariat de Melun").kind, find_force("les pompiers") is None
     ('police_nationale', True)
 
@@ -45,7 +48,8 @@ def find_force(text: str) -> ForceNamed | None:
         return None
     kind, _, unit = found.code.partition("/")
     named = bool(found.after) and kind in _STATE
-    return ForceNamed(kind, bool(unit) or named, found.before in _ARTICLES)
+    of = re.sub(r"^(?:de la|de l'|des|du|de|d')\s*", "", found.after)
+    return ForceNamed(kind, bool(unit) or named, found.before in _ARTICLES, of)
 
 
 _STATE = ("police_nationale", "gendarmerie_nationale")

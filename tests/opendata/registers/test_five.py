@@ -13,7 +13,13 @@ from secuprev import documents, rules
 from secuprev.opendata.registers import read_register, write
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "registers"
-REGISTERS = {"gazette": "gazette.csv"}
+REGISTERS = {
+    "gazette": "gazette.csv",
+    "agglo": "agglo.xlsx",
+    "coordinator": "coordinator.ods",
+    "ticks": "ticks.csv",
+    "serials": "serials.xlsx",
+}
 
 
 @pytest.fixture(scope="module", params=REGISTERS)

@@ -11,6 +11,7 @@ from secuprev.model import (
     Clauses,
     Convention,
     ConventionKind,
+    DomainMention,
     Force,
     Remark,
     Renewal,
@@ -37,6 +38,7 @@ from secuprev.opendata.registers.services import (
     MUNICIPAL,
     OF_FORCES,
     add_others,
+    named_force,
     service_facts,
     tell_left,
 )
@@ -195,7 +197,8 @@ class ActRow:
         kind = self._kind(named, body)
         mentions = self._mentions()
         lists = len(named.codes) > 0
-        label = None if named.complete and not named.doubts else _words(row)
+        certain = all(code == "commune-outside" for _, code, _ in named.doubts)
+        label = None if named.complete and certain else _words(row)
         opinions = builder.read(row, "opinion", read_opinion, about, "opinions")
         stage = builder.read(row, "stage", read_stage, about, "stage")
         flags: dict[str, Any] = {
@@ -248,14 +251,14 @@ class ActRow:
                 if doubt is not None:
                     said = Cell(cell.sheet, cell.at, mention.label or "")
                     self.builder.doubts.add(doubt, said, taken, self.about, "domains")
-        ticked = [read_mentions(code)[0][0] for code, _ in self.row.domains]
-        found += [evolve(one, label=None) for one in ticked]
+        for domain, cell in self.row.domains:
+            if self.builder.doubts.taken(read_flag(cell.text), cell, self.about, "domains"):
+                found.append(DomainMention(domain=domain))
         return tuple(found) if found else None
 
     def _parties(self, named: Named) -> tuple[str, ...]:
         builder, row = self.builder, self.row
         ids = []
-        where = builder.slug_of(named.codes)
         for cell in row.cells.get("forces", ()):
             if EMPTY.match(cell.text.strip()):
                 continue
@@ -265,15 +268,7 @@ class ActRow:
                     builder.doubts.add(doubt, said, party.kind, self.about, "forces")
                 if party.kind is None:
                     continue
-                local = party.kind not in ("police_nationale", "gendarmerie_nationale")
-                force = Force(
-                    id=force_id(party.kind, party.name, where if local else ""),
-                    kind=party.kind,
-                    name=party.name,
-                    communes=(named.codes or None) if local else None,
-                    source=builder.source.id,
-                )
-                ids.append(builder.force(force))
+                ids.append(builder.force(named_force(builder, party, named)))
         ids += self._service(named)
         return tuple(dict.fromkeys(ids))
 
@@ -305,8 +300,7 @@ class ActRow:
     def _remarks(self) -> tuple[Remark, ...]:
         cell = self.row.cell("number")
         said = " ".join(cell.text.split()) if cell else ""
-        ordinal = re.fullmatch(r"\d{1,3}", said) is not None
-        first = (Remark(f"n° {said}"),) if said and not ordinal else ()
+        first = (Remark(f"n° {said}"),) if said else ()
         kind, told = self.row.cell("kind"), read_kind(self.row.words("kind"))
         words = (Remark(kind.text),) if kind and told is None else ()
         tell_left(self.builder, self.row, self.about, _ACT_COLUMNS)

@@ -28,7 +28,7 @@ T = TypeVar("T")
 _FACTS = ("headcount", "posts", "firearms", "night", "body_cameras", "dog_unit", "since")
 COUNT = Column("count", Holds.COUNT)
 EMPTY = re.compile(
-    r"^(?:nc|n\.c\.?|nr|n/?a|-+|–|—|néant|\?+|inconnue?|non (?:connue?|renseignée?))$", re.I
+    r"^(?:nc|n\.c\.?|nr|n/?a|-+|–|—|néant|inconnue?|non (?:connue?|renseignée?))$", re.I
 )
 
 
@@ -74,9 +74,16 @@ class Builder:
         return self.territory.places.departement(act.departement) if act else None
 
     def communes(
-        self, row: Row, departement: str | None, body: str | None = None
+        self, row: Row, departement: str | None, body: str | None = None, *, above: bool = True
     ) -> tuple[Cell | None, Named]:
-        """Return the cell that names the communes of a row, and what it names."""
+        """Return the cell that names the communes of a row, and what it names.
+
+        Args:
+            row: the row.
+            departement: the département that it names.
+            body: the body that it names.
+            above: whether an empty cell means what stands above it.
+        """
         coded, cell = row.cell("insee"), row.cell("communes")
         if coded is not None:
             named = self.territory.read(_codes(coded.text), departement)
@@ -88,10 +95,9 @@ class Builder:
             words = names_in_title(row.words("title"))
             if words is not None:
                 return title, self.territory.read(words, departement, body)
-            cell = None
-        above = self._above
-        if cell is None and above is not None and self._continues(row, above):
-            cell = above
+        last = self._above
+        if cell is None and above and last is not None and self._continues(row, last):
+            cell = last
             self.doubts.add("commune-above", Cell(cell.sheet, str(row.line), ""), cell.text)
             return cell, self.territory.read(cell.text, departement, body)
         if cell is None:
@@ -100,10 +106,10 @@ class Builder:
         return cell, self.territory.read(cell.text, departement, body)
 
     @staticmethod
-    def _continues(row: Row, above: Cell) -> bool:
+    def _continues(row: Row, last: Cell) -> bool:
         """Tell whether an empty cell means what stands above it."""
         named = "communes" in row.sheet.columns and not row.cell("epci")
-        return named and row.sheet.name == above.sheet
+        return named and row.sheet.name == last.sheet
 
     def _checked(self, cell: Cell | None, named: Named, departement: str | None) -> Named:
         """Note where the name beside a code is another."""

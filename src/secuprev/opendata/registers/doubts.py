@@ -24,6 +24,7 @@ _REASONS = {
         en="the intercommunal body is deduced from the communes",
     ),
     "body-unknown": Text(fr="intercommunalité non reconnue", en="body not recognised"),
+    "column-order": Text(fr="numéros d'ordre, non gardés", en="running numbers, not kept"),
     "column-near": Text(fr="en-tête reconnu à peu près", en="header recognised by likeness only"),
     "column-twice": Text(
         fr="deux colonnes disent la même chose ; la première est lue",
@@ -260,7 +261,7 @@ class Doubts:
     ) -> None:
         """Note a doubt."""
         place = cell or Cell(None, "", "")
-        said = None if taken is None else str(taken)
+        said = None if taken is None else str(taken) or None
         read = " ".join(place.text.split())
         self.found.append(
             Doubt(code, place.sheet, place.at, read, said, _REASONS[code], about, field)

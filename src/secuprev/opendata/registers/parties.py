@@ -30,11 +30,13 @@ class Party:
         kind: code of the kind of force, ``None`` when it was not recognised.
         name: the words, where they name one unit.
         words: the words.
+        of: what follows the kind of force: a town, as a rule.
     """
 
     kind: str | None
     name: str | None
     words: str
+    of: str = ""
 
 
 def read_forces(text: str) -> list[tuple[Party, str | None]]:
@@ -57,8 +59,9 @@ def read_forces(text: str) -> list[tuple[Party, str | None]]:
         elif named is None:
             found.append((Party(None, None, words), "force-unknown"))
         else:
-            name = words if named.unit else None
-            found.append((Party(named.kind, name, words), None if named.sure else "force-unknown"))
+            name = words if named.unit or aside else None
+            party = Party(named.kind, name, words, named.of)
+            found.append((party, None if named.sure else "force-unknown"))
     return found
 
 

@@ -19,9 +19,19 @@ from secuprev.opendata.registers.parties import (
 from secuprev.opendata.registers.sheets import Row
 from secuprev.opendata.registers.words import read_flag
 
-__all__ = ["MUNICIPAL", "OF_FORCES", "ForceRow", "add_others", "service_facts", "tell_left"]
+__all__ = [
+    "MUNICIPAL",
+    "OF_FORCES",
+    "OF_THE_STATE",
+    "ForceRow",
+    "add_others",
+    "named_force",
+    "service_facts",
+    "tell_left",
+]
 
 MUNICIPAL = "police_municipale"
+OF_THE_STATE = ("police_nationale", "gendarmerie_nationale")
 OF_FORCES = {
     "headcount": "headcount", "posts": "posts", "firearms": "firearms", "night": "night",
     "body_cameras": "body_cameras", "dog_unit": "dog_unit",
@@ -39,21 +49,20 @@ class ForceRow:
         """Add the service, and the wardens and guards that stand in the same row."""
         builder, row = self.builder, self.row
         departement = builder.departement(row, None)
-        cell, named = builder.communes(row, departement)
-        codes = named.codes or None
-        where = builder.slug_of(named.codes)
         forces = row.cells.get("forces", row.cells.get("kind", ()))
         parties = [(one, doubt, cell) for cell in forces for one, doubt in read_forces(cell.text)]
         if not parties:
             parties = [(Party(MUNICIPAL, None, ""), None, row.whole)]
+        # The commune of the row above is that of a service of the town, and of no State force.
+        above = all(one.kind not in OF_THE_STATE for one, _, _ in parties)
+        cell, named = builder.communes(row, departement, above=above)
         for party, doubt, said in parties:
-            kind, name = party.kind, party.name
+            kind = party.kind
             if kind is None:
                 builder.doubts.add("force-unknown", said)
                 continue
-            title = row.words("title") or None
-            force = Force(force_id(kind, name, where), kind, title or name, codes)
-            id = builder.force(force)
+            force = named_force(builder, party, named, everywhere=True)
+            id = builder.force(evolve(force, name=row.words("title") or force.name))
             facts = service_facts(builder, row, id)
             since = builder.read(row, "since", read_date, id, "since")
             told = {
@@ -66,10 +75,37 @@ class ForceRow:
             if doubt is not None:
                 builder.doubts.add(doubt, said, kind, id, "kind")
             builder.tell_communes(cell, named, id)
-            if codes is None:
+            if builder.forces[id].communes is None and kind not in OF_THE_STATE:
                 builder.doubts.add("no-place", row.whole, None, id)
             add_others(builder, row, named)
             tell_left(builder, row, id, _FORCE_COLUMNS)
+
+
+def named_force(builder: Builder, party: Party, named: Named, *, everywhere: bool = False) -> Force:
+    """Return the force that a cell names.
+
+    Args:
+        builder: where communes are looked for.
+        party: what the cell says.
+        named: the communes of the row.
+        everywhere: whether they are those of a State force too: in a row about it, and not about a
+            convention to which it is a party.
+    """
+    kind, name = party.kind or MUNICIPAL, party.name
+    local = kind not in OF_THE_STATE
+    codes = named.codes
+    if local and party.of and name is None:
+        own = builder.territory.read(party.of)
+        codes, name = (own.codes, None) if own.codes and not own.doubts else (codes, party.words)
+    if not (local or everywhere):
+        codes = ()
+    return Force(
+        id=force_id(kind, name, builder.slug_of(codes)),
+        kind=kind,
+        name=name,
+        communes=codes or None,
+        source=builder.source.id,
+    )
 
 
 _FORCE_COLUMNS = frozenset(

@@ -23,6 +23,8 @@ _TICKS = {"x", "oui", "o", "1", "✓", "✔", "☑", "vrai", "yes"}
 _BLANKS = {"", "non", "n", "0", "✗", "☐", "faux", "no", "-", "–"}
 _TOTAL = re.compile(r"^(?:sous[- ]?)?totaux?\b|^(?:sous[- ]?)?total\b|^somme\b", re.IGNORECASE)
 
+_ORDER = re.compile(rf"\d{{1,3}}$|{_TOTAL.pattern}", re.IGNORECASE)
+
 
 @define
 class Row:
@@ -32,7 +34,7 @@ class Row:
         sheet: its sheet.
         line: its line.
         cells: its cells that hold something, by column, in the order of the sheet.
-        domains: the domains of the columns in which it has a tick, each with its cell.
+        domains: the domains of the columns in which it has a tick or a word, each with its cell.
     """
 
     sheet: "Sheet"
@@ -198,6 +200,9 @@ def _places(
                 doubts.add("column-unused", cell)
         elif column.holds is not Holds.LINES and column in places.values():
             doubts.add("column-twice", cell, column.name)
+        elif column.name == "number" and all(_ORDER.match(one.strip()) for one in held):
+            if held:
+                doubts.add("column-order", cell)
         else:
             places[place] = column
             known = recognised(header, mapping)
@@ -229,7 +234,7 @@ def _row(
         return None
     if len(held) == 1 and len(places) > 2 and len(set(held) & set(places)) == 1:
         (place,) = held
-        if places[place].name not in ("communes", "title", "insee"):
+        if places[place].name not in ("communes", "title", "insee", "forces"):
             doubts.add("lone-cell", whole)
             return None
     row = Row(sheet, line)
@@ -237,15 +242,7 @@ def _row(
         if place in places:
             row.cells.setdefault(places[place].name, []).append(cell)
         elif place in domains:
-            _tick(row, domains[place], cell, doubts)
+            row.domains.append((domains[place], cell))
         elif place >= len(head.cells) or not head.cells[place].strip():
             doubts.add("more-cells", cell)
     return row
-
-
-def _tick(row: Row, domain: str, cell: Cell, doubts: Doubts) -> None:
-    said = cell.text.strip().casefold()
-    if said in _TICKS:
-        row.domains.append((domain, cell))
-    elif said not in _BLANKS:
-        doubts.add("flag", cell)
