@@ -1,0 +1,68 @@
+"""Recognising a partner by what people call it: "le parquet", "la SNCF", "les bailleurs"."""
+
+import re
+from functools import cache
+
+from attrs import frozen
+
+from secuprev import law
+from secuprev.values import folded
+from secuprev.vocabulary.naming import Names
+from secuprev.vocabulary.words import data
+
+__all__ = ["PartnerNamed", "find_partner"]
+
+
+@frozen
+class PartnerNamed:
+    """A partner that words name.
+
+    Attributes:
+        kind: code of the kind of partner, ``None`` when the words mean one of several.
+        candidates: codes of those that they may mean, where they are several.
+        of: what follows the name, as folded words: a town, a court.
+    """
+
+    kind: str | None
+    candidates: tuple[str, ...] = ()
+    of: str = ""
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether the words do not say which of several kinds is meant."""
+        return self.kind is None
+
+
+def find_partner(text: str) -> PartnerNamed | None:
+    """Return the partner that a text names first, ``None`` when it names none.
+
+    >>> find_partner("procureure de la République près le TJ de Melun").kind
+    'procureur'
+    >>> find_partner("les bailleurs").candidates, find_partner("la fanfare") is None
+    (('bailleur_oph', 'bailleur_esh'), True)
+
+    Args:
+        text: the words of a cell or of a sentence.
+    """
+    found = _names().first(text)
+    if found is None:
+        return None
+    codes = tuple(found.code.split("|"))
+    of = re.sub(r"^(?:de la|de l'|des|du|de|d')\s*", "", found.after.strip(" (),"))
+    if len(codes) > 1:
+        return PartnerNamed(None, codes, of)
+    return PartnerNamed(codes[0], (), of)
+
+
+@cache
+def _names() -> Names:
+    own = data("partners")
+    expressions: dict[str, list[str]] = {}
+    for said, codes in own["several"].items():
+        expressions.setdefault("|".join(codes), []).append(said)
+    vague = {folded(one) for one in own["several"]}
+    for one in law.partners():
+        words = (one.label.fr, *one.aliases, *filter(None, (one.acronym,)))
+        own_words = own["words"].get(one.code, ())
+        expressions[one.code] = [said for said in (*own_words, *words) if folded(said) not in vague]
+    return Names(expressions)
