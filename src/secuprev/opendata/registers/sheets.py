@@ -1,8 +1,10 @@
 """The sheets of a register: where the headers stand, which columns they name, and the rows."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
+from string import ascii_uppercase
 
 from attrs import define, field, frozen
 
@@ -19,6 +21,8 @@ __all__ = ["Row", "Sheet", "read_sheets"]
 
 _FIRST = 20  # lines among which the headers are looked for
 _FEWEST = 2  # columns that must be recognised: one word alone may be chance
+_MOST = 200  # headers of a line: a register that is read across has fewer
+_LONGEST = 300  # characters of a header
 _TICKS = {"x", "oui", "o", "1", "✓", "✔", "☑", "vrai", "yes"}
 _BLANKS = {"", "non", "n", "0", "✗", "☐", "faux", "no", "-", "–"}
 _TOTAL = re.compile(r"^(?:sous[- ]?)?totaux?\b|^(?:sous[- ]?)?total\b|^somme\b", re.IGNORECASE)
@@ -122,7 +126,8 @@ def _head(lines: Iterator[Line], mapping: Mapping[str, str]) -> _Head:
     best = _Head(0, {}, {}, (), 0)
     try:
         for line, cells in islice(lines, _FIRST):
-            if len(cells) > 500 or any(len(one) > 300 for one in cells):
+            said = [one for one in cells if one.strip()]
+            if len(said) > _MOST or any(len(one) > _LONGEST for one in said):
                 continue  # no line of headers
             known = {
                 place: recognised(one, mapping) for place, one in enumerate(cells) if one.strip()
@@ -150,20 +155,26 @@ def _sheet(
     above = [cell.strip() for line, cells in lines if line < head.line for cell in cells]
     title = " – ".join(dict.fromkeys(filter(None, above)))
     sheet = Sheet(name, title, frozenset(one.name for one in places.values()))
+    by_line: defaultdict[str, list[str]] = defaultdict(list)
+    for at in sorted(formulas):
+        by_line[at.lstrip(ascii_uppercase)].append(at)
     for line, cells in below:
         row = _row(sheet, line, cells, head, places, domains, doubts)
         if row is not None:
             sheet.rows.append(row)
-            for cell in (cell for cells in row.cells.values() for cell in cells):
-                if cell.at in formulas:
-                    doubts.add("formula-value", cell)
-        for at in formulas:
-            if at.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == str(line) and (
-                row is None
-                or not any(at == one.at for cells in row.cells.values() for one in cells)
-            ):
-                doubts.add("formula", Cell(name, at, ""))
+        shown = row.cells.values() if row is not None else ()
+        for at in by_line.get(str(line), ()):
+            _tell_formula([one for cells in shown for one in cells], Cell(name, at, ""), doubts)
     return sheet
+
+
+def _tell_formula(shown: list[Cell], formula: Cell, doubts: Doubts) -> None:
+    """Note that a cell holds a formula: what stands there is its last result, if anything."""
+    held = [one for one in shown if one.at == formula.at]
+    if held:
+        doubts.add("formula-value", held[0])
+    else:
+        doubts.add("formula", formula)
 
 
 def _domain_columns(head: _Head, below: list[Line]) -> dict[int, str]:
