@@ -21,6 +21,8 @@ _SUMMARY = Text(
     "{} ligne(s) lue(s), {} convention(s), {} force(s), {} point(s) à confirmer",
     "{} row(s) read, {} convention(s), {} force(s), {} point(s) to confirm",
 )
+_MORE = Text("et {} autres, dans le document", "and {} more, in the document")
+_SHOWN = 100  # doubts that the error output lists
 _NOT_PAIR = Text("« {} » : écrivez COLONNE=EN-TÊTE", '"{}": write COLUMN=HEADER')
 _NOT_YAML = Text("{} : un document importé s'écrit en .yaml", "{}: an imported document is .yaml")
 
@@ -117,5 +119,7 @@ def _tell_doubts(ctx: click.Context, register: Register) -> None:
         len(register.doubts),
     )
     said = [render.paragraph(_SUMMARY.in_(lang).format(*counts), lang, width(sys.stderr))]
-    said += [f"  {one.in_(lang)}\n" for one in register.doubts]
+    said += [f"  {one.in_(lang)}\n" for one in register.doubts[:_SHOWN]]
+    if len(register.doubts) > _SHOWN:
+        said.append("  " + _MORE.in_(lang).format(len(register.doubts) - _SHOWN) + "\n")
     click.echo("".join(said), err=True, nl=False)

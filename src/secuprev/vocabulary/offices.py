@@ -12,7 +12,7 @@ from secuprev.vocabulary.words import data
 __all__ = ["OfficeNamed", "find_office"]
 
 _COURTESY = re.compile(
-    r"(?:\b(?:m|mme|mm|mmes|monsieur|madame|messieurs|mesdames|le|la|les|et|par)\b\.?|l'|\d+|[\s,:-])*"
+    r"(?:\b(?:m|mme|mm|mmes|monsieur|madame|messieurs|mesdames|le|la|les|et|par)\b\.?|l'|[\d\s,:-])*"
 )
 
 

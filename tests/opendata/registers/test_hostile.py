@@ -9,7 +9,7 @@ import pytest
 from secuprev import documents
 from secuprev.documents import DocumentError
 from secuprev.opendata import workbooks
-from secuprev.opendata.registers import read_register, register, write
+from secuprev.opendata.registers import doubts, read_register, register, write
 from secuprev.opendata.workbooks import Bounds
 
 HEADERS = ["Commune", "Signée le", "Durée"]
@@ -167,6 +167,22 @@ def test_more_rows_than_a_register_has_are_refused_before_they_are_kept(tmp_path
     with pytest.raises(DocumentError) as caught:
         read_register(book(*(["Melun", "2024", "3 ans"] for _ in range(register.BOUNDS.rows + 1))))
     assert caught.value.faults[0].code == "too-many-rows"
+
+
+def test_a_file_of_doubts_is_not_read_to_its_end(tmp_path, monkeypatch):
+    monkeypatch.setattr(doubts, "MOST", 100)
+    path = tmp_path / "registre.csv"
+    path.write_text(
+        "Commune;Signée le\n" + "".join(f"Nulle part {rank};?\n" for rank in range(200)),
+        encoding="utf-8",
+    )
+    assert fault(path).code == "too-many-doubts"
+
+
+def test_a_long_cell_is_read_in_part_and_told(book):
+    found = read_register(book(["Melun", "2024", "3 ans " + "x" * 6_000]))
+    assert "cell-long" in [one.code for one in found.doubts]
+    assert max(map(len, write(found).splitlines())) < 6_000
 
 
 def test_a_file_that_is_too_large_is_refused(tmp_path, bounded):

@@ -24,6 +24,7 @@ from secuprev.opendata.registers.sheets import Row
 __all__ = ["COUNT", "EMPTY", "Builder", "force_id", "slug"]
 
 T = TypeVar("T")
+_LAST = 50  # conventions of one commune among which the original of an act is looked for
 # What several rows may tell of one force.
 _FACTS = ("headcount", "posts", "firearms", "night", "body_cameras", "dog_unit", "since")
 COUNT = Column("count", Holds.COUNT)
@@ -40,7 +41,7 @@ class Builder:
         territory: where the names of communes are looked for.
         doubts: what is doubtful.
         source: the register itself.
-        conventions: the conventions so far.
+        conventions: the conventions so far, by identifier.
         forces: the forces so far, by identifier.
         sources: the sources so far, by address.
     """
@@ -48,19 +49,25 @@ class Builder:
     territory: Territory
     doubts: Doubts
     source: Source
-    conventions: list[Convention] = field(factory=list)
+    conventions: dict[str, Convention] = field(factory=dict)
     forces: dict[str, Force] = field(factory=dict)
     sources: dict[str, Source] = field(factory=dict)
     _rows: dict[tuple[object, ...], str] = field(factory=dict)
+    _ids: set[str] = field(factory=lambda: {"registre"})
+    _ranks: dict[str, int] = field(factory=dict)
+    _known: dict[tuple[object, ...], str] = field(factory=dict)
+    _by_communes: dict[tuple[str, ...], list[str]] = field(factory=dict)
     _above: Cell | None = None
 
     def free_id(self, wanted: str) -> str:
         """Return an identifier that nothing has yet."""
-        taken = {one.id for one in self.conventions} | set(self.forces) | {self.source.id}
-        taken |= {one.id for one in self.sources.values()}
-        base, rank, id = wanted or "x", 2, wanted or "x"
-        while id in taken:
-            id, rank = f"{base}-{rank}", rank + 1
+        base = wanted or "x"
+        rank = self._ranks.get(base, 1)
+        id = base if rank == 1 else f"{base}-{rank}"
+        while id in self._ids:
+            rank += 1
+            id = f"{base}-{rank}"
+        self._ranks[base] = rank
         return id
 
     def departement(self, row: Row, act: Act | None) -> str | None:
@@ -158,21 +165,34 @@ class Builder:
         if said not in self.sources:
             is_url = re.match(r"https?://\S+$", said) is not None
             id = self.free_id(f"source-{len(self.sources) + 1}")
+            self._ids.add(id)
             self.sources[said] = Source(id=id, url=said) if is_url else Source(id=id, title=said)
         return self.sources[said].id
 
     def force(self, force: Force) -> str:
         """Add a force, or what a row tells more of one; return its identifier."""
-        for id, known in self.forces.items():
-            if (known.kind, known.name, known.communes) == (force.kind, force.name, force.communes):
-                told = {
-                    name: getattr(force, name) for name in _FACTS if getattr(known, name) is None
-                }
-                self.forces[id] = evolve(known, **told)
-                return id
-        id = self.free_id(force.id)
+        key = (force.kind, force.name, force.communes)
+        if key in self._known:
+            id = self._known[key]
+            known = self.forces[id]
+            told = {name: getattr(force, name) for name in _FACTS if getattr(known, name) is None}
+            self.forces[id] = evolve(known, **told)
+            return id
+        id = self._known[key] = self.free_id(force.id)
+        self._ids.add(id)
         self.forces[id] = evolve(force, id=id)
         return id
+
+    def add(self, convention: Convention) -> None:
+        """Add a convention."""
+        self.conventions[convention.id] = convention
+        self._ids.add(convention.id)
+        if convention.communes:
+            self._by_communes.setdefault(convention.communes, []).append(convention.id)
+
+    def of_communes(self, communes: tuple[str, ...] | None) -> list[Convention]:
+        """Return the last conventions of just these communes, in the order of the register."""
+        return [self.conventions[id] for id in self._by_communes.get(communes or (), ())[-_LAST:]]
 
     def remarks(self, row: Row) -> tuple[Remark, ...]:
         """Return the remarks of a row."""

@@ -34,6 +34,7 @@ _MORE = re.compile(
     r"(?:\bet\s+)?\b(\d{1,3})\s+(?:autres\s+)?communes?\b|\betc\b\.?|…|\.\.\.|\bet autres\b",
     re.IGNORECASE,
 )
+_TRIES = 1_000  # names that are compared with all others: a register has fewer slips
 _NEAR = 0.86  # how alike a name must be to be taken, with a doubt: "Dammarie-les-Lis"
 
 # What stands before the communes in the title of an act, and where they end.
@@ -109,6 +110,7 @@ class Territory:
     places: Places
     body: str | None = None
     _others: dict[str, "Territory"] = field(factory=dict)
+    _tries: int = 0
     _read: dict[tuple[str, str | None], tuple[str | None, str | None]] = field(factory=dict)
 
     @cached_property
@@ -230,8 +232,11 @@ class Territory:
             if former is not None:
                 return former.code, "commune-former" if former.doubt else None
         known = {name: codes for one in where for name, codes in self.places.names_in(one).items()}
+        self._tries += 1
+        if len(plain) <= 4 or self._tries > _TRIES:
+            return None, "commune-unknown"
         near = get_close_matches(plain, known, 2, _NEAR)
-        if len(near) == 1 and len(plain) > 4:
+        if len(near) == 1:
             return self._nearest(known[near[0]])
         return None, "commune-unknown"
 

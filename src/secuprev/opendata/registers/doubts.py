@@ -7,9 +7,11 @@ from attrs import Factory, define, frozen
 
 from secuprev.values import Lang, Text
 
-__all__ = ["Cell", "Doubt", "Doubts", "Reading"]
+__all__ = ["MOST", "Cell", "Doubt", "Doubts", "Reading", "TooManyDoubts"]
 
 T = TypeVar("T")
+MOST = 50_000
+"""Doubts of a register; a file that leaves more is something else, and is not read to its end."""
 
 _REASONS = {
     "act-more": Text(
@@ -24,6 +26,10 @@ _REASONS = {
         en="the intercommunal body is deduced from the communes",
     ),
     "body-unknown": Text(fr="intercommunalité non reconnue", en="body not recognised"),
+    "cell-long": Text(
+        fr="case trop longue, dont seul le début est lu",
+        en="cell that is too long, of which only the beginning is read",
+    ),
     "column-order": Text(fr="numéros d'ordre, non gardés", en="running numbers, not kept"),
     "column-near": Text(fr="en-tête reconnu à peu près", en="header recognised by likeness only"),
     "column-twice": Text(
@@ -84,13 +90,13 @@ _REASONS = {
         fr="ces mots peuvent vouloir dire plusieurs domaines",
         en="these words may mean several domains",
     ),
-    "domain-excluded": Text(
-        fr="nommé, semble-t-il, pour être laissé de côté", en="named, it seems, to be left out"
-    ),
     "domain-near": Text(
         fr="domaine reconnu à peu près", en="domain recognised by likeness only"
     ),
-    "domain-unknown": Text(fr="domaine non reconnu", en="domain not recognised"),
+    "domain-unknown": Text(
+        fr="domaine non reconnu, ou nommé pour être laissé de côté",
+        en="domain not recognised, or named to be left out",
+    ),
     "flag": Text(fr="oui ou non ?", en="yes or no?"),
     "flag-words": Text(
         fr="oui ou non, et d'autres mots qui ne sont pas lus",
@@ -242,6 +248,10 @@ class Reading(Generic[T]):
     doubt: str | None = None
 
 
+class TooManyDoubts(ValueError):
+    """A file that leaves more doubts than anybody could look at."""
+
+
 @define
 class Doubts:
     """Gathers the doubts of one register."""
@@ -259,7 +269,13 @@ class Doubts:
         about: str | None = None,
         field: str | None = None,
     ) -> None:
-        """Note a doubt."""
+        """Note a doubt.
+
+        Raises:
+            TooManyDoubts: no register has so many.
+        """
+        if len(self.found) >= MOST:
+            raise TooManyDoubts
         place = cell or Cell(None, "", "")
         said = None if taken is None else str(taken) or None
         read = " ".join(place.text.split())

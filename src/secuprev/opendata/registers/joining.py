@@ -31,19 +31,18 @@ def join(builder: Builder, act: Convention, kind: Kind, row: Cell, first: int) -
         first: the rank of its first doubt.
     """
     if kind.what == "convention":
-        builder.conventions.append(act)
+        builder.add(act)
         return
     own = _OF_AMENDMENT if kind.what == "amendment" else _OF_RENEWAL
     original = _original(builder, act, row)
     if original is None:
         builder.doubts.add("original-unknown", row, None, act.id)
         unknown: dict[str, Any] = dict.fromkeys(own)
-        builder.conventions.append(_with(evolve(act, **unknown), act, kind))
+        builder.add(_with(evolve(act, **unknown), act, kind))
         return
-    place = builder.conventions.index(original)
     joined = _with(original, act, kind)
     remarks = dict.fromkeys((*joined.remarks, *_words(act, own)))
-    builder.conventions[place] = evolve(
+    builder.conventions[original.id] = evolve(
         joined,
         forces=tuple(dict.fromkeys((*original.forces, *act.forces))),
         remarks=tuple(remarks),
@@ -57,11 +56,7 @@ def join(builder: Builder, act: Convention, kind: Kind, row: Cell, first: int) -
 
 
 def _original(builder: Builder, act: Convention, row: Cell) -> Convention | None:
-    alike = [
-        one
-        for one in builder.conventions
-        if act.communes and one.communes == act.communes and _may_follow(act, one)
-    ]
+    alike = [one for one in builder.of_communes(act.communes) if _may_follow(act, one)]
     if not alike:
         return None
     last = max(alike, key=lambda one: one.signed.earliest if one.signed else date.min)

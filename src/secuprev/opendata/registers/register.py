@@ -9,27 +9,27 @@ from attrs import evolve, field, frozen
 
 from secuprev.france.naming import plain_name
 from secuprev.model import Commune, Epci, Framework, Source
-from secuprev.opendata.cells import opened
+from secuprev.opendata.cells import Content, fault, opened
 from secuprev.opendata.places import Places
 from secuprev.opendata.registers.acts import ActRow
 from secuprev.opendata.registers.building import Builder
 from secuprev.opendata.registers.columns import REGISTER
 from secuprev.opendata.registers.communes import Territory, names_in_title
-from secuprev.opendata.registers.doubts import Cell, Doubt, Doubts
+from secuprev.opendata.registers.doubts import MOST, Cell, Doubt, Doubts, TooManyDoubts
 from secuprev.opendata.registers.parties import read_forces
 from secuprev.opendata.registers.services import ForceRow
 from secuprev.opendata.registers.sheets import Row, read_sheets
 from secuprev.opendata.registers.words import Kind, read_kind
 from secuprev.opendata.tables import AnyPath
 from secuprev.opendata.workbooks import Bounds
-from secuprev.values import AnyDate
+from secuprev.values import AnyDate, Text
 
 __all__ = ["BOUNDS", "Register", "read_register"]
 
-BOUNDS = Bounds(bytes=20_000_000, unpacked=200_000_000, cells=2_000_000, rows=20_000)
+BOUNDS = Bounds(bytes=10_000_000, unpacked=200_000_000, cells=2_000_000, rows=20_000)
 """How much is read of a register. There are some 4,500 municipal police services in the country, so
-a register of all their conventions and amendments has fewer rows; bytes and cells allow each row a
-thousand characters and a hundred columns."""
+a register of all their conventions and amendments has fewer rows; bytes and cells allow each row
+five hundred characters and a hundred columns."""
 
 
 # What only a row about an act has; a sheet without any of it is about services.
@@ -128,11 +128,29 @@ def read_register(
     content = opened(Path(path), BOUNDS)
     if content.workbook.macros:
         doubts.add("macros", Cell(None, "", Path(path).name))
-    sheets = read_sheets(content, mapping or {}, doubts)
+    try:
+        return _read(Path(path), content, mapping or {}, epci, on, doubts)
+    except TooManyDoubts:
+        said = Text(
+            fr=f"plus de {MOST} cases douteuses : ce fichier n'est sans doute pas un registre",
+            en=f"more than {MOST} doubtful cells: this file is hardly a register",
+        )
+        raise fault(content.file, "too-many-doubts", said) from None
+
+
+def _read(
+    path: Path,
+    content: Content,
+    mapping: Mapping[str, str],
+    epci: str | None,
+    on: AnyDate | None,
+    doubts: Doubts,
+) -> Register:
+    sheets = read_sheets(content, mapping, doubts)
     rows = [row for sheet in sheets for row in sheet.rows]
     body = _body(epci, rows, Territory(Places.at(on)), doubts)
     title = " – ".join(dict.fromkeys(one.title for one in sheets if one.title))
-    evidence = f"{Path(path).name}, sha256 {content.digest}"
+    evidence = f"{path.name}, sha256 {content.digest}"
     builder = Builder(
         Territory(Places.at(on), body),
         doubts,
@@ -140,7 +158,7 @@ def read_register(
     )
     for row in rows:
         _take(builder, row)
-    framework = _framework(builder, Path(path), body)
+    framework = _framework(builder, path, body)
     return Register(framework, tuple(_ending(builder, framework)), len(rows))
 
 
@@ -178,7 +196,7 @@ def _framework(builder: Builder, path: Path, body: str | None) -> Framework:
     codes = dict.fromkeys(
         code
         for communes in (
-            *(one.communes for one in builder.conventions),
+            *(one.communes for one in builder.conventions.values()),
             *(one.communes for one in builder.forces.values()),
         )
         for code in communes or ()
@@ -195,7 +213,7 @@ def _framework(builder: Builder, path: Path, body: str | None) -> Framework:
         forces=tuple(builder.forces.values()) if builder.forces else None,
         # A register of conventions names forces, and never says that there are no others.
         forces_known_in=() if builder.forces else None,
-        conventions=tuple(builder.conventions) if builder.conventions else None,
+        conventions=tuple(builder.conventions.values()) if builder.conventions else None,
     )
 
 

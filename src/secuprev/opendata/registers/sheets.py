@@ -23,6 +23,8 @@ _FIRST = 20  # lines among which the headers are looked for
 _FEWEST = 2  # columns that must be recognised: one word alone may be chance
 _MOST = 200  # headers of a line: a register that is read across has fewer
 _LONGEST = 300  # characters of a header
+_LONG = 5_000  # characters of a cell that are read: two pages
+_SHOWN = 100  # characters of such a cell that a doubt shows
 _TICKS = {"x", "oui", "o", "1", "✓", "✔", "☑", "vrai", "yes"}
 _BLANKS = {"", "non", "n", "0", "✗", "☐", "faux", "no", "-", "–"}
 _TOTAL = re.compile(r"^(?:sous[- ]?)?totaux?\b|^(?:sous[- ]?)?total\b|^somme\b", re.IGNORECASE)
@@ -232,7 +234,7 @@ def _row(
     doubts: Doubts,
 ) -> Row | None:
     held = {
-        place: Cell(sheet.name, address(place, line), text)
+        place: _cell(sheet.name, address(place, line), text, doubts)
         for place, text in enumerate(cells)
         if text.strip()
     }
@@ -257,3 +259,11 @@ def _row(
         elif place >= len(head.cells) or not head.cells[place].strip():
             doubts.add("more-cells", cell)
     return row
+
+
+def _cell(sheet: str | None, at: str, text: str, doubts: Doubts) -> Cell:
+    """Return a cell, its spaces counted once and its lines kept."""
+    if len(text) > _LONG:
+        doubts.add("cell-long", Cell(sheet, at, text[:_SHOWN]))
+    lines = (" ".join(one.split()) for one in text[:_LONG].splitlines())
+    return Cell(sheet, at, "\n".join(filter(None, lines)))

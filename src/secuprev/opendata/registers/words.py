@@ -1,13 +1,15 @@
 """Cells of a few words: yes and no, the kind of an act, how far it has come, the domains."""
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
 from attrs import frozen
 
 from secuprev.model import ConventionKind, DomainMention, Stage
 from secuprev.opendata.registers.doubts import Reading
 from secuprev.values import folded
-from secuprev.vocabulary import read_domains
+from secuprev.vocabulary import find_domains
 
 __all__ = ["Kind", "apart", "read_flag", "read_kind", "read_mentions", "read_stage"]
 
@@ -135,12 +137,16 @@ def apart(separator: re.Pattern[str], text: str) -> list[str]:
     return [one for one in parts if one]
 
 
-_HARD = re.compile(r"\s*[\n;•]\s*|\s*(?:^|\s)\d{1,2}[.)]\s+")
-_SOFT = re.compile(r"\s*,\s*|\s+/\s+")
+_HARD = re.compile(r"[\n;•]|(?:^|\s)\d{1,2}[.)]\s")
+_SOFT = re.compile(r",|\s/\s")
+_SURE = 0.85  # how sure a domain must be to be taken without a doubt
+
+Mentions = list[tuple[DomainMention, str | None, str | None]]
+"""Domains, each with the code of what is doubtful, and what the words were taken for."""
 
 
-def read_mentions(text: str) -> list[tuple[DomainMention, str | None, str | None]]:
-    """Return the domains that a cell names, each with the code of what is doubtful.
+def read_mentions(text: str) -> Mentions:
+    """Return the domains that a cell names.
 
     Words that name none stay as they are: a label without a domain.
 
@@ -150,30 +156,23 @@ def read_mentions(text: str) -> list[tuple[DomainMention, str | None, str | None
     return [mention for phrase in _phrases(text) for mention in _mentions(phrase)]
 
 
-def _phrases(text: str) -> list[str]:
-    hard = [one.strip(" .-–*\t") for one in _HARD.split(text)]
-    return [
-        part for one in hard for part in (part.strip(" .-–") for part in _SOFT.split(one)) if part
-    ]
+def _phrases(text: str) -> Iterator[str]:
+    for line in _HARD.split(text):
+        for part in _SOFT.split(line.strip(" .-–*\t")):
+            phrase = " ".join(part.strip(" .-–").split())
+            if phrase:
+                yield phrase
 
 
-def _mentions(phrase: str) -> list[tuple[DomainMention, str | None, str | None]]:
-    label = " ".join(phrase.split())
-    reading = read_domains(label)
-    if reading.excluded and not reading.matches:
-        # Taken for a mention, it would say the contrary of what is written.
-        return [(DomainMention(label=label), "domain-excluded", None)]
-    if not reading.matches:
-        return [(DomainMention(label=label), "domain-unknown", None)]
-    found: list[tuple[DomainMention, str | None, str | None]] = []
-    for one in reading.matches:
+@lru_cache(maxsize=4096)  # a register names the same few domains in every row
+def _mentions(label: str) -> tuple[tuple[DomainMention, str | None, str | None], ...]:
+    found: Mentions = []
+    for one in find_domains(label):
         if one.ambiguous:
             mention = DomainMention(candidates=one.candidates, label=label)
             found.append((mention, "domain-ambiguous", ", ".join(one.candidates)))
         else:
             doubt = None if one.score >= _SURE else "domain-near"
             found.append((DomainMention(domain=one.domain, label=label), doubt, one.domain))
-    return found
-
-
-_SURE = 0.85
+    # What is named to be left out is no mention: it would say the contrary of what is written.
+    return tuple(found) or ((DomainMention(label=label), "domain-unknown", None),)
