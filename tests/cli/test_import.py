@@ -17,7 +17,7 @@ def test_a_register_becomes_a_document_that_can_be_checked(run, registre, tmp_pa
     result = run("import", registre, "-o", out, "--epci", "247700057")
     assert (result.exit_code, result.stdout) == (0, "")
     assert "2 row(s) read, 2 convention(s)" in result.stderr
-    assert '  B2: "13/05/24" taken for 2024-05-13: year of two figures\n' in result.stderr
+    assert '- B2: "13/05/24" taken for 2024-05-13: year of two figures\n' in result.stderr
     framework = documents.load(out)
     assert [one.communes for one in framework.conventions] == [("77288",), ("77394",)]
     assert run("check", out).exit_code in (0, 1)
@@ -59,3 +59,17 @@ def test_a_file_that_is_no_register_is_told_and_nothing_is_written(run, write, t
     assert result.exit_code == 2
     assert "no row has the headers of a register" in " ".join(result.stderr.split())
     assert not out.exists()
+
+
+def test_many_doubts_are_not_all_listed_on_the_terminal(run, write):
+    rows = "".join(f"Melun;jadis {rank}\n" for rank in range(40))
+    registre = write("registre.csv", "Commune;Signée le\n" + rows)
+    result = run("import", registre)
+    assert result.stdout.count("# à confirmer") > 40
+    assert "more: each is in the document" in result.stderr
+    assert len(result.stderr.splitlines()) < 80
+
+
+def test_what_a_cell_holds_cannot_command_the_terminal(run, write):
+    registre = write("registre.csv", 'Commune;Signée le\nMelun;"\x1b[31m12/13/2024"\n')
+    assert "\x1b" not in run("import", registre).stderr

@@ -21,8 +21,11 @@ _SUMMARY = Text(
     "{} ligne(s) lue(s), {} convention(s), {} force(s), {} point(s) à confirmer",
     "{} row(s) read, {} convention(s), {} force(s), {} point(s) to confirm",
 )
-_MORE = Text("et {} autres, dans le document", "and {} more, in the document")
-_SHOWN = 100  # doubts that the error output lists
+_SHOWN = 30  # doubts that are listed; all of them stand in the document, beside the values
+_MORE = Text(
+    "et {} autres : chacun est dans le document, à côté de la valeur",
+    "and {} more: each is in the document, beside the value",
+)
 _NOT_PAIR = Text("« {} » : écrivez COLONNE=EN-TÊTE", '"{}": write COLUMN=HEADER')
 _NOT_YAML = Text("{} : un document importé s'écrit en .yaml", "{}: an imported document is .yaml")
 
@@ -118,8 +121,9 @@ def _tell_doubts(ctx: click.Context, register: Register) -> None:
         len(framework.forces or ()),
         len(register.doubts),
     )
-    said = [render.paragraph(_SUMMARY.in_(lang).format(*counts), lang, width(sys.stderr))]
-    said += [f"  {one.in_(lang)}\n" for one in register.doubts[:_SHOWN]]
+    lines = [one.in_(lang) for one in register.doubts[:_SHOWN]]
     if len(register.doubts) > _SHOWN:
-        said.append("  " + _MORE.in_(lang).format(len(register.doubts) - _SHOWN) + "\n")
-    click.echo("".join(said), err=True, nl=False)
+        lines.append(_MORE.in_(lang).format(len(register.doubts) - _SHOWN))
+    said = (_SUMMARY.in_(lang).format(*counts), *(f"- {line}" for line in lines))
+    columns = width(sys.stderr)
+    click.echo("".join(render.paragraph(one, lang, columns) for one in said), err=True, nl=False)
