@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[1]
 LISTS = (
     ROOT / "tests" / "vocabulary" / "phrases.tsv",
     ROOT / "tests" / "vocabulary" / "phrases_later.tsv",
+    ROOT / "tests" / "vocabulary" / "phrases_third.tsv",
     ROOT.parent / "shared" / "corpus" / "labels_dev.tsv",
 )
 ROUNDS = 2

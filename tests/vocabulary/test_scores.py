@@ -26,9 +26,9 @@ def test_phrases_that_were_met_without_themselves():
     assert scores.recall >= 0.80
 
 
-@pytest.mark.parametrize("name", ["phrases.tsv", "phrases_later.tsv"])
+@pytest.mark.parametrize("name", ["phrases.tsv", "phrases_later.tsv", "phrases_third.tsv"])
 def test_phrases_that_came_from_thought(name):
-    """The first were written before the aliases of thought, the second after them."""
+    """The first were written before the aliases of thought, the others after them."""
     labels = score_labels.read_labels(HERE / name)
     assert len({code for _, accepted in labels for code in accepted}) >= 0.95 * len(law.domains)
     scores = score_labels.score(labels)

@@ -60,9 +60,20 @@ class Reading:
 
     @property
     def main(self) -> Match | None:
-        """The match that the text is about: the first that is not of a general kind."""
+        """The match that the text is about: the first that is not of a general kind.
+
+        Words that may mean several domains give way to others that name one of these: "vols et
+        cambriolages" is about burglary.
+        """
+        named = {one.domain for one in self.matches}
         wide = _wide()
-        return min(self.matches, key=lambda one: one.domain in wide, default=None)
+
+        def gives_way(one: Match) -> bool:
+            return one.domain in wide or any(
+                code in named for code in one.candidates if code != one.domain
+            )
+
+        return min(self.matches, key=gives_way, default=None)
 
     @property
     def ambiguous(self) -> bool:

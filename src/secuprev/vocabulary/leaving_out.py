@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from secuprev.vocabulary.tokens import Break, Token
 from secuprev.vocabulary.words import NOT, Words
 
-__all__ = ["left_out"]
+__all__ = ["AND", "left_out"]
 
 _OF = frozenset({"de", "du", "des", "d"})
-_AND = frozenset({"et", "ou", "ni"})
+AND = frozenset({"et", "ou", "ni"})
 _TURNING = frozenset({"mais", "puis"})
 # "Les chiens qui ne sont pas tenus en laisse", "pour ne pas gêner": nothing is left out.
 _RELATIVE = frozenset({"qui", "dont", "que", "pour", "afin", "de", "a"})
@@ -62,7 +62,7 @@ def _end_of_list(tokens: Sequence[Token], start: int) -> int:
         token, before = tokens[place], tokens[place - 1].word
         if token.word in _TURNING or token.gap is Break.HARD:
             return place
-        comma = token.gap is Break.SOFT and not _AND.intersection((before, token.word))
+        comma = token.gap is Break.SOFT and not AND.intersection((before, token.word))
         if comma and not (goes_on and token.word in _OF):
             return place
     return len(tokens)
@@ -73,7 +73,7 @@ def _part(tokens: Sequence[Token], place: int) -> tuple[int, int]:
 
     def divides(at: int) -> bool:
         gap = tokens[at].gap
-        return gap is Break.HARD or (gap is Break.SOFT and tokens[at - 1].word not in _AND)
+        return gap is Break.HARD or (gap is Break.SOFT and tokens[at - 1].word not in AND)
 
     start = next((at for at in range(place, 0, -1) if divides(at)), 0)
     end = next((at for at in range(place + 1, len(tokens)) if divides(at)), len(tokens))

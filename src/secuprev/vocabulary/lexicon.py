@@ -18,6 +18,8 @@ from secuprev.vocabulary.words import Kind, Words, the_words
 __all__ = ["Entry", "Lexicon", "lexicon"]
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_HEADS = frozenset({Kind.HEAD})
+_EMPTY = frozenset({Kind.HEAD, Kind.NEUTRAL})
 TELLING = 1.3  # with so much weight, broad words together name a domain by themselves
 WEIGHTS = {Kind.NEUTRAL: 0.1, Kind.HEAD: 0.3, Kind.BROAD: 0.6, Kind.CONTENT: 1.0}
 
@@ -146,11 +148,11 @@ def _entry(lemmas: Iterable[str], alias: Alias, words: Words) -> Entry:
 
 def _cores(entry: Entry, words: Words) -> Iterator[tuple[str, ...]]:
     """Return the lemmas of an entry without its heads, and without its neutral words too."""
-    thought = entry.alias.origin == "thought"  # it says itself what is enough
-    for least in (Kind.HEAD,) if thought else (Kind.HEAD, Kind.BROAD):
-        core = tuple(one for one in entry.lemmas if words.kind(one) >= least or one.isdigit())
-        telling = any(words.kind(one) is Kind.CONTENT for one in core)
-        if entry.domains and telling and len(core) > thought:
+    if not entry.domains or entry.alias.origin == "thought":
+        return  # what is added by thought says itself what is enough
+    for left in (_HEADS, _EMPTY):
+        core = tuple(one for one in entry.lemmas if words.kind(one) not in left or one.isdigit())
+        if any(words.kind(one) is Kind.CONTENT for one in core):
             yield core
 
 

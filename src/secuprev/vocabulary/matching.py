@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from secuprev.vocabulary.leaving_out import left_out
+from secuprev.vocabulary.leaving_out import AND, left_out
 from secuprev.vocabulary.lexicon import Entry, Lexicon
 from secuprev.vocabulary.tokens import Break, Token
 from secuprev.vocabulary.words import Kind
@@ -184,6 +184,8 @@ def _score(entry: Entry, places: Sequence[int], sentence: _Sentence) -> float:
             score -= _REORDERED
     if divided and not entry.divided:
         score -= _DIVIDED
+        if _trails(places, sentence):
+            return score
         if not _leads(places, sentence):
             return 0.0
     strangers = _strangers(places, sentence)
@@ -219,6 +221,25 @@ def _leads(places: Sequence[int], sentence: _Sentence) -> bool:
     if all(sentence.tokens[place].kind <= Kind.HEAD for place in there):
         return True
     return any(place > max(there) for place in sentence.loud.get(first, ()))
+
+
+def _trails(places: Sequence[int], sentence: _Sentence) -> bool:
+    """Tell whether the words at the end of an enumeration hold for the part before too.
+
+    They do in "vols et violences dans le tramway", where a preposition stands behind the word that
+    is beside; not in "transports et milieu scolaire".
+    """
+    first, last = min(places), max(places)
+    if sentence.parts[last] - sentence.parts[first] != 1 or len(places) != 2:
+        return False
+    ends = sentence.loud.get(sentence.parts[first], [])
+    beside = [place for place in sentence.loud.get(sentence.parts[last], ()) if place < last]
+    if ends[-1:] != [first] or len(beside) != 1:
+        return False
+    before, behind = sentence.tokens[first + 1 : beside[0]], sentence.tokens[beside[0] + 1 : last]
+    return not AND.isdisjoint(one.word for one in before) and any(
+        one.kind is Kind.GRAMMAR for one in behind
+    )
 
 
 def _opens_elsewhere(found: Sequence[Found], sentence: _Sentence, lexicon: Lexicon) -> bool:
@@ -257,4 +278,6 @@ def _chosen(found: list[Found]) -> list[Found]:
 def _shares(one: Found, other: Found) -> bool:
     """Tell whether two aliases share a word of an enumeration: "violences urbaines et sexistes"."""
     own, others = one.places - other.places, other.places - one.places
-    return bool(own) and bool(others) and one.parts != other.parts and min(own) > max(others)
+    if not own or not others or one.parts == other.parts:
+        return False
+    return min(own) > max(others) or max(own) < min(others)
