@@ -13,9 +13,7 @@ from statistics import median
 
 ROOT = Path(__file__).parents[1]
 LISTS = (
-    ROOT / "tests" / "vocabulary" / "phrases.tsv",
-    ROOT / "tests" / "vocabulary" / "phrases_later.tsv",
-    ROOT / "tests" / "vocabulary" / "phrases_third.tsv",
+    *sorted((ROOT / "tests" / "vocabulary").glob("phrases_*.tsv")),
     ROOT.parent / "shared" / "corpus" / "labels_dev.tsv",
 )
 ROUNDS = 2

@@ -2,7 +2,7 @@
 
 Run from the root of the repository, in the development environment::
 
-    .venv/bin/python tools/score_labels.py tests/vocabulary/phrases.tsv
+    .venv/bin/python tools/score_labels.py tests/vocabulary/phrases_first.tsv
     .venv/bin/python tools/score_labels.py FILE --folds 10   # without what was learnt from it
 
 A file has two columns with a tab between: the phrase, and the codes of the domains that are right

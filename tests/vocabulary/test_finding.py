@@ -152,6 +152,39 @@ def test_the_general_gives_way_to_the_particular():
     assert domain("lutter contre les incivilités et les cambriolages") == "burglary_prevention"
 
 
+def test_words_beside_tell_which_of_several_is_meant():
+    assert find_domain("vols").ambiguous
+    match = find_domain("vols et cambriolages")
+    assert (match.domain, match.ambiguous) == ("burglary_prevention", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("vols et violences dans le tramway", ["transport_security"]),
+        ("fourrière et suivi des chiens dangereux", ["vehicle_impoundment", "dangerous_dogs"]),
+        ("insécurité dans les gares", ["general_public_safety", "transport_security"]),
+    ],
+)
+def test_what_is_shared_and_what_is_not(text, codes):
+    assert domains(text) == codes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rénovation de la gare et du marché",
+        "tarifs des transports",
+        "rue de la Chasse",
+        "création d'un service",  # not "crémation"
+        "Bailleul",  # not "bailleur"
+        "Commercy",
+    ],
+)
+def test_what_only_looks_like_a_domain(text):
+    assert find_domain(text) is None
+
+
 def test_a_match_says_why_and_where():
     text = "Enfin, l'Opération Tranquillité Vacances."
     match = find_domain(text)

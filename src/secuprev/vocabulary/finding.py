@@ -11,7 +11,7 @@ from secuprev.values import folded
 from secuprev.vocabulary.lexicon import WEIGHTS, Lexicon, lexicon
 from secuprev.vocabulary.matching import Found, read
 from secuprev.vocabulary.tokens import Token
-from secuprev.vocabulary.words import Kind, data
+from secuprev.vocabulary.words import Kind, the_words
 
 __all__ = ["Match", "Reading", "find_domain", "find_domains", "read_domains"]
 
@@ -66,7 +66,7 @@ class Reading:
         cambriolages" is about burglary.
         """
         named = {one.domain for one in self.matches}
-        wide = _wide()
+        wide = the_words().wide
 
         def gives_way(one: Match) -> bool:
             return one.domain in wide or any(
@@ -181,11 +181,6 @@ def _called() -> dict[str, str]:
         for one in domains.values()
         for name in (one.label.en, one.label.fr, one.code)
     }
-
-
-@cache
-def _wide() -> frozenset[str]:
-    return frozenset(data("words")["wide"]["domains"])
 
 
 def _plain(text: str) -> str:

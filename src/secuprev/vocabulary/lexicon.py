@@ -36,6 +36,7 @@ class Entry:
             is said.
         telling: whether it names a domain beside words of another matter too.
         weight: how much its lemmas tell together.
+        wide: whether they are domains of a general kind.
         divided: whether it is itself an enumeration.
         ordered: whether it is always written in this order.
     """
@@ -46,6 +47,7 @@ class Entry:
     firm: bool
     telling: bool
     weight: float
+    wide: bool
     divided: bool = False
     ordered: bool = True
 
@@ -143,7 +145,8 @@ def _entry(lemmas: Iterable[str], alias: Alias, words: Words) -> Entry:
     firm = Kind.CONTENT in kinds or (len(kinds) > 1 and Kind.BROAD in kinds)
     weight = sum(WEIGHTS[kind] for kind in kinds)
     telling = Kind.CONTENT in kinds or weight >= TELLING
-    return Entry(held, alias.domains, alias, firm, telling, weight)
+    wide = bool(alias.domains) and words.wide.issuperset(alias.domains)
+    return Entry(held, alias.domains, alias, firm, telling, weight, wide)
 
 
 def _cores(entry: Entry, words: Words) -> Iterator[tuple[str, ...]]:

@@ -145,12 +145,13 @@ def _candidates(sentence: _Sentence, lexicon: Lexicon) -> list[Found]:
     if not found:
         return found
     other_matter = _opens_elsewhere(found, sentence, lexicon)
+    general = {place for one in found if one.entry.firm and one.entry.wide for place in one.places}
     elsewhere = {place for lemma in held.keys() & lexicon.words.elsewhere for place in held[lemma]}
     return [
         one
         for one in found
         if (one.entry.telling or elsewhere <= one.places)
-        and (one.entry.firm or (not other_matter and _alone(one, sentence)))
+        and (one.entry.firm or (not other_matter and _alone(one, sentence, general)))
     ]
 
 
@@ -254,12 +255,17 @@ def _opens_elsewhere(found: Sequence[Found], sentence: _Sentence, lexicon: Lexic
     )
 
 
-def _alone(one: Found, sentence: _Sentence) -> bool:
-    """Tell whether nothing else is said, and nothing mistyped, in the parts it stands in."""
+def _alone(one: Found, sentence: _Sentence, general: set[int]) -> bool:
+    """Tell whether nothing else is said, and nothing mistyped, in the parts it stands in.
+
+    What names a domain of a general kind before it is nothing else: "insécurité dans les gares".
+    """
     if any(sentence.tokens[place].corrected for place in one.places):
         return False
-    loud = [place for part in one.parts for place in sentence.loud.get(part, ())]
-    return len(loud) <= len(one.places) and one.places.issuperset(loud)
+    most = len(one.places) + len(general)
+    loud = [place for part in one.parts for place in sentence.loud.get(part, ())[: most + 1]]
+    first = min(one.places)
+    return all(place in one.places or (place < first and place in general) for place in loud)
 
 
 def _chosen(found: list[Found]) -> list[Found]:

@@ -10,6 +10,9 @@ from secuprev.vocabulary.words import Words
 __all__ = ["Speller"]
 
 _SHORTEST = 6  # letters of a word that may hold a slip of the pen
+_CHANGEABLE = (
+    8  # letters of a word in which one may stand for another: shorter ones are other words
+)
 _LONGEST = 40  # letters of the longest word that is looked at
 _LONG = 11  # letters of a word that may hold two
 _SHORTEST_RUN = 8  # letters of words that were run together
@@ -73,7 +76,7 @@ class Speller:
             name
             for form in (word, *_without_one(word))
             for name in self._near.get(form, ())
-            if name[0] == word[0] and _one_slip(word, name)
+            if name[0] == word[0] and _one_slip(word, name, swap_only=len(word) < _CHANGEABLE)
         }
         if not found and slips > 1 and len(word) >= _LONG:
             found = set(self._two_slips(word))
@@ -127,16 +130,24 @@ class Speller:
 
     def _may_be_piece(self, piece: str) -> bool:
         if piece in self._grammar:
-            return True
-        return len(piece) >= _SHORTEST_PIECE and self._words.lemma(piece) in self._stems
+            return len(piece) > 1 or piece in _BEFORE
+        if len(piece) < _SHORTEST_PIECE:
+            return False
+        return piece in self._known or (piece[-1] == "s" and piece[:-1] in self._known)
 
 
 def _without_one(word: str) -> Iterator[str]:
     return (word[:place] + word[place + 1 :] for place in range(len(word)))
 
 
-def _one_slip(word: str, name: str) -> bool:
-    """Tell whether one letter put, left out, changed or swapped makes one word of the other."""
+def _one_slip(word: str, name: str, *, swap_only: bool) -> bool:
+    """Tell whether one letter put, left out, changed or swapped makes one word of the other.
+
+    Args:
+        word: what is written.
+        name: a word of the aliases.
+        swap_only: whether a letter that is changed for another makes another word.
+    """
     if abs(len(word) - len(name)) > 1:
         return False
     same = 0
@@ -149,7 +160,8 @@ def _one_slip(word: str, name: str) -> bool:
         longer, shorter = sorted(ends, key=len, reverse=True)
         return longer[1:] == shorter
     one, other = ends
-    return one[1:] == other[1:] or (one[:2] == other[1::-1] and one[2:] == other[2:])
+    swapped = one[:2] == other[1::-1] and one[2:] == other[2:]
+    return swapped or (not swap_only and one[1:] == other[1:])
 
 
 @cache

@@ -1,7 +1,7 @@
 """What single words weigh when a domain is looked for: `data/words.toml`, folded."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import IntEnum
 from functools import cache
 from importlib.resources import files
@@ -36,12 +36,13 @@ class Words:
         kinds: the kind of each stem that is not of kind ``CONTENT``.
         families: the stem under which the stems of a family go.
         apart: words that have the stem of others, each with what it goes under instead.
-        ordinary: words of every day, never taken for a slip of the pen.
+        ordinary: every word of the file, never taken for a slip of the pen.
         elsewhere: lemmas of words of the running of a town, beside which less is heard.
         leaving_out: expressions after which what is named is left out, longest first.
         kept: expressions in which such a word leaves nothing out.
         denying: words that deny what stands with "ne".
         excluded: words that leave out what is said to be so.
+        wide: codes of the domains of a general kind.
         turning: a text without any of these words leaves nothing out.
     """
 
@@ -56,6 +57,7 @@ class Words:
     denying: frozenset[str]
     excluded: frozenset[str]
     turning: frozenset[str]
+    wide: frozenset[str]
 
     @property
     def of_exclusion(self) -> frozenset[str]:
@@ -115,7 +117,7 @@ def the_words() -> Words:
         kinds=kinds,
         families=families,
         apart=apart,
-        ordinary=frozenset(folded(read["ordinary"]["words"]).split()),
+        ordinary=frozenset(folded(" ".join(_texts(read))).split()),
         elsewhere=frozenset(
             families.get(stem(word), stem(word)) for word in folded(read["elsewhere"]).split()
         ),
@@ -123,8 +125,20 @@ def the_words() -> Words:
         kept=_expressions(read["exclusion"]["kept"]),
         denying=frozenset(read["exclusion"]["denying"]),
         excluded=excluded,
+        wide=frozenset(read["wide"]["domains"]),
         turning=excluded.union(NOT, (one[0] for one in leaving_out)),
     )
+
+
+def _texts(read: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the lists of words of the file, wherever they stand."""
+    for name, held in read.items():
+        if isinstance(held, str):
+            yield held
+        elif isinstance(held, dict):
+            yield name
+            yield from held
+            yield from _texts(held)
 
 
 def _expressions(texts: Iterable[str]) -> tuple[tuple[str, ...], ...]:
