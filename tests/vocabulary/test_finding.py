@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from secuprev import find_domain, find_domains, law, vocabulary
+from secuprev import find_domain, find_domains, france, law, vocabulary
 from secuprev.values import folded
 from secuprev.vocabulary import Lexicon, read_domains, spelling
 from secuprev.vocabulary.stems import stem
@@ -183,6 +183,14 @@ def test_what_is_shared_and_what_is_not(text, codes):
 )
 def test_what_only_looks_like_a_domain(text):
     assert find_domain(text) is None
+
+
+def test_names_of_communes_are_seldom_read_as_domains():
+    """Some are words of ours, as Les Halles and La Marche; none may be by a slip of the pen."""
+    matches = [find_domain(one.name) for one in france.communes()[::4]]
+    found = [one for one in matches if one is not None]
+    assert len(found) < 0.005 * len(matches)
+    assert {one.score for one in found} == {1.0}
 
 
 def test_a_match_says_why_and_where():
