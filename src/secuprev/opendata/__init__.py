@@ -1,7 +1,8 @@
-"""Tables as ministries and agencies publish them, matched to the communes and bodies of France.
+"""Tables as others keep them, matched to the communes and bodies of France.
 
-Inside: reading such a file, typed rows, the account of every row, and the whole country as
-frameworks. Not inside: downloading, and any rule of law. Spreadsheets need the extra ``tables``.
+Inside: the files of ministries and agencies, the account of every row, and the whole country as
+frameworks; the registers of conventions of agglomerations and prefectures. Not inside: downloading,
+and any rule of law. Spreadsheets need the extra ``tables``.
 """
 
 from secuprev.documents import DocumentError
@@ -10,6 +11,7 @@ from secuprev.opendata.competences import HeldCompetence, read_competences
 from secuprev.opendata.country import Country, frameworks
 from secuprev.opendata.gathering import OUTSIDE
 from secuprev.opendata.neighbourhoods import Neighbourhood, read_neighbourhoods
+from secuprev.opendata.registers import Doubt, Register, read_register
 from secuprev.opendata.report import Finding, Imported, ImportReport, Outcome
 from secuprev.opendata.state_forces import StateForce, read_state_forces
 from secuprev.opendata.survey import read_survey
@@ -21,6 +23,7 @@ __all__ = [
     "Border",
     "Country",
     "DocumentError",
+    "Doubt",
     "Employer",
     "Finding",
     "HeldCompetence",
@@ -28,6 +31,7 @@ __all__ = [
     "Imported",
     "Neighbourhood",
     "Outcome",
+    "Register",
     "StateForce",
     "SurveyRow",
     "frameworks",
@@ -35,6 +39,7 @@ __all__ = [
     "read_adjacency",
     "read_competences",
     "read_neighbourhoods",
+    "read_register",
     "read_state_forces",
     "read_survey",
 ]

@@ -132,11 +132,14 @@ class Term:
     notice_months: int | None = None
 
     def __str__(self) -> str:
-        told = [f"{self.years} an(s)"] if self.years else []
-        told += [f"depuis {self.start}"] if self.start else []
-        told += [f"jusqu'à {self.until}"] if self.until else []
-        told += [self.renewal.value] if self.renewal else []
-        return ", ".join(told)
+        """Say it by the keys of a document."""
+        told = {
+            "years": self.years,
+            "until": self.until,
+            "renewal": self.renewal and self.renewal.value,
+            "notice_months": self.notice_months,
+        }
+        return ", ".join(f"{key}: {value}" for key, value in told.items() if value is not None)
 
 
 _NUMBERS = {
