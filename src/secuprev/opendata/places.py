@@ -165,10 +165,6 @@ class Places:
         found = self._everywhere.get(plain) or self._everywhere.get(without_article(plain))
         return tuple(found or ())
 
-    def names_in(self, departement: str) -> Mapping[str, list[str]]:
-        """Return the plain names of the communes of a département, each with its codes."""
-        return self._named.get(departement, {})
-
     def commune_named(self, name: str, departement: str) -> Place:
         """Return the only commune of a département that has a name, however it is written."""
         names = self._named.get(departement, {})

@@ -215,3 +215,40 @@ def test_any_table_is_refused_clearly_or_becomes_a_document(tmp_path_factory, ro
     except opendata.DocumentError:
         return
     assert documents.loads(write(found)) == found.framework
+
+
+def test_a_word_for_nothing_is_no_convention_and_no_service(register):
+    found = register(
+        ["Commune", "Signée le", "Effectif PM", "Nb ASVP"],
+        ["Melun", "21/03/2024", "40 agents", "12"],
+        ["Rubelles", "NÉANT", "2", ""],
+        ["Seine-Port", "aucune", "", ""],
+        ["Voisenon", "en cours de signature", "", ""],
+        epci=MELUN,
+    )
+    melun, voisenon = found.framework.conventions
+    assert melun.communes == ("77288",)
+    assert (voisenon.signed, voisenon.stage.value) == (None, "announced")
+    assert [(one.id, one.headcount) for one in found.framework.forces] == [
+        ("asvp-melun", 12), ("pm-melun", 40), ("pm-rubelles", 2),
+    ]  # fmt: skip
+    assert codes(found) == ["no-act", "no-act", "list-whole"]
+
+
+def test_a_short_name_is_that_of_a_member_and_a_postal_code_is_no_commune_code(register):
+    found = register(
+        ["Commune", "Date"], ["Le Mée", "2024"], ["Dammarie-lès-Lys (77190)", "2024"], epci=MELUN
+    )
+    assert [one.communes for one in found.framework.conventions] == [("77285",), ("77152",)]
+    assert codes(found) == ["commune-near", "commune-code", "list-whole"]
+
+
+def test_a_header_may_say_how_a_convention_goes_on(register):
+    found = register(
+        ["Commune", "Date", "Tacite reconduction", "N° avenant"],
+        ["Melun", "2021", "oui", ""],
+        ["Melun", "2022", "", "1"],
+        epci=MELUN,
+    )
+    assert the(found).renewal.value == "tacit"
+    assert [(one.number, str(one.on)) for one in the(found).amendments] == [(1, "2022")]

@@ -15,9 +15,10 @@ from secuprev.model import (
     Force,
     Remark,
     Renewal,
+    RenewalKind,
+    Stage,
 )
-from secuprev.opendata.columns import Unreadable
-from secuprev.opendata.registers.building import COUNT, EMPTY, Builder, force_id, slug
+from secuprev.opendata.registers.building import EMPTY, Builder, force_id, slug
 from secuprev.opendata.registers.communes import Named, names_in_title
 from secuprev.opendata.registers.doubts import Cell, Reading
 from secuprev.opendata.registers.joining import join
@@ -130,13 +131,11 @@ class ActRow:
         facts["until"] = said or facts.get("until")
         renewal = builder.read(row, "renewal", _renewal_or_term, about, "renewal")
         facts["renewal"] = (renewal.renewal if renewal else None) or facts.get("renewal")
-        notice = row.cell("notice")
-        if notice is not None:
-            plain = re.sub(r"\bmois\b", "", notice.text, flags=re.IGNORECASE)
-            try:
-                facts["notice_months"] = COUNT.read(plain)
-            except Unreadable:
-                builder.doubts.add("count", notice, None, about, "notice_months")
+        notice = builder.count(row, "notice", about, "notice_months")
+        facts["notice_months"] = facts.get("notice_months") if notice is None else notice
+        for name in ("tacit", "express"):
+            if builder.read(row, name, read_flag, about, "renewal"):
+                facts["renewal"] = RenewalKind(name)
         facts["pages"] = builder.count(row, "pages", about)
         signatories = row.cell("signatories")
         if signatories is not None:
@@ -151,7 +150,8 @@ class ActRow:
             span = read_term(cell.text)
             if reading.doubt == "term-years" and span.value is not None:
                 self._term(evolve(span.value, start=None), facts)
-            builder.doubts.taken(reading, cell, about, "signed")
+            if reading.value is not None or self._stage(cell) is None:
+                builder.doubts.taken(reading, cell, about, "signed")
             other = number.day if number else None
             if other and reading.value and reading.value.is_same_day(other) is False:
                 builder.doubts.add("date-differs", cell, reading.value, about, "signed")
@@ -160,6 +160,12 @@ class ActRow:
         elif number is not None:
             said = self.row.cell("number") or self.row.cell("title")
             builder.doubts.add("act-without-date", said, None, about, "signed")
+
+    @staticmethod
+    def _stage(cell: Cell | None) -> Stage | None:
+        """Return the stage that stands where a day is expected: "en cours de signature"."""
+        said = read_stage(cell.text).value if cell else None
+        return said if said in (Stage.DRAFT, Stage.ANNOUNCED) else None
 
     @staticmethod
     def _term(term: Term, facts: dict[str, Any]) -> None:
@@ -201,6 +207,8 @@ class ActRow:
         label = None if named.complete and certain else _words(row)
         opinions = builder.read(row, "opinion", read_opinion, about, "opinions")
         stage = builder.read(row, "stage", read_stage, about, "stage")
+        if stage is None and "signed" not in act:
+            stage = self._stage(row.cell("signed"))
         flags: dict[str, Any] = {
             name: builder.read(row, name, read_flag, about, "clauses")
             for name in ("diagnosis", "reinforced", "evaluation")
@@ -309,7 +317,7 @@ class ActRow:
     def _listed(self) -> tuple[tuple[Amendment, ...], tuple[Renewal, ...]]:
         """Return the amendments and renewals that stand in cells of the row."""
         amendments = tuple(
-            Amendment(number=(read_kind(words) or self.kind).number, on=on)
+            Amendment(number=_number(words), on=on)
             for words, on in self._parts("amendments", "amendments")
         )
         renewals = tuple(Renewal(on=on) for _, on in self._parts("renewed", "renewals"))
@@ -329,10 +337,18 @@ class ActRow:
 _ACT_COLUMNS = frozenset(
     ("kind", "number", "title", "stage", "communes", "insee", "departement", "epci", "forces",
      "signatories", "opinion", "signed", "deliberated", "published", "effective", "until", "term",
-     "renewal", "notice", "renewed", "amendments", "denounced", "place", "diagnosis", "reinforced",
-     "evaluation", "domains", "pages", "remarks", "url", "headcount", "posts", "wardens", "guards",
-     "firearms", "night", "body_cameras", "dog_unit")
+     "renewal", "tacit", "express", "amendment_number", "notice", "renewed", "amendments",
+     "denounced", "place", "diagnosis", "reinforced", "evaluation", "domains", "pages", "remarks",
+     "url", "headcount", "posts", "wardens", "guards", "firearms", "night", "body_cameras",
+     "dog_unit")
 )  # fmt: skip
+
+
+def _number(words: str) -> int | None:
+    found = re.search(
+        r"n\s*[°ºo]\s*(\d{1,2})\b|avenant\s+(\d{1,2})\b(?!\s*[/.])", words, re.IGNORECASE
+    )
+    return int(found[1] or found[2]) or None if found else None
 
 
 def _renewal_or_term(text: str) -> Reading[Term]:

@@ -13,21 +13,20 @@ from secuprev.model import (
     Remark,
     Source,
 )
-from secuprev.opendata.columns import Column, Holds, Unreadable
 from secuprev.opendata.registers.communes import Named, Territory, names_in_title
 from secuprev.opendata.registers.doubts import Cell, Doubts, Reading
 from secuprev.opendata.registers.moments import (
     Act,
 )
 from secuprev.opendata.registers.sheets import Row
+from secuprev.opendata.registers.words import read_count
 
-__all__ = ["COUNT", "EMPTY", "Builder", "force_id", "slug"]
+__all__ = ["EMPTY", "Builder", "force_id", "slug"]
 
 T = TypeVar("T")
 _LAST = 50  # conventions of one commune among which the original of an act is looked for
 # What several rows may tell of one force.
 _FACTS = ("headcount", "posts", "firearms", "night", "body_cameras", "dog_unit", "since")
-COUNT = Column("count", Holds.COUNT)
 EMPTY = re.compile(
     r"^(?:nc|n\.c\.?|nr|n/?a|-+|–|—|néant|inconnue?|non (?:connue?|renseignée?))$", re.I
 )
@@ -138,15 +137,7 @@ class Builder:
 
     def count(self, row: Row, name: str, about: str, label: str | None = None) -> int | None:
         """Return the number of a column."""
-        cell = row.cell(name)
-        if cell is None or EMPTY.match(cell.text.strip()):
-            return None
-        try:
-            found: int | None = COUNT.read(cell.text)
-        except Unreadable:
-            self.doubts.add("count", cell, None, about, label or name)
-            return None
-        return found
+        return self.read(row, name, read_count, about, label or name)
 
     def read(
         self, row: Row, name: str, read: Callable[[str], Reading[T]], about: str, label: str

@@ -2,16 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from collections.abc import Iterable
 from functools import cached_property
 
 from attrs import define, field, frozen
 
 from secuprev.france.naming import plain_name, without_article
 from secuprev.opendata.places import Places
-from secuprev.values import commune_code
-from secuprev.values.identifier import InvalidIdentifier
+from secuprev.vocabulary import CommuneReading, Likeness, read_commune
 
 __all__ = ["Named", "Territory", "names_in", "names_in_title"]
 
@@ -35,7 +33,7 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _TRIES = 1_000  # names that are compared with all others: a register has fewer slips
-_NEAR = 0.86  # how alike a name must be to be taken, with a doubt: "Dammarie-les-Lis"
+_LONGEST = 80  # characters of a name: the longest has 45
 
 # What stands before the communes in the title of an act, and where they end.
 _OF = re.compile(
@@ -194,55 +192,58 @@ class Territory:
 
     def _found(self, name: str, departement: str | None) -> tuple[str | None, str | None]:
         coded = _CODE.search(name)
-        if coded:
-            try:
-                code = commune_code.validate(coded[1])
-            except InvalidIdentifier:
-                return None, "commune-unknown"
-            rest = plain_name(_CODE.sub(" ", name))
+        code = coded[1].upper() if coded else None
+        said = _DEPARTEMENT.search(name)
+        departement = said[1].upper() if said else departement
+        plain = plain_name(_CODE.sub(" ", _DEPARTEMENT.sub("", name)))
+        if code is not None and (not plain or self._is_called(code, plain)):
             place = self.places.commune(code)
             if place.doubt is not None:
                 return place.code, "commune-former" if place.code else "commune-unknown"
-            same = without_article(plain_name(self.places.communes[code].name))
-            if rest and without_article(rest) != same:
-                return None, "commune-unknown"
             return self._within(code)
-        said = _DEPARTEMENT.search(name)
-        if said:
-            departement = said[1].upper()
-            name = _DEPARTEMENT.sub("", name)
-        plain = plain_name(name)
-        if not plain or len(plain) > 80:
+        if not plain or len(plain) > _LONGEST:
             return None, "commune-unknown"
-        codes = self.places.communes_named(name)
+        if code is not None:  # a postal code, as a rule
+            found, doubt = self._called(plain, departement or code[:2])
+            return found, doubt or "commune-code"
+        return self._called(plain, departement)
+
+    def _is_called(self, code: str, plain: str) -> bool:
+        known = self.places.communes.get(code)
+        return known is not None and without_article(plain_name(known.name)) == without_article(
+            plain
+        )
+
+    def _called(self, plain: str, departement: str | None) -> tuple[str | None, str | None]:
+        """Return the commune of a name: in the body, in the département, or the only one."""
+        codes = self.places.communes_named(plain)
+        around = self.departements if departement is None else (departement,)
         for near in (
             [one for one in codes if one in self.members],
-            [one for one in codes if self.places.communes[one].departement == departement],
-            [one for one in codes if self.places.communes[one].departement in self.departements],
+            [one for one in codes if self.places.communes[one].departement in around],
         ):
             if len(near) == 1:
                 return self._within(near[0])
-        if departement is None and len(codes) > 1:
-            return None, "commune-ambiguous"
-        if departement is None and codes:
-            return self._within(codes[0])
-        where = [departement] if departement else list(self.departements)
-        for one in where:
-            former = self.places.formerly(name, one, None)
-            if former is not None:
-                return former.code, "commune-former" if former.doubt else None
-        known = {name: codes for one in where for name, codes in self.places.names_in(one).items()}
+        if not around and len(codes) == 1:
+            return codes[0], None
         self._tries += 1
-        if len(plain) <= 4 or self._tries > _TRIES:
-            return None, "commune-unknown"
-        near = get_close_matches(plain, known, 2, _NEAR)
-        if len(near) == 1:
-            return self._nearest(known[near[0]])
-        return None, "commune-unknown"
+        if self._tries > _TRIES or not (self.members or around):
+            return None, "commune-ambiguous" if len(codes) > 1 else "commune-unknown"
+        return self._alike(plain, departement)
 
-    @staticmethod
-    def _nearest(codes: Sequence[str]) -> tuple[str | None, str]:
-        return (codes[0], "commune-near") if len(codes) == 1 else (None, "commune-ambiguous")
+    def _alike(self, plain: str, departement: str | None) -> tuple[str | None, str | None]:
+        """Return the commune that a name in use, or a misspelled one, may mean."""
+        reading = CommuneReading(None)
+        if self.members:
+            reading = read_commune(plain, among=self.members, on=self.places.on)
+        if reading.match is None and departement is not None:
+            reading = read_commune(plain, departement, on=self.places.on)
+        if reading.match is None:
+            return None, "commune-ambiguous" if reading.ambiguous else "commune-unknown"
+        code, doubt = self._within(reading.match.code)
+        if reading.match.likeness is Likeness.FORMER:
+            return code, "commune-former"
+        return code, doubt if reading.match.sure else "commune-near"
 
     def _within(self, code: str) -> tuple[str, str | None]:
         outside = bool(self.members) and code not in self.members

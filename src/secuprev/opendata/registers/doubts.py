@@ -46,6 +46,10 @@ _REASONS = {
     "commune-ambiguous": Text(
         fr="plusieurs communes ont ce nom", en="several communes have this name"
     ),
+    "commune-code": Text(
+        fr="le code n'est pas celui de cette commune (code postal ?)",
+        en="the code is not that of this commune (postal code?)",
+    ),
     "commune-former": Text(
         fr="ancienne commune, aujourd'hui dans une autre", en="former commune, now part of another"
     ),
@@ -61,6 +65,9 @@ _REASONS = {
     ),
     "communes-more": Text(
         fr="d'autres communes ne sont pas nommées", en="other communes are not named"
+    ),
+    "count-words": Text(
+        fr="un nombre, et d'autres mots, non lus", en="a number, and words that are not read"
     ),
     "count": Text(fr="nombre non reconnu", en="number not recognised"),
     "date-century": Text(fr="année à deux chiffres", en="year of two figures"),
@@ -128,6 +135,10 @@ _REASONS = {
     ),
     "more-cells": Text(
         fr="case au-delà des en-têtes, laissée de côté", en="cell beyond the headers, left aside"
+    ),
+    "no-act": Text(
+        fr="rien ne dit ici qu'il y ait une convention ; seul le service est gardé",
+        en="nothing says here that there is a convention; only the service is kept",
     ),
     "no-place": Text(
         fr="rien ne dit de quelles communes il s'agit", en="nothing says which communes it is about"

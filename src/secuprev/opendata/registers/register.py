@@ -19,7 +19,7 @@ from secuprev.opendata.registers.doubts import MOST, Cell, Doubt, Doubts, TooMan
 from secuprev.opendata.registers.parties import read_forces
 from secuprev.opendata.registers.services import ForceRow
 from secuprev.opendata.registers.sheets import Row, read_sheets
-from secuprev.opendata.registers.words import Kind, read_kind
+from secuprev.opendata.registers.words import Kind, read_kind, says_none
 from secuprev.opendata.tables import AnyPath
 from secuprev.opendata.workbooks import Bounds
 from secuprev.values import AnyDate, Text
@@ -183,12 +183,29 @@ def _take(builder: Builder, row: Row) -> None:
             kind = Kind("force")
         else:
             builder.doubts.add("kind-unknown", cell)
-    if kind is None:
-        kind = Kind("convention" if row.sheet.columns & _OF_ACTS else "force")
+    number = builder.count(row, "amendment_number", "")
+    if number:
+        kind = Kind("amendment", kind.kind if kind else None, number)
+    elif kind is None:
+        kind = Kind(_kind_of(builder, row))
     if kind.what == "force":
         ForceRow(builder, row).take()
     else:
         ActRow(builder, row, kind).take()
+
+
+def _kind_of(builder: Builder, row: Row) -> str:
+    """Return what a row is about that does not say it."""
+    if not row.sheet.columns & _OF_ACTS:
+        return "force"
+    signed = row.cell("signed")
+    if signed is not None and says_none(signed.text):
+        builder.doubts.add("no-act", signed)
+        return "force"
+    if not any(name in _OF_ACTS for name in row.cells) and not row.domains:
+        builder.doubts.add("no-act", row.whole)
+        return "force"
+    return "convention"
 
 
 def _framework(builder: Builder, path: Path, body: str | None) -> Framework:

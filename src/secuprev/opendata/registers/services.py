@@ -51,6 +51,12 @@ class ForceRow:
         departement = builder.departement(row, None)
         forces = row.cells.get("forces", row.cells.get("kind", ()))
         parties = [(one, doubt, cell) for cell in forces for one, doubt in read_forces(cell.text)]
+        if not parties and not any(row.cell(name) for name in (*OF_FORCES, "since")):
+            # No word of a service of police: wardens and guards, at most.
+            cell, named = builder.communes(row, departement)
+            add_others(builder, row, named)
+            tell_left(builder, row, "", _FORCE_COLUMNS | {"wardens", "guards"})
+            return
         if not parties:
             parties = [(Party(MUNICIPAL, None, ""), None, row.whole)]
         # The commune of the row above is that of a service of the town, and of no State force.
@@ -112,13 +118,16 @@ _FORCE_COLUMNS = frozenset(
     ("kind", "title", "communes", "insee", "departement", "forces", "headcount", "posts", "wardens",
      "guards", "firearms", "night", "body_cameras", "dog_unit", "since", "url")
 )  # fmt: skip
+_TOLD = ("signed",)  # in a row about a service, the cell that says that there is no act
 _SEVERAL = ("domains", "forces", "remarks", "amendments", "renewed")
 
 
 def tell_left(builder: Builder, row: Row, about: str, used: frozenset[str]) -> None:
     """Note the cells that say something for which this kind of row has no place."""
     for name, cells in row.cells.items():
-        for cell in cells if name not in used else cells[1:] if name not in _SEVERAL else ():
+        for cell in (
+            cells if name not in (*used, *_TOLD) else cells[1:] if name not in _SEVERAL else ()
+        ):
             builder.doubts.add("column-unused", cell, None, about)
 
 

@@ -7,11 +7,21 @@ from functools import lru_cache
 from attrs import frozen
 
 from secuprev.model import ConventionKind, DomainMention, Stage
+from secuprev.opendata.columns import Column, Holds, Unreadable
 from secuprev.opendata.registers.doubts import Reading
 from secuprev.values import folded
 from secuprev.vocabulary import find_domains
 
-__all__ = ["Kind", "apart", "read_flag", "read_kind", "read_mentions", "read_stage"]
+__all__ = [
+    "Kind",
+    "apart",
+    "read_count",
+    "read_flag",
+    "read_kind",
+    "read_mentions",
+    "read_stage",
+    "says_none",
+]
 
 _YES = {
     "oui", "o", "x", "xx", "1", "vrai", "true", "yes", "y", "ok", "✓", "✔", "☑", "☒",
@@ -40,6 +50,48 @@ def read_flag(text: str) -> Reading[bool]:
     if first and "?" not in said:
         return Reading(first[1] == "oui", "flag-words")
     return Reading(None, "flag")
+
+
+_COUNT = Column("count", Holds.COUNT)
+_COUNTED = re.compile(r"(\d[\d .]*)\s*(.*)", re.DOTALL)
+_UNITS = re.compile(
+    r"(?:agents?|pm|policiers?|postes?|emplois?|etp|asvp|mois|pages?|p|municipaux|de|et|en)?"
+    r"(?:\s+(?:agents?|pm|policiers?|police|municipaux|municipale|de|mois))*\.?"
+)
+
+
+def read_count(text: str) -> Reading[int]:
+    """Return the number that a cell begins with.
+
+    >>> read_count("12 agents"), read_count("15 (dont 2 vacants)").doubt
+    (Reading(value=12, doubt=None), 'count-words')
+    """
+    try:
+        return Reading(_COUNT.read(text))
+    except Unreadable:
+        found = _COUNTED.fullmatch(text.strip())
+    if found is None:
+        return Reading(None, "count")
+    try:
+        count = _COUNT.read(found[1])
+    except Unreadable:
+        return Reading(None, "count")
+    return Reading(count, None if _UNITS.fullmatch(folded(found[2])) else "count-words")
+
+
+_NONE = re.compile(
+    r"(?:neant|aucune?(?: convention)?|non|sans(?: objet| convention)?|pas(?: de convention)?"
+    r"|inexistante?|non conclue|s\.?o\.?)[ .]*"
+)
+
+
+def says_none(text: str) -> bool:
+    """Tell whether a cell in which a day could stand says that there is no act.
+
+    >>> says_none("NÉANT"), says_none("en cours")
+    (True, False)
+    """
+    return _NONE.fullmatch(" ".join(folded(text).split())) is not None
 
 
 @frozen
