@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from attrs import frozen
@@ -14,6 +14,7 @@ from secuprev.values import Text
 
 __all__ = ["REGISTER", "Header", "recognised"]
 
+_LONGEST = 60  # letters of a header that may be misspelled
 _NEAR = 0.87  # how alike a header must be to one that is known: one or two letters apart
 
 
@@ -88,7 +89,15 @@ def recognised(header: str, mapping: Mapping[str, str]) -> Header | None:
         column = _known()[said]
         # A header that is given for a column takes the place of the usual ones.
         return None if column.name in mapping else Header(column)
-    near = get_close_matches(said, _known(), 1, _NEAR) if len(said) > 4 else []
-    if near and _known()[near[0]].name not in mapping:
-        return Header(_known()[near[0]], near=True)
+    near = _nearest(said)
+    if near is not None and near.name not in mapping:
+        return Header(near, near=True)
     return None
+
+
+@lru_cache(maxsize=4096)  # the first lines are looked at once for each delimiter
+def _nearest(said: str) -> Column | None:
+    if not 4 < len(said) <= _LONGEST:
+        return None
+    near = get_close_matches(said, _known(), 1, _NEAR)
+    return _known()[near[0]] if near else None
