@@ -1,5 +1,6 @@
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -220,3 +221,27 @@ def test_documents_are_read_before_any_is_checked(run, monkeypatch, breaching, f
 
     monkeypatch.setattr(app_module.rules, "check", refuse)
     assert run("check", breaching, faulty).exit_code == 2
+
+
+# --- the forms that machines read -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", ["sarif"])
+@pytest.mark.parametrize("lang", LANGS)
+def test_machines_get_the_same_exit_status(run, breaching, complying, faulty, form, lang):
+    found = run("check", complying, breaching, "--format", form, "--lang", lang)
+    assert found.exit_code == 1
+    assert "CONV-001" in found.stdout
+    assert found.stderr == ""
+    assert run("check", complying, "--format", form).exit_code == 0
+    refused = run("check", faulty, "--format", form)
+    assert refused.exit_code == 2
+    assert refused.stdout == ""
+
+
+@pytest.mark.parametrize("form", ["sarif"])
+def test_machines_read_what_comes_from_standard_input(process, breaching, form):
+    with Path(breaching).open("rb") as stdin:
+        found = process("check", "-", "--format", form, stdin=stdin)
+    assert found.returncode == 1
+    assert b"CONV-001" in found.stdout

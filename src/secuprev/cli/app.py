@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -10,7 +11,7 @@ from secuprev import __version__, documents, law, render, rules, vocabulary
 from secuprev.cli import UNUSABLE
 from secuprev.cli.bilingual import App, Option, lang_of
 from secuprev.cli.choices import asked, choosing
-from secuprev.cli.files import one_document, read, say, tell
+from secuprev.cli.files import lines_of, one_document, read, say, tell
 from secuprev.cli.options import (
     DAY,
     completing,
@@ -37,6 +38,14 @@ _SEVERAL = Text("« {} » nomme plusieurs domaines :", '"{}" names several domai
 _NEAR = Text("Proches :", "Near:")
 _NEEDS_NAME = Text("{} demande un nom", "{} needs a name")
 _CARD_ONLY = Text("--on demande un seul domaine", "--on needs one single domain")
+
+
+def _sarif(checked: Sequence[render.Checked], lang: Lang, every: bool) -> str:
+    return safe_json(render.sarif_log(checked, lang, every=every), sys.stdout.encoding)
+
+
+# The forms that machines read, which tell the line of each object.
+_MACHINE = {"sarif": _sarif}
 
 
 @click.group(
@@ -85,7 +94,7 @@ def app() -> None:
 )
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path())
 @on_option(DAY, exact=True)
-@form_option("text", "json")
+@form_option("text", "json", *_MACHINE)
 @choosing
 @click.option(
     "--all",
@@ -117,6 +126,9 @@ def check(
         settings = asked(ctx, **choices)
     except documents.DocumentError as error:
         faults = [*error.faults, *faults]
+    lines: list[documents.ObjectLines] = []
+    if form in _MACHINE and not faults:
+        lines, faults = lines_of(files)
     if faults:
         tell(ctx, faults)
         return UNUSABLE
@@ -132,6 +144,10 @@ def check(
     ]
     if form == "json":
         say(safe_json(_json(reports, lang), sys.stdout.encoding) + "\n")
+    elif form in _MACHINE:
+        names = (None if name == "-" else name for name in files)
+        found = [render.Checked(*one) for one in zip(reports, names, lines, strict=True)]
+        say(_MACHINE[form](found, lang, show_all))
     else:
         texts = (
             render.text(

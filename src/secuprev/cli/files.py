@@ -11,7 +11,7 @@ from secuprev.cli.bilingual import lang_of
 from secuprev.cli.terminal import style, width
 from secuprev.model import Framework
 
-__all__ = ["documents_of", "one_document", "read", "say", "tell"]
+__all__ = ["documents_of", "lines_of", "one_document", "read", "say", "tell"]
 
 
 def read(files: Iterable[str]) -> tuple[list[Framework], list[documents.Fault]]:
@@ -33,6 +33,20 @@ def _load(name: str) -> Framework:
     if name == "-":
         return documents.load_stream(sys.stdin.buffer)
     return documents.load(name)
+
+
+def lines_of(
+    files: Iterable[str],
+) -> tuple[list[documents.ObjectLines], list[documents.Fault]]:
+    """Find the lines of the objects of documents; those of standard input have none."""
+    found: list[documents.ObjectLines] = []
+    faults: list[documents.Fault] = []
+    for name in files:
+        try:
+            found.append({} if name == "-" else documents.object_lines(name))
+        except documents.DocumentError as error:  # it changed since it was read
+            faults += error.faults
+    return found, faults
 
 
 def documents_of(ctx: click.Context, files: Iterable[str]) -> list[Framework]:

@@ -6,6 +6,7 @@ any rule of law, and any table of open data. PyYAML is loaded when a YAML docume
 
 from secuprev.documents.faults import DocumentError, Fault
 from secuprev.documents.formats import Format
+from secuprev.documents.places import ObjectLines, object_lines
 from secuprev.documents.reading import MAX_BYTES, MAX_DEPTH, load, load_stream, loads
 from secuprev.documents.toml_places import toml_place
 from secuprev.documents.writing import dump, dumps
@@ -16,10 +17,12 @@ __all__ = [
     "DocumentError",
     "Fault",
     "Format",
+    "ObjectLines",
     "dump",
     "dumps",
     "load",
     "load_stream",
     "loads",
+    "object_lines",
     "toml_place",
 ]

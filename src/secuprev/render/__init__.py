@@ -22,12 +22,14 @@ if TYPE_CHECKING:
         shift_row,
     )
     from secuprev.render.change_pages import changes_text, forecast_text, losses_text
+    from secuprev.render.checked import Checked
     from secuprev.render.coverage_pages import coverage_markdown, coverage_text
     from secuprev.render.domain_pages import domain_card, domain_list
     from secuprev.render.duty_pages import duty_history, duty_list
     from secuprev.render.law_pages import law_life, law_list, law_value
     from secuprev.render.model_pages import model_comparison
     from secuprev.render.rule_pages import rule_list, rule_page
+    from secuprev.render.sarif import sarif_log
     from secuprev.render.stale_pages import stale_list
     from secuprev.render.starters import starter
     from secuprev.render.tally_pages import shifts_text, tally_text
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 # Where each of the other names lives; none is called as its module is.
 _HOMES = {
     "COLUMNS": "answer_tables",
+    "Checked": "checked",
     "SHIFT_COLUMNS": "answer_tables",
     "TABLES": "answer_tables",
     "TablesMissing": "answer_tables",
@@ -55,6 +58,7 @@ _HOMES = {
     "model_comparison": "model_pages",
     "rule_list": "rule_pages",
     "rule_page": "rule_pages",
+    "sarif_log": "sarif",
     "shift_row": "answer_tables",
     "shifts_text": "tally_pages",
     "stale_list": "stale_pages",
@@ -67,6 +71,7 @@ __all__ = [
     "COLUMNS",
     "SHIFT_COLUMNS",
     "TABLES",
+    "Checked",
     "Paint",
     "TablesMissing",
     "Tone",
@@ -89,6 +94,7 @@ __all__ = [
     "plain",
     "rule_list",
     "rule_page",
+    "sarif_log",
     "shift_row",
     "shifts_text",
     "stale_list",
