@@ -10,6 +10,7 @@ from secuprev.rules import check
 from tests.render.frameworks import BREACH, SILENT, UNTOLD, agglomeration, always, town
 
 LANGS = ("fr", "en")
+MACHINE = ("sarif", "junit", "github")
 
 
 @pytest.fixture
@@ -226,7 +227,7 @@ def test_documents_are_read_before_any_is_checked(run, monkeypatch, breaching, f
 # --- the forms that machines read -----------------------------------------------------------------
 
 
-@pytest.mark.parametrize("form", ["sarif"])
+@pytest.mark.parametrize("form", MACHINE)
 @pytest.mark.parametrize("lang", LANGS)
 def test_machines_get_the_same_exit_status(run, breaching, complying, faulty, form, lang):
     found = run("check", complying, breaching, "--format", form, "--lang", lang)
@@ -239,7 +240,7 @@ def test_machines_get_the_same_exit_status(run, breaching, complying, faulty, fo
     assert refused.stdout == ""
 
 
-@pytest.mark.parametrize("form", ["sarif"])
+@pytest.mark.parametrize("form", MACHINE)
 def test_machines_read_what_comes_from_standard_input(process, breaching, form):
     with Path(breaching).open("rb") as stdin:
         found = process("check", "-", "--format", form, stdin=stdin)

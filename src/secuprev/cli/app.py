@@ -2,7 +2,6 @@
 
 import json
 import sys
-from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -40,12 +39,8 @@ _NEEDS_NAME = Text("{} demande un nom", "{} needs a name")
 _CARD_ONLY = Text("--on demande un seul domaine", "--on needs one single domain")
 
 
-def _sarif(checked: Sequence[render.Checked], lang: Lang, every: bool) -> str:
-    return safe_json(render.sarif_log(checked, lang, every=every), sys.stdout.encoding)
-
-
-# The forms that machines read, which tell the line of each object.
-_MACHINE = {"sarif": _sarif}
+# The forms that machines read, which tell the line of each object, and what writes them.
+_MACHINE = {"sarif": "sarif_log", "junit": "junit_suites", "github": "workflow_commands"}
 
 
 @click.group(
@@ -147,7 +142,8 @@ def check(
     elif form in _MACHINE:
         names = (None if name == "-" else name for name in files)
         found = [render.Checked(*one) for one in zip(reports, names, lines, strict=True)]
-        say(_MACHINE[form](found, lang, show_all))
+        said = getattr(render, _MACHINE[form])(found, lang, every=show_all)
+        say(safe_json(said, sys.stdout.encoding) if form == "sarif" else said)
     else:
         texts = (
             render.text(

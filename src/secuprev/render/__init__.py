@@ -13,6 +13,7 @@ from secuprev.render.layout import Paint, Tone, paragraph, plain
 from secuprev.render.text import text
 
 if TYPE_CHECKING:
+    from secuprev.render.annotations import workflow_commands
     from secuprev.render.answer_tables import (
         COLUMNS,
         SHIFT_COLUMNS,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from secuprev.render.coverage_pages import coverage_markdown, coverage_text
     from secuprev.render.domain_pages import domain_card, domain_list
     from secuprev.render.duty_pages import duty_history, duty_list
+    from secuprev.render.junit import junit_suites
     from secuprev.render.law_pages import law_life, law_list, law_value
     from secuprev.render.model_pages import model_comparison
     from secuprev.render.rule_pages import rule_list, rule_page
@@ -51,6 +53,7 @@ _HOMES = {
     "duty_history": "duty_pages",
     "duty_list": "duty_pages",
     "forecast_text": "change_pages",
+    "junit_suites": "junit",
     "law_life": "law_pages",
     "law_list": "law_pages",
     "law_value": "law_pages",
@@ -65,6 +68,7 @@ _HOMES = {
     "starter": "starters",
     "tally_text": "tally_pages",
     "what_if": "what_if_pages",
+    "workflow_commands": "annotations",
 }
 
 __all__ = [
@@ -85,6 +89,7 @@ __all__ = [
     "duty_list",
     "fault_list",
     "forecast_text",
+    "junit_suites",
     "law_life",
     "law_list",
     "law_value",
@@ -102,6 +107,7 @@ __all__ = [
     "tally_text",
     "text",
     "what_if",
+    "workflow_commands",
 ]
 
 

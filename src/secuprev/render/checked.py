@@ -8,11 +8,13 @@ from urllib.parse import quote
 from attrs import field, frozen
 
 from secuprev.documents import ObjectLines
-from secuprev.model import DomainMention, Epci
+from secuprev.model import DomainMention, Epci, Waiver
 from secuprev.rules import Mention, Report, Result, Status, Target
-from secuprev.values import Lang
+from secuprev.values import Lang, Text
 
-__all__ = ["Checked", "receipt", "sentence"]
+__all__ = ["Checked", "receipt", "sentence", "waiver_said"]
+
+_WAIVED = Text("{reason} ({author}, jusqu'au {until})", "{reason} ({author}, until {until})")
 
 
 @frozen
@@ -83,6 +85,13 @@ class Checked:
 def sentence(result: Result, lang: Lang) -> str:
     """Return what a result says, or else what must hold."""
     return (result.message or result.rule.label).in_(lang)
+
+
+def waiver_said(waiver: Waiver, lang: Lang) -> str:
+    """Return why a breach is accepted, by whom and until when."""
+    return _WAIVED.in_(lang).format(
+        reason=waiver.reason, author=waiver.author, until=waiver.expires
+    )
 
 
 def receipt(report: Report, lang: Lang) -> Mapping[str, object]:

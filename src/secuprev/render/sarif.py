@@ -13,12 +13,12 @@ from typing import Any
 
 from secuprev import __version__, law
 from secuprev.law import UnknownName
-from secuprev.render.checked import Checked, receipt, sentence
+from secuprev.render.checked import Checked, receipt, sentence, waiver_said
 from secuprev.render.labels import colon
 from secuprev.render.rule_pages import rule_page
 from secuprev.rules import Result, Rule, Severity, Status, Target
 from secuprev.rules import page as sections_of
-from secuprev.values import Lang, Text
+from secuprev.values import Lang
 
 __all__ = ["LEVELS", "sarif_log"]
 
@@ -29,7 +29,6 @@ LEVELS = {Severity.OBLIGATION: "error", Severity.MODEL: "warning", Severity.PRAC
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _WIDTH = 100
-_WAIVED = Text("{reason} ({author}, jusqu'au {until})", "{reason} ({author}, until {until})")
 
 
 def sarif_log(checked: Sequence[Checked], lang: Lang = "fr", *, every: bool = False) -> str:
@@ -163,9 +162,7 @@ def _fingerprint(checked: Checked, result: Result) -> str:
 
 def _suppression(result: Result, lang: Lang) -> Json:
     assert result.waiver is not None
-    said = _WAIVED.in_(lang).format(
-        reason=result.waiver.reason, author=result.waiver.author, until=result.waiver.expires
-    )
+    said = waiver_said(result.waiver, lang)
     return {"kind": "inSource", "status": "accepted", "justification": said}
 
 
