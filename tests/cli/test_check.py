@@ -10,7 +10,7 @@ from secuprev.rules import check
 from tests.render.frameworks import BREACH, SILENT, UNTOLD, agglomeration, always, town
 
 LANGS = ("fr", "en")
-MACHINE = ("sarif", "junit", "github")
+MACHINE = ("sarif", "junit", "github", "markdown", "csv")
 
 
 @pytest.fixture

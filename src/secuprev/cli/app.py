@@ -40,7 +40,13 @@ _CARD_ONLY = Text("--on demande un seul domaine", "--on needs one single domain"
 
 
 # The forms that machines read, which tell the line of each object, and what writes them.
-_MACHINE = {"sarif": "sarif_log", "junit": "junit_suites", "github": "workflow_commands"}
+_MACHINE = {
+    "sarif": "sarif_log",
+    "junit": "junit_suites",
+    "github": "workflow_commands",
+    "markdown": "markdown_report",
+    "csv": "results_csv",
+}
 
 
 @click.group(

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from secuprev.render.junit import junit_suites
     from secuprev.render.law_pages import law_life, law_list, law_value
     from secuprev.render.model_pages import model_comparison
+    from secuprev.render.report_pages import markdown_report
+    from secuprev.render.result_tables import RESULT_COLUMNS, results_csv
     from secuprev.render.rule_pages import rule_list, rule_page
     from secuprev.render.sarif import sarif_log
     from secuprev.render.stale_pages import stale_list
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "COLUMNS": "answer_tables",
     "Checked": "checked",
+    "RESULT_COLUMNS": "result_tables",
     "SHIFT_COLUMNS": "answer_tables",
     "TABLES": "answer_tables",
     "TablesMissing": "answer_tables",
@@ -58,7 +61,9 @@ _HOMES = {
     "law_list": "law_pages",
     "law_value": "law_pages",
     "losses_text": "change_pages",
+    "markdown_report": "report_pages",
     "model_comparison": "model_pages",
+    "results_csv": "result_tables",
     "rule_list": "rule_pages",
     "rule_page": "rule_pages",
     "sarif_log": "sarif",
@@ -73,6 +78,7 @@ _HOMES = {
 
 __all__ = [
     "COLUMNS",
+    "RESULT_COLUMNS",
     "SHIFT_COLUMNS",
     "TABLES",
     "Checked",
@@ -94,9 +100,11 @@ __all__ = [
     "law_list",
     "law_value",
     "losses_text",
+    "markdown_report",
     "model_comparison",
     "paragraph",
     "plain",
+    "results_csv",
     "rule_list",
     "rule_page",
     "sarif_log",

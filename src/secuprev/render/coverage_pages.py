@@ -1,6 +1,5 @@
 """Coverage as plain text and as Markdown: what is covered, what is a gap, what cannot be told."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from secuprev.cooperation import UNTOLD, Cell, CellState, Coverage, ExpectedBy, Gap, Strength
@@ -8,11 +7,10 @@ from secuprev.law import domains
 from secuprev.model import Commune
 from secuprev.render.labels import colon, counted, number
 from secuprev.render.layout import Page, Paint, Tone, clean, plain
+from secuprev.render.markdown_tables import markdown_table, markdown_words
 from secuprev.values import Lang, Text
 
 __all__ = ["coverage_markdown", "coverage_text"]
-
-_MARKS = re.compile(r"[\\`*_{}\[\]<>#|~]")
 
 _TITLE = Text("Couverture le {} : {}", "Coverage on {}: {}")
 _STATES: dict[CellState, tuple[Text, Tone]] = {
@@ -187,14 +185,16 @@ def _by_commune(page: Page, found: Coverage, domain: str) -> None:
 def coverage_markdown(found: Coverage, lang: Lang = "fr") -> str:
     """Return coverage as two Markdown tables: the domains, then the gaps."""
     title = _TITLE.in_(lang).format(found.on, found.name or found.framework)
-    parts = [f"# {_plain(title)}\n"]
+    parts = [f"# {markdown_words(title)}\n"]
     parts += [_NOTE.in_(lang).format(note.in_(lang)) + "\n" for note in found.notes]
     states = (CellState.COVERED, CellState.GAP, CellState.UNKNOWN)
     heads = (_DOMAIN, *(state.label for state in states), _INSTRUMENTS)
-    parts.append(_table(heads, [_line(found, code, states, lang) for code in found.domains], lang))
+    names = [one.in_(lang) for one in heads]
+    lines = [_line(found, code, states, lang) for code in found.domains]
+    parts.append(markdown_table(names, lines))
     if found.gaps:
         parts.append(f"## {_STATES[CellState.GAP][0].in_(lang)}\n")
-        lines = [
+        gaps = [
             (
                 gap.label.in_(lang),
                 ", ".join(_name(one, lang) for one in found.communes if one.code in gap.communes),
@@ -203,7 +203,8 @@ def coverage_markdown(found: Coverage, lang: Lang = "fr") -> str:
             )
             for gap in found.gaps
         ]
-        parts.append(_table((_NEED, _COMMUNES[1], _PEOPLE[1], _EXPECTED_BY), lines, lang))
+        heads = (_NEED, _COMMUNES[1], _PEOPLE[1], _EXPECTED_BY)
+        parts.append(markdown_table([one.in_(lang) for one in heads], gaps))
     return "\n".join(parts)
 
 
@@ -212,14 +213,3 @@ def _line(found: Coverage, code: str, states: Iterable[CellState], lang: Lang) -
     by = _covers([found.cell(one.code, code) for one in held[CellState.COVERED]], lang)
     counts = (number(len(held[state]), lang) for state in states)
     return (domains[code].label.in_(lang), *counts, by)
-
-
-def _table(heads: Iterable[Text], rows: Iterable[tuple[str, ...]], lang: Lang) -> str:
-    names = [one.in_(lang) for one in heads]
-    lines = [names, ["---"] * len(names), *rows]
-    return "".join("| " + " | ".join(map(_plain, line)) + " |\n" for line in lines)
-
-
-def _plain(words: str) -> str:
-    """Return words that Markdown takes for words."""
-    return _MARKS.sub(r"\\\g<0>", clean(words)) if words != "---" else words
