@@ -246,3 +246,11 @@ def test_machines_read_what_comes_from_standard_input(process, breaching, form):
         found = process("check", "-", "--format", form, stdin=stdin)
     assert found.returncode == 1
     assert b"CONV-001" in found.stdout
+
+
+@pytest.mark.parametrize("form", MACHINE)
+def test_machines_are_told_what_is_not_law(run, breaching, form):
+    supposed = run("check", breaching, "--format", form, "--with-law", "bill-2025")
+    assert "THIS IS NOT LAW" in supposed.stdout
+    assert "bill-2025" in supposed.stdout
+    assert "THIS IS NOT LAW" not in run("check", breaching, "--format", form).stdout

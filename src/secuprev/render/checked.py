@@ -8,11 +8,12 @@ from urllib.parse import quote
 from attrs import field, frozen
 
 from secuprev.documents import ObjectLines
+from secuprev.law import NOT_LAW
 from secuprev.model import DomainMention, Epci, Waiver
 from secuprev.rules import Mention, Report, Result, Status, Target
 from secuprev.values import Lang, Text
 
-__all__ = ["Checked", "receipt", "sentence", "waiver_said"]
+__all__ = ["Checked", "not_law_said", "receipt", "sentence", "waiver_said"]
 
 _WAIVED = Text("{reason} ({author}, jusqu'au {until})", "{reason} ({author}, until {until})")
 
@@ -85,6 +86,12 @@ class Checked:
 def sentence(result: Result, lang: Lang) -> str:
     """Return what a result says, or else what must hold."""
     return (result.message or result.rule.label).in_(lang)
+
+
+def not_law_said(report: Report, lang: Lang) -> str | None:
+    """Return that answers are not those of the law, and what is laid over it; else ``None``."""
+    titles = "; ".join(f"{one.id}, {one.title.in_(lang)}" for one in report.not_law)
+    return f"{NOT_LAW.in_(lang)} {titles}" if titles else None
 
 
 def waiver_said(waiver: Waiver, lang: Lang) -> str:

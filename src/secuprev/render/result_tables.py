@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from secuprev.render.answer_tables import TABLES
-from secuprev.render.checked import Checked, waiver_said
+from secuprev.render.checked import Checked, not_law_said, waiver_said
 from secuprev.rules import Result
 from secuprev.values import Lang
 
@@ -28,6 +28,7 @@ RESULT_COLUMNS = (
     "missing",
     "waiver",
     "on",
+    "not_law",
 )
 """The columns of a row, in order; `asked` is empty when that cannot be told."""
 
@@ -66,4 +67,5 @@ def _row(checked: Checked, result: Result, lang: Lang) -> dict[str, Any]:
         "missing": [fact.path for fact in result.missing],
         "waiver": waiver_said(result.waiver, lang) if result.waiver else None,
         "on": report.receipt.on.isoformat(),
+        "not_law": not_law_said(report, lang),
     }
