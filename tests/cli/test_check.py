@@ -1,4 +1,5 @@
 import json
+import os
 import re
 from pathlib import Path
 
@@ -254,3 +255,15 @@ def test_machines_are_told_what_is_not_law(run, breaching, form):
     assert "THIS IS NOT LAW" in supposed.stdout
     assert "bill-2025" in supposed.stdout
     assert "THIS IS NOT LAW" not in run("check", breaching, "--format", form).stdout
+
+
+@pytest.mark.parametrize("form", MACHINE)
+def test_a_file_whose_name_is_no_text_is_told(process, tmp_path, breaching, form):
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/a\xff,b.yaml"))
+    try:
+        path.write_bytes(Path(breaching).read_bytes())
+    except OSError:
+        pytest.skip("this file system refuses the name")
+    found = process("check", str(path), "--format", form)
+    assert (found.returncode, found.stderr) == (1, b"")
+    assert b"CONV-001" in found.stdout

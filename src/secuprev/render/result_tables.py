@@ -6,6 +6,7 @@ from typing import Any
 
 from secuprev.render.answer_tables import TABLES
 from secuprev.render.checked import Checked, not_law_said, waiver_said
+from secuprev.render.layout import clean
 from secuprev.rules import Result
 from secuprev.values import Lang
 
@@ -52,7 +53,7 @@ def _row(checked: Checked, result: Result, lang: Lang) -> dict[str, Any]:
     articles = dict.fromkeys(one.short for one in result.citations)
     return {
         "framework": report.framework,
-        "file": checked.path,
+        "file": None if checked.path is None else clean(checked.path),  # it may be no text
         "line": checked.line(target),
         "rule": result.rule.code,
         "name": result.rule.name,
