@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from secuprev import law
-from secuprev.model import Commune, Council
+from secuprev import france, law
+from secuprev.model import Commune, Council, Epci
 from secuprev.model.lifetime import both
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.footing import council_of, rests_on_act
@@ -117,7 +117,7 @@ def _released(commune: Commune, case: Case) -> bool | None:
 def _releases(council: Council, commune: Commune, case: Case) -> bool | None:
     """Tell whether a CISPD is one of the act, on the body of the commune."""
     conditions: tuple[Callable[[], bool | None], ...] = (
-        lambda: case.is_member(commune, case.body_of(council)),
+        lambda: _is_of(commune, case.body_of(council), case),
         lambda: case.exists(council),
         lambda: _of_the_act(council, case),
         lambda: rests_on_act(council, case),
@@ -134,6 +134,28 @@ def _releases(council: Council, commune: Commune, case: Case) -> bool | None:
     if doubts:
         raise FactMissing(*doubts)
     return both(*answers)
+
+
+def _is_of(commune: Commune, body: Epci | None, case: Case) -> bool | None:
+    """Tell whether a commune is in a body that may found a CISPD of the act.
+
+    Where the kind of the body is not known but another has the commune's taxes, the answer is no
+    either way: an own-tax body would not be the commune's, and on another the act founds nothing.
+    Only in Grand Paris do bodies without taxes of their own found one.
+    """
+    answer = case.is_member(commune, body)
+    if answer is not None or body is None or body.kind is not None:
+        return answer
+    if body.siren is None or commune.epci is None:
+        return None
+    return None if _in_grand_paris(commune.epci) else False
+
+
+def _in_grand_paris(siren: str) -> bool:
+    try:
+        return france.epci(siren).kind == "mgp"
+    except france.UnknownCode:
+        return False
 
 
 def _of_the_act(council: Council, case: Case) -> bool:
