@@ -139,15 +139,13 @@ def _releases(council: Council, commune: Commune, case: Case) -> bool | None:
 def _is_of(commune: Commune, body: Epci | None, case: Case) -> bool | None:
     """Tell whether a commune is in a body that may found a CISPD of the act.
 
-    Where the kind of the body is not known but another has the commune's taxes, the answer is no
-    either way: an own-tax body would not be the commune's, and on another the act founds nothing.
-    Only in Grand Paris do bodies without taxes of their own found one.
+    Where another body has the commune's taxes, the answer is no: an own-tax body would not be the
+    commune's, and on another the act founds nothing. Only in Grand Paris do bodies without taxes
+    of their own found one, for communes whose taxes go to the metropolis.
     """
     answer = case.is_member(commune, body)
-    if answer is not None or body is None or body.kind is not None:
+    if answer is not None or body is None or body.siren is None or commune.epci is None:
         return answer
-    if body.siren is None or commune.epci is None:
-        return None
     return None if _in_grand_paris(commune.epci) else False
 
 
