@@ -39,7 +39,7 @@ def shape(asked, made, of_class):
     if origin is tuple:
         return list[shape(parts[0], made, of_class)]
     if type(None) in parts:
-        return typing.Optional[shape(parts[0], made, of_class)]  # noqa: UP045
+        return shape(parts[0], made, of_class) | None
     if asked is PartialDate or asked is datetime.date:
         return str
     if attrs.has(asked):
@@ -101,8 +101,8 @@ def test_beside_jsonschema(beside, lines):
     few = lines[::20]  # it takes too long for all
     schema = shape(Framework, {}, as_pydantic).model_json_schema()
     validator = jsonschema.Draft202012Validator(schema)
-    checked = lambda: [validator.validate(json.loads(one)) for one in few]  # noqa: E731
-    beside((f"{WORK}, one in twenty", validated(few)), ("jsonschema", checked), 1, rounds=3)
+    alone = ("jsonschema", lambda: [validator.validate(json.loads(one)) for one in few])
+    beside((f"{WORK}, one in twenty", validated(few)), alone, 1, rounds=3)
 
 
 def test_beside_cattrs(beside, lines):
@@ -112,7 +112,10 @@ def test_beside_cattrs(beside, lines):
         lambda asked: any(map(attrs.has, typing.get_args(asked))) and str in typing.get_args(asked),
         lambda asked: _short(converter, typing.get_args(asked)[0]),
     )
-    read = lambda: [converter.structure(json.loads(one), cls) for one in lines]  # noqa: E731
+
+    def read():
+        return [converter.structure(json.loads(one), cls) for one in lines]
+
     assert read()[0].id == secuprev.loads(lines[0].decode(), "json").id
     beside((WORK, validated(lines)), ("plain cattrs", read), 1)
 
@@ -125,5 +128,5 @@ def _short(converter, cls):
 def test_beside_msgspec(beside, lines):
     decoder = msgspec.json.Decoder(shape(Framework, {}, as_attrs))
     assert decoder.decode(lines[0]).id == secuprev.loads(lines[0].decode(), "json").id
-    read = lambda: [decoder.decode(one) for one in lines]  # noqa: E731
-    beside((WORK, validated(lines)), ("msgspec, into plain attrs classes", read))
+    alone = ("msgspec, into plain attrs classes", lambda: [decoder.decode(one) for one in lines])
+    beside((WORK, validated(lines)), alone)

@@ -1,6 +1,5 @@
 """Recognising a force by what people call it: letters, "la gendarmerie", the name of a brigade."""
 
-import re
 from functools import cache
 
 from attrs import frozen
@@ -48,8 +47,7 @@ def find_force(text: str) -> ForceNamed | None:
         return None
     kind, _, unit = found.code.partition("/")
     named = bool(found.after) and kind in _STATE
-    of = re.sub(r"^(?:de la|de l'|des|du|de|d')\s*", "", found.after)
-    return ForceNamed(kind, bool(unit) or named, found.before in _ARTICLES, of)
+    return ForceNamed(kind, bool(unit) or named, found.before in _ARTICLES, found.of)
 
 
 _STATE = ("police_nationale", "gendarmerie_nationale")

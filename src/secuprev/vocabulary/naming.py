@@ -9,6 +9,8 @@ from secuprev.values import folded
 
 __all__ = ["Named", "Names"]
 
+_OF = re.compile(r"^(?:de la|de l'|des|du|de|d')\s*")
+
 
 @frozen
 class Named:
@@ -25,6 +27,11 @@ class Named:
     expression: str
     before: str
     after: str
+
+    @property
+    def of(self) -> str:
+        """What the words behind name, less what links them to it: a town, a court."""
+        return _OF.sub("", self.after.strip(" (),"))
 
 
 class Names:

@@ -45,8 +45,7 @@ def find_office(text: str) -> OfficeNamed | None:
     found = _names().first(text)
     if found is None:
         return None
-    of = re.sub(r"^(?:de la|de l'|des|du|de|d')\s*", "", found.after.strip(" (),"))
-    return OfficeNamed(found.code, of, _COURTESY.fullmatch(found.before) is not None)
+    return OfficeNamed(found.code, found.of, _COURTESY.fullmatch(found.before) is not None)
 
 
 @cache

@@ -1,6 +1,5 @@
 """Recognising a partner by what people call it: "le parquet", "la SNCF", "les bailleurs"."""
 
-import re
 from functools import cache
 
 from attrs import frozen
@@ -48,10 +47,9 @@ def find_partner(text: str) -> PartnerNamed | None:
     if found is None:
         return None
     codes = tuple(found.code.split("|"))
-    of = re.sub(r"^(?:de la|de l'|des|du|de|d')\s*", "", found.after.strip(" (),"))
     if len(codes) > 1:
-        return PartnerNamed(None, codes, of)
-    return PartnerNamed(codes[0], (), of)
+        return PartnerNamed(None, codes, found.of)
+    return PartnerNamed(codes[0], (), found.of)
 
 
 @cache
