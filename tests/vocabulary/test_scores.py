@@ -27,7 +27,7 @@ def test_phrases_that_were_met_without_themselves():
 
 
 @pytest.mark.parametrize("file", sorted(HERE.glob("phrases_*.tsv")), ids=lambda one: one.stem)
-def test_phrases_that_came_from_thought(file):
+def test_phrases_of_our_own(file):
     """The first list was written before the aliases of thought, the others after them."""
     labels = score_labels.read_labels(file)
     scores = score_labels.score(labels)
