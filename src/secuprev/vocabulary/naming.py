@@ -7,9 +7,9 @@ from attrs import frozen
 
 from secuprev.values import folded
 
-__all__ = ["Named", "Names"]
+__all__ = ["Named", "Names", "singular"]
 
-_OF = re.compile(r"^(?:de la|de l'|des|du|de|d')\s*")
+_OF = re.compile(r"^(?:(?:de la|des|du|de)\s+|(?:de l|d)'\s*)")
 
 
 @frozen
@@ -18,7 +18,7 @@ class Named:
 
     Attributes:
         code: the code.
-        expression: the expression that stands there, folded.
+        expression: the expression that stands there, folded and in the singular.
         before: the words before it, folded.
         after: the words behind it, folded.
     """
@@ -41,7 +41,7 @@ class Names:
         self._codes: dict[str, str] = {}
         for code, words in expressions.items():
             for one in words:
-                self._codes.setdefault(_singular(folded(one)), code)
+                self._codes.setdefault(singular(folded(one)), code)
         longest = sorted(self._codes, key=len, reverse=True)
         # "sous-préfet" is no préfet: a hyphen before a word belongs to it.
         self._pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(_either, longest))})")
@@ -52,8 +52,10 @@ class Names:
         found = self._pattern.search(plain)
         if found is None:
             return None
-        expression = _singular(found[0])
-        code = self._codes.get(expression) or self._codes[_singular(expression)]
+        expression = singular(found[0])
+        if expression not in self._codes:
+            expression = singular(expression)
+        code = self._codes[expression]
         return Named(code, expression, plain[: found.start()].strip(), plain[found.end() :].strip())
 
 
@@ -66,5 +68,10 @@ def _either(expression: str) -> str:
     return words if words.endswith("'") else rf"{words}(?![\w-])"
 
 
-def _singular(words: str) -> str:
+def singular(words: str) -> str:
+    """Return folded words, each without the mark of a plural.
+
+    >>> singular("bailleurs sociaux"), singular("polices municipales")
+    ('bailleur sociau', 'police municipale')
+    """
     return " ".join(re.sub(r"(?<=\w\w)[sx]$", "", one) for one in words.split())

@@ -109,6 +109,9 @@ _REASONS = {
         fr="oui ou non, et d'autres mots qui ne sont pas lus",
         en="yes or no, and words that are not read",
     ),
+    "force-either": Text(
+        fr="une force de l'État, sans dire laquelle", en="a force of the State, not saying which"
+    ),
     "force-unknown": Text(fr="force non reconnue", en="force not recognised"),
     "formula": Text(
         fr="une formule, qui n'est pas calculée", en="a formula, which is not computed"

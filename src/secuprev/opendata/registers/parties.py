@@ -44,6 +44,8 @@ def read_forces(text: str) -> list[tuple[Party, str | None]]:
 
     >>> [(one.kind, one.name) for one, _ in read_forces("PM et gendarmerie (COB de Perthes)")]
     [('police_municipale', None), ('gendarmerie_nationale', 'COB de Perthes')]
+    >>> read_forces("FSE")[0][1]
+    'force-either'
     """
     found: list[tuple[Party, str | None]] = []
     for part in apart(_SEPARATORS, text):
@@ -53,11 +55,12 @@ def read_forces(text: str) -> list[tuple[Party, str | None]]:
         aside = re.fullmatch(r"(.+?)\s*\((.+)\)", words)
         named = find_force(aside[1] if aside else words)
         inside = find_force(aside[2]) if aside else None
-        if named is not None and inside is not None and inside.kind == named.kind:
-            assert aside is not None
-            found.append((Party(named.kind, aside[2].strip(), words), None))
+        if aside and named and inside and inside.kind in (named.kind, *named.candidates):
+            found.append((Party(inside.kind, aside[2].strip(), words), None))
         elif named is None:
             found.append((Party(None, None, words), "force-unknown"))
+        elif named.ambiguous:
+            found.append((Party(None, None, words), "force-either"))
         else:
             name = words if named.unit or aside else None
             party = Party(named.kind, name, words, named.of)

@@ -65,7 +65,7 @@ class ForceRow:
         for party, doubt, said in parties:
             kind = party.kind
             if kind is None:
-                builder.doubts.add("force-unknown", said)
+                builder.doubts.add(doubt or "force-unknown", said)
                 continue
             force = named_force(builder, party, named, everywhere=True)
             id = builder.force(evolve(force, name=row.words("title") or force.name))
