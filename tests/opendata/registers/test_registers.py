@@ -252,3 +252,89 @@ def test_a_header_may_say_how_a_convention_goes_on(register):
     )
     assert the(found).renewal.value == "tacit"
     assert [(one.number, str(one.on)) for one in the(found).amendments] == [(1, "2022")]
+
+
+def test_a_cell_for_the_end_may_hold_a_term_or_how_the_act_goes_on(register):
+    found = register(
+        ["Commune", "Signée le", "Valable jusqu'au"],
+        ["Melun", "13/05/2022", "12/05/2025"],
+        ["Dammarie-les-Lys", "02/01/2023", "3 ans"],
+        ["Vaux-le-Pénil", "01/10/2021", "tacite reconduction"],
+        epci=MELUN,
+    )
+    melun, dammarie, vaux = found.framework.conventions
+    assert (str(melun.until), melun.years) == ("2025-05-12", None)
+    assert (dammarie.until, dammarie.years) == (None, 3)
+    assert (vaux.until, vaux.renewal.value) == (None, "tacit")
+    assert codes(found) == ["list-whole"]
+
+
+def test_a_day_alone_in_a_cell_for_the_term_is_its_end_with_a_doubt(register):
+    found = register(
+        ["Commune", "Signée le", "Validité"],
+        ["Melun", "13/05/2022", "12/05/2025"],
+        epci=MELUN,
+    )
+    assert str(the(found).until) == "2025-05-12"
+    assert "term-day" in codes(found)
+
+
+@pytest.mark.parametrize("header", ["Convention (oui/non)", "Conv. coord. (O/N)", "Convention"])
+def test_a_column_may_say_whether_there_is_a_convention(register, header):
+    found = register(
+        ["Commune", "Nb PM", header, "Obs."],
+        ["Melun", "41", "Oui", ""],
+        ["Dammarie-les-Lys", "22", "13/05/2022", ""],
+        ["Vaux-le-Pénil", "6", "non", "en cours de rédaction"],
+        ["Le Mée-sur-Seine", "18", "en cours de signature", ""],
+        epci=MELUN,
+    )
+    melun, dammarie, le_mee = found.framework.conventions
+    assert (melun.communes, melun.signed) == (("77288",), None)
+    assert (dammarie.communes, str(dammarie.signed)) == (("77152",), "2022-05-13")
+    assert (le_mee.communes, le_mee.stage.value) == (("77285",), "announced")
+    assert [one.headcount for one in found.framework.forces] == [41, 22, 6, 18]
+    assert "no-act" in codes(found)
+
+
+def test_a_row_that_says_both_yes_and_no_is_for_a_person(register):
+    found = register(
+        ["Commune", "Convention", "Signée le"], ["Melun", "non", "13/05/2022"], epci=MELUN
+    )
+    assert str(the(found).signed) == "2022-05-13"
+    assert "act-denied" in codes(found)
+
+
+def test_a_service_in_which_nobody_is_counted_is_none(register):
+    found = register(
+        ["Commune", "Effectif PM", "Signée le"],
+        ["Melun", "41", "13/05/2022"],
+        ["Boissise-la-Bertrand", "0", "sans objet"],
+        ["Rubelles", "0", "13/05/2022"],  # an act is signed for a service, though nobody be in it
+        epci=MELUN,
+    )
+    assert [one.communes for one in found.framework.forces] == [("77288",), ("77394",)]
+    assert codes(found).count("nobody") == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "firearms"),
+    [
+        ("oui", True),
+        ("non", False),
+        ("pistolets 9 mm", True),
+        ("cat. B et D", True),
+        ("oui (cat. B et D)", True),
+        ("catégorie D", False),
+        ("bâton de défense, bombe lacrymogène", False),
+        ("PIE", False),
+        ("sans arme à feu", None),
+        ("9 mm en projet", None),
+        ("à voir", None),
+    ],
+)
+def test_weapons_that_are_named_tell_whether_there_are_firearms(register, said, firearms):
+    found = register(["Commune", "Effectif PM", "Armement"], ["Melun", "41", said], epci=MELUN)
+    (force,) = found.framework.forces
+    assert force.firearms is firearms
+    assert bool(set(codes(found)) & {"weapons", "flag"}) is (said not in ("oui", "non"))

@@ -27,6 +27,7 @@ from secuprev.opendata.registers.moments import (
     Term,
     act_number,
     read_date,
+    read_end,
     read_renewal,
     read_term,
 )
@@ -103,9 +104,16 @@ class ActRow:
         return self.builder.territory.body_of(cell.text, departement) if cell else None
 
     def _signed(self, number: Act | None) -> PartialDate | None:
-        cell = self.row.cell("signed")
+        cell = self._signature()
         said = read_date(cell.text).value if cell else None
         return said or (number.day if number else None)
+
+    def _signature(self) -> Cell | None:
+        """Return the cell that tells the day of signature, or at least how far the act has come."""
+        agreed = self.row.cell("agreed")
+        if agreed is not None and read_flag(agreed.text).value:
+            agreed = None
+        return self.row.cell("signed") or agreed
 
     def _id(self, named: Named, body: str | None, signed: PartialDate | None) -> str:
         where = self.builder.slug_of(named.codes)
@@ -127,8 +135,11 @@ class ActRow:
         term = builder.read(row, "term", read_term, about, "years")
         if term is not None:
             self._term(term, facts)
-        said = builder.read(row, "until", read_date, about, "until")
-        facts["until"] = said or facts.get("until")
+        end = builder.read(row, "until", read_end, about, "until")
+        if end is not None:
+            facts["until"] = end.until or facts.get("until")
+            for name in ("years", "renewal", "notice_months"):
+                facts[name] = facts.get(name) or getattr(end, name)
         renewal = builder.read(row, "renewal", _renewal_or_term, about, "renewal")
         facts["renewal"] = (renewal.renewal if renewal else None) or facts.get("renewal")
         notice = builder.count(row, "notice", about, "notice_months")
@@ -144,7 +155,7 @@ class ActRow:
 
     def _day(self, number: Act | None, facts: dict[str, Any]) -> None:
         builder, about = self.builder, self.about
-        cell = self.row.cell("signed")
+        cell = self._signature()
         if cell is not None and not EMPTY.match(cell.text.strip()):
             reading = read_date(cell.text)
             span = read_term(cell.text)
@@ -208,7 +219,7 @@ class ActRow:
         opinions = builder.read(row, "opinion", read_opinion, about, "opinions")
         stage = builder.read(row, "stage", read_stage, about, "stage")
         if stage is None and "signed" not in act:
-            stage = self._stage(row.cell("signed"))
+            stage = self._stage(self._signature())
         flags: dict[str, Any] = {
             name: builder.read(row, name, read_flag, about, "clauses")
             for name in ("diagnosis", "reinforced", "evaluation")
@@ -335,9 +346,9 @@ class ActRow:
 
 
 _ACT_COLUMNS = frozenset(
-    ("kind", "number", "title", "stage", "communes", "insee", "departement", "epci", "forces",
-     "signatories", "opinion", "signed", "deliberated", "published", "effective", "until", "term",
-     "renewal", "tacit", "express", "amendment_number", "notice", "renewed", "amendments",
+    ("kind", "number", "title", "stage", "agreed", "communes", "insee", "departement", "epci",
+     "forces", "signatories", "opinion", "signed", "deliberated", "published", "effective", "until",
+     "term", "renewal", "tacit", "express", "amendment_number", "notice", "renewed", "amendments",
      "denounced", "place", "diagnosis", "reinforced", "evaluation", "domains", "pages", "remarks",
      "url", "headcount", "posts", "wardens", "guards", "firearms", "night", "body_cameras",
      "dog_unit")

@@ -14,6 +14,10 @@ MOST = 50_000
 """Doubts of a register; a file that leaves more is something else, and is not read to its end."""
 
 _REASONS = {
+    "act-denied": Text(
+        fr="une autre case de la ligne dit qu'il n'y a pas de convention",
+        en="another cell of the row says that there is no convention",
+    ),
     "act-more": Text(
         fr="un avenant ou un renouvellement n'a pas de place pour cela",
         en="an amendment or a renewal has no place for that",
@@ -151,6 +155,10 @@ _REASONS = {
         fr="la convention que cet acte modifie n'est pas dans le registre",
         en="the convention that this act changes is not in the register",
     ),
+    "nobody": Text(
+        fr="personne n'y est compté ; aucun service n'est retenu",
+        en="nobody is counted there; no service is kept",
+    ),
     "original-chosen": Text(
         fr="plusieurs conventions possibles ; la dernière est prise",
         en="several conventions possible; the last one is taken",
@@ -165,6 +173,9 @@ _REASONS = {
         en="sheet without known headers, left aside",
     ),
     "stage-unknown": Text(fr="état de l'acte non reconnu", en="stage of the act not recognised"),
+    "term-day": Text(
+        fr="une date seule, prise pour la fin", en="a date alone, taken for the end"
+    ),
     "term-unreadable": Text(fr="durée non reconnue", en="term not recognised"),
     "term-years": Text(
         fr="durée comptée de la première année à la dernière",
@@ -174,6 +185,10 @@ _REASONS = {
         fr="communes lues dans l'intitulé", en="communes read in the title"
     ),
     "total": Text(fr="ligne de total, laissée de côté", en="row of totals, left aside"),
+    "weapons": Text(
+        fr="armes à feu ou non, d'après les armes nommées",
+        en="firearms or not, by the weapons that are named",
+    ),
 }  # fmt: skip
 
 

@@ -13,7 +13,16 @@ from secuprev.opendata.registers.doubts import Reading
 from secuprev.values import PartialDate, folded
 from secuprev.values.partial_date import InvalidDate
 
-__all__ = ["SERIALS", "Act", "Term", "act_number", "read_date", "read_renewal", "read_term"]
+__all__ = [
+    "SERIALS",
+    "Act",
+    "Term",
+    "act_number",
+    "read_date",
+    "read_end",
+    "read_renewal",
+    "read_term",
+]
 
 _EPOCH = date(1899, 12, 30)  # day 0 of the 1900 system, as it counts since its 29 February 1900
 SERIALS = (
@@ -190,7 +199,7 @@ def read_term(text: str) -> Reading[Term]:
     ending = _UNTIL.search(rest)
     if len(days) == 2 and re.search(r"\b(?:au|a)\b|-|–|/", rest[days[0][0] :]):
         start, until = days[0][1], days[1][1]
-    elif len(dates) == 1 and ending and (one := dates[0][1]):
+    elif len(dates) == 1 and (one := dates[0][1]) and (ending or not _DATES.sub("", rest).strip()):
         until = one[0]
     if start or until:
         rest = _UNTIL.sub(" ", _DATES.sub(" ", rest))
@@ -203,7 +212,22 @@ def read_term(text: str) -> Reading[Term]:
         years, rest = int(rest), ""
     term = Term(label, years or None, start, until, renewal, notice)
     unread = re.search(r"[a-z0-9?]", _RENEWAL_WORDS.sub(" ", rest))
-    return Reading(term, "term-unreadable" if unread or not str(term) else None)
+    alone = "term-day" if until and not (start or ending) else None
+    return Reading(term, "term-unreadable" if unread or not str(term) else alone)
+
+
+def read_end(text: str) -> Reading[Term]:
+    """Return when an act ends, from a cell that should hold its last day and may hold its term.
+
+    >>> read_end("12/05/2025").value.until, read_end("3 ans").value.years
+    (PartialDate(year=2025, month=5, day=12), 3)
+    >>> read_end("tacite reconduction").value.renewal, read_end("bientôt").doubt
+    (<RenewalKind.TACIT: 'tacit'>, 'date-unreadable')
+    """
+    day, term = read_date(text), read_term(text)
+    if day.value is not None and day.doubt != "term-years":
+        return Reading(Term(" ".join(text.split()), until=day.value), day.doubt)
+    return term if term.doubt != "term-unreadable" else Reading(None, day.doubt)
 
 
 def read_renewal(text: str) -> Reading[RenewalKind]:

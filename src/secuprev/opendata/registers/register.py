@@ -35,7 +35,7 @@ five hundred characters and a hundred columns."""
 # What only a row about an act has; a sheet without any of it is about services.
 _OF_ACTS = frozenset(
     ("signed", "title", "term", "until", "renewal", "domains", "signatories", "published", "stage",
-     "deliberated", "effective", "amendments", "renewed", "opinion", "notice")
+     "deliberated", "effective", "amendments", "renewed", "opinion", "notice", "agreed")
 )  # fmt: skip
 
 
@@ -198,10 +198,13 @@ def _kind_of(builder: Builder, row: Row) -> str:
     """Return what a row is about that does not say it."""
     if not row.sheet.columns & _OF_ACTS:
         return "force"
-    signed = row.cell("signed")
-    if signed is not None and says_none(signed.text):
-        builder.doubts.add("no-act", signed)
+    signed, agreed = row.cell("signed"), row.cell("agreed")
+    told = signed or agreed
+    if told is not None and says_none(told.text):
+        builder.doubts.add("no-act", told)
         return "force"
+    if signed is not None and agreed is not None and says_none(agreed.text):
+        builder.doubts.add("act-denied", agreed)
     if not any(name in _OF_ACTS for name in row.cells) and not row.domains:
         builder.doubts.add("no-act", row.whole)
         return "force"

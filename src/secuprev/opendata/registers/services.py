@@ -17,7 +17,7 @@ from secuprev.opendata.registers.parties import (
     read_forces,
 )
 from secuprev.opendata.registers.sheets import Row
-from secuprev.opendata.registers.words import read_flag
+from secuprev.opendata.registers.words import read_flag, read_weapons
 
 __all__ = [
     "MUNICIPAL",
@@ -68,8 +68,10 @@ class ForceRow:
                 builder.doubts.add(doubt or "force-unknown", said)
                 continue
             force = named_force(builder, party, named, everywhere=True)
+            facts = service_facts(builder, row, force.id)
+            if not forces and _nobody(builder, row, facts):
+                continue
             id = builder.force(evolve(force, name=row.words("title") or force.name))
-            facts = service_facts(builder, row, id)
             since = builder.read(row, "since", read_date, id, "since")
             told = {
                 name: value
@@ -118,7 +120,7 @@ _FORCE_COLUMNS = frozenset(
     ("kind", "title", "communes", "insee", "departement", "forces", "headcount", "posts", "wardens",
      "guards", "firearms", "night", "body_cameras", "dog_unit", "since", "url")
 )  # fmt: skip
-_TOLD = ("signed",)  # in a row about a service, the cell that says that there is no act
+_TOLD = ("signed", "agreed")  # in a row about a service, the cell that says that there is no act
 _SEVERAL = ("domains", "forces", "remarks", "amendments", "renewed")
 
 
@@ -140,8 +142,18 @@ def service_facts(builder: Builder, row: Row, about: str) -> dict[str, Any]:
     }
     for column, name in OF_FORCES.items():
         if column not in facts:
-            facts[name] = builder.read(row, column, read_flag, about, name)
+            read = read_weapons if column == "firearms" else read_flag
+            facts[name] = builder.read(row, column, read, about, name)
     return facts
+
+
+def _nobody(builder: Builder, row: Row, facts: dict[str, Any]) -> bool:
+    """Tell whether a row counts nobody in its service, and note it: without an act, it has none."""
+    counts = [facts[name] for name in ("headcount", "posts") if facts[name] is not None]
+    if not counts or any(counts) or any(facts.values()):
+        return False
+    builder.doubts.add("nobody", row.cell("headcount") or row.cell("posts"))
+    return True
 
 
 def add_others(builder: Builder, row: Row, named: Named) -> None:

@@ -20,6 +20,7 @@ __all__ = [
     "read_kind",
     "read_mentions",
     "read_stage",
+    "read_weapons",
     "says_none",
 ]
 
@@ -50,6 +51,36 @@ def read_flag(text: str) -> Reading[bool]:
     if first and "?" not in said:
         return Reading(first[1] == "oui", "flag-words")
     return Reading(None, "flag")
+
+
+# Handguns are of category B, as electric pulse pistols are; truncheons and sprays of category D.
+_FIREARMS = re.compile(
+    r"\b(?:armes? a feu|revolvers?|pistolets?(?! a impulsion)|pa|psa|calibre|9 ?mm|7[.,]65|38 sp\w*"
+    r"|glock|sig|sauer|beretta|manurhin|cat(?:egories?|\.)? ?b)\b"
+)
+_LESSER = re.compile(
+    r"\b(?:cat(?:egories?|\.)? ?d|batons?|tonfas?|matraques?|lacrymogenes?|bombes?|aerosols?"
+    r"|gail|gazeuses?|pie|tasers?|impulsions? electriques?)\b"
+)
+
+
+def read_weapons(text: str) -> Reading[bool]:
+    """Return whether a cell about the weapons of a service says or names firearms.
+
+    >>> read_weapons("9 mm"), read_weapons("PIE + bâtons")
+    (Reading(value=True, doubt='weapons'), Reading(value=False, doubt='weapons'))
+    >>> read_weapons("non"), read_weapons("oui (cat. D)")
+    (Reading(value=False, doubt=None), Reading(value=False, doubt='weapons'))
+    """
+    flag = read_flag(text)
+    said = " ".join(folded(text).split())
+    if flag.doubt is None or flag.value is False or "?" in said:
+        return flag
+    if re.search(r"\b(?:sans|pas|non|ni|projet|demande|prevue?s?)\b", said):
+        return Reading(None, "flag")
+    if _FIREARMS.search(said):
+        return Reading(True, "weapons")
+    return Reading(False, "weapons") if _LESSER.search(said) else flag
 
 
 _COUNT = Column("count", Holds.COUNT)
