@@ -338,3 +338,44 @@ def test_weapons_that_are_named_tell_whether_there_are_firearms(register, said, 
     (force,) = found.framework.forces
     assert force.firearms is firearms
     assert bool(set(codes(found)) & {"weapons", "flag"}) is (said not in ("oui", "non"))
+
+
+def test_a_column_for_the_service_may_say_yes_or_no_beside_one_that_counts(register):
+    found = register(
+        ["Commune", "Police municipale", "Effectif PM", "Date convention"],
+        ["Melun", "Oui", "45", "12/03/2013"],
+        ["Dammarie-les-Lys", "Oui", "", "en attente"],
+        ["Rubelles", "Non", "", ""],
+        epci=MELUN,
+    )
+    services = [(one.communes, one.headcount) for one in found.framework.forces]
+    assert services == [(("77288",), 45), (("77152",), None)]
+    assert [one.stage.value for one in found.framework.conventions] == ["signed", "announced"]
+    assert codes(found).count("nobody") == 1
+    assert "column-twice" not in codes(found)
+
+
+def test_a_column_headed_by_the_service_may_count_it(register):
+    found = register(
+        ["Commune", "Police municipale", "Signée le"], ["Melun", "45", "12/03/2013"], epci=MELUN
+    )
+    assert [one.headcount for one in found.framework.forces] == [45]
+
+
+@pytest.mark.parametrize("kind", ["Convention + avenant 2021", "convention et son avenant de 2021"])
+def test_an_amendment_may_be_named_after_its_convention(register, kind):
+    found = register(
+        ["Commune", "Type", "Date de signature"], ["Melun", kind, "01/09/2019"], epci=MELUN
+    )
+    convention = the(found)
+    assert str(convention.signed) == "2019-09-01"
+    assert [str(one.on) for one in convention.amendments] == ["2021"]
+
+
+def test_a_body_may_be_called_by_the_beginning_of_its_name(register):
+    found = register(
+        ["EPCI de rattachement", "Communes", "Nature", "Date"],
+        ["CA Grand Paris Sud", "Savigny-le-Temple", "Convention intercommunale", "23/11/2012"],
+    )
+    assert the(found).epci == "200059228"
+    assert "body-unknown" not in codes(found)

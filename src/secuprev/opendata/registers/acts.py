@@ -41,11 +41,19 @@ from secuprev.opendata.registers.services import (
     OF_FORCES,
     add_others,
     named_force,
+    no_service,
     service_facts,
     tell_left,
 )
 from secuprev.opendata.registers.sheets import Row
-from secuprev.opendata.registers.words import Kind, read_flag, read_kind, read_mentions, read_stage
+from secuprev.opendata.registers.words import (
+    Kind,
+    amendment_beside,
+    read_flag,
+    read_kind,
+    read_mentions,
+    read_stage,
+)
 from secuprev.values import PartialDate
 
 __all__ = ["ActRow"]
@@ -295,12 +303,12 @@ class ActRow:
         """Return the municipal service of which the row gives figures."""
         builder, row = self.builder, self.row
         add_others(builder, row, named)
-        if not any(row.cell(name) for name in OF_FORCES):
+        if not any(row.cell(name) for name in (*OF_FORCES, "has_service")):
             return []
         where = builder.slug_of(named.codes)
         id = force_id(MUNICIPAL, None, where)
         facts = service_facts(builder, row, id)
-        if not any(value is not None for value in facts.values()):
+        if no_service(builder, row, facts, act=True):
             return []
         force = Force(
             id=id,
@@ -327,12 +335,19 @@ class ActRow:
 
     def _listed(self) -> tuple[tuple[Amendment, ...], tuple[Renewal, ...]]:
         """Return the amendments and renewals that stand in cells of the row."""
+        beside = self._beside("kind") or self._beside("title")
         amendments = tuple(
             Amendment(number=_number(words), on=on)
-            for words, on in self._parts("amendments", "amendments")
+            for words, on in (*beside, *self._parts("amendments", "amendments"))
         )
         renewals = tuple(Renewal(on=on) for _, on in self._parts("renewed", "renewals"))
         return amendments, renewals
+
+    def _beside(self, column: str) -> tuple[tuple[str, PartialDate | None], ...]:
+        """Return the amendment that a cell names after its convention."""
+        cell = self.row.cell(column)
+        words = amendment_beside(cell.text) if cell and self.kind.what == "convention" else ""
+        return ((words, self._dated(cell, words, "amendments")),) if cell and words else ()
 
     def _parts(self, column: str, field: str) -> Iterator[tuple[str, PartialDate | None]]:
         """Yield the parts of the cells of a column, each with its date."""
@@ -340,9 +355,12 @@ class ActRow:
             if EMPTY.match(cell.text.strip()) or read_flag(cell.text).value is False:
                 continue
             for words in re.split(r"\s*[\n;]\s*", cell.text):
-                dated = re.sub(r"avenants?|\bn\s*[°o]\s*\d+", " ", words, flags=re.IGNORECASE)
-                said = Cell(cell.sheet, cell.at, words)
-                yield words, self.builder.doubts.taken(read_date(dated), said, self.about, field)
+                yield words, self._dated(cell, words, field)
+
+    def _dated(self, cell: Cell, words: str, field: str) -> PartialDate | None:
+        dated = re.sub(r"avenants?|\bn\s*[°o]\s*\d+", " ", words, flags=re.IGNORECASE)
+        said = Cell(cell.sheet, cell.at, words)
+        return self.builder.doubts.taken(read_date(dated), said, self.about, field)
 
 
 _ACT_COLUMNS = frozenset(
@@ -350,8 +368,8 @@ _ACT_COLUMNS = frozenset(
      "forces", "signatories", "opinion", "signed", "deliberated", "published", "effective", "until",
      "term", "renewal", "tacit", "express", "amendment_number", "notice", "renewed", "amendments",
      "denounced", "place", "diagnosis", "reinforced", "evaluation", "domains", "pages", "remarks",
-     "url", "headcount", "posts", "wardens", "guards", "firearms", "night", "body_cameras",
-     "dog_unit")
+     "url", "has_service", "headcount", "posts", "wardens", "guards", "firearms", "night",
+     "body_cameras", "dog_unit")
 )  # fmt: skip
 
 

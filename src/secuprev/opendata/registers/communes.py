@@ -259,10 +259,18 @@ class Territory:
             place = self.places.body_named(text, one)
             if place.code is not None:
                 return place.code
-        own = self.places.own_name(text)
-        alike = [
-            one.siren
-            for one in self.places.bodies.values()
-            if own and self.places.own_name(one.name) == own
-        ]
-        return alike[0] if len(alike) == 1 else None
+        # The whole of a name, or how one body only begins: "CA Grand Paris Sud" for the CA Grand
+        # Paris Sud Seine-Essonne-Sénart, and not for the EPT Grand Paris Sud Est Avenir.
+        own, full = self.places.own_name(text), plain_name(text)
+        bodies = self.places.bodies.values()
+        for alike in (
+            [one.siren for one in bodies if own and self.places.own_name(one.name) == own],
+            [one.siren for one in bodies if " " in own and _begins(one.name, full)],
+        ):
+            if alike:
+                return alike[0] if len(alike) == 1 else None
+        return None
+
+
+def _begins(name: str, words: str) -> bool:
+    return plain_name(name).startswith(f"{words} ")

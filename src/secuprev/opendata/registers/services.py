@@ -26,6 +26,7 @@ __all__ = [
     "ForceRow",
     "add_others",
     "named_force",
+    "no_service",
     "service_facts",
     "tell_left",
 ]
@@ -51,7 +52,7 @@ class ForceRow:
         departement = builder.departement(row, None)
         forces = row.cells.get("forces", row.cells.get("kind", ()))
         parties = [(one, doubt, cell) for cell in forces for one, doubt in read_forces(cell.text)]
-        if not parties and not any(row.cell(name) for name in (*OF_FORCES, "since")):
+        if not parties and not any(row.cell(name) for name in (*OF_FORCES, "has_service", "since")):
             # No word of a service of police: wardens and guards, at most.
             cell, named = builder.communes(row, departement)
             add_others(builder, row, named)
@@ -69,7 +70,7 @@ class ForceRow:
                 continue
             force = named_force(builder, party, named, everywhere=True)
             facts = service_facts(builder, row, force.id)
-            if not forces and _nobody(builder, row, facts):
+            if not forces and no_service(builder, row, facts):
                 continue
             id = builder.force(evolve(force, name=row.words("title") or force.name))
             since = builder.read(row, "since", read_date, id, "since")
@@ -117,8 +118,8 @@ def named_force(builder: Builder, party: Party, named: Named, *, everywhere: boo
 
 
 _FORCE_COLUMNS = frozenset(
-    ("kind", "title", "communes", "insee", "departement", "forces", "headcount", "posts", "wardens",
-     "guards", "firearms", "night", "body_cameras", "dog_unit", "since", "url")
+    ("kind", "title", "communes", "insee", "departement", "forces", "has_service", "headcount",
+     "posts", "wardens", "guards", "firearms", "night", "body_cameras", "dog_unit", "since", "url")
 )  # fmt: skip
 _TOLD = ("signed", "agreed")  # in a row about a service, the cell that says that there is no act
 _SEVERAL = ("domains", "forces", "remarks", "amendments", "renewed")
@@ -147,12 +148,22 @@ def service_facts(builder: Builder, row: Row, about: str) -> dict[str, Any]:
     return facts
 
 
-def _nobody(builder: Builder, row: Row, facts: dict[str, Any]) -> bool:
-    """Tell whether a row counts nobody in its service, and note it: without an act, it has none."""
-    counts = [facts[name] for name in ("headcount", "posts") if facts[name] is not None]
-    if not counts or any(counts) or any(facts.values()):
+def no_service(builder: Builder, row: Row, facts: dict[str, Any], *, act: bool = False) -> bool:
+    """Tell whether a row says that there is no municipal service, and note where it does.
+
+    Args:
+        builder: where doubts go.
+        row: the row.
+        facts: what it tells of the service.
+        act: whether the row is about an act: one is signed for a service though nobody be in it.
+    """
+    there = builder.read(row, "has_service", read_flag, "", "has_service")
+    if there or any(facts.values()):
         return False
-    builder.doubts.add("nobody", row.cell("headcount") or row.cell("posts"))
+    counted = [name for name in ("headcount", "posts") if facts[name] is not None and not act]
+    if there is None and not counted:
+        return act and all(value is None for value in facts.values())
+    builder.doubts.add("nobody", row.cell("has_service" if there is False else counted[0]))
     return True
 
 

@@ -11,8 +11,9 @@ from attrs import define, field, frozen
 from secuprev.documents import DocumentError
 from secuprev.opendata.cells import Content, Line, fault
 from secuprev.opendata.columns import Column, Holds
-from secuprev.opendata.registers.columns import recognised
+from secuprev.opendata.registers.columns import REGISTER, recognised
 from secuprev.opendata.registers.doubts import Cell, Doubts
+from secuprev.opendata.registers.words import read_flag
 from secuprev.opendata.workbooks import address
 from secuprev.values import Text
 from secuprev.vocabulary import find_domain
@@ -204,8 +205,8 @@ def _places(
     places: dict[int, Column] = {}
     for place, header in enumerate(head.cells):
         cell = Cell(name, address(place, head.line), header)
-        column = head.places.get(place)
         held = [cells[place] for _, cells in below if place < len(cells) and cells[place].strip()]
+        column = _by_contents(head.places.get(place), held)
         if not header.strip() or place in domains:
             continue
         if column is None:
@@ -222,6 +223,14 @@ def _places(
             if known is not None and known.near:
                 doubts.add("column-near", cell, column.name)
     return places
+
+
+def _by_contents(column: Column | None, held: list[str]) -> Column | None:
+    """Return the column that stands for whether there is a service where another would count it."""
+    if column is None or column.name != "headcount" or not held:
+        return column
+    answers = all(read_flag(one).doubt is None and not one.strip().isdigit() for one in held)
+    return next(one for one in REGISTER.columns if one.name == "has_service") if answers else column
 
 
 def _row(

@@ -14,6 +14,7 @@ from secuprev.vocabulary import find_domains
 
 __all__ = [
     "Kind",
+    "amendment_beside",
     "apart",
     "read_count",
     "read_flag",
@@ -166,7 +167,7 @@ def read_kind(text: str) -> Kind | None:
     """
     said = " ".join(folded(text).replace("nº", "n°").split())
     kind = next((code for code, words in _KINDS if re.search(words, said)), None)
-    if _AMENDMENT.search(said):
+    if _AMENDMENT.search(said) and not amendment_beside(text):
         number = _NUMBER.search(said)
         return Kind("amendment", kind, int(number[1]) or None if number else None)
     if _RENEWAL.search(said) and not _TERMS.search(said):
@@ -179,11 +180,25 @@ def read_kind(text: str) -> Kind | None:
     return Kind("convention", kind) if kind is not None else None
 
 
+_BESIDE = re.compile(r"\bconvention\b[^+]*(?:\+|\bet\b)\s*(?:son |ses |l')?(?=avenants?\b|av\.)")
+
+
+def amendment_beside(text: str) -> str:
+    """Return the words about an amendment that a cell names after its convention, or nothing.
+
+    >>> amendment_beside("Convention + avenant 2021"), amendment_beside("Avenant à la convention")
+    ('avenant 2021', '')
+    """
+    said = folded(text)
+    found = _BESIDE.search(said)
+    return said[found.end() :].strip() if found else ""
+
+
 _STAGES = (
     (Stage.DRAFT, r"projet|brouillon|en redaction|en preparation|a rediger|en cours d'elaboration"),
     (
         Stage.ANNOUNCED,
-        r"annoncee?|a signer|en attente de signature|en cours de signature|signature prevue",
+        r"annoncee?|a signer|en attente(?: de signature)?|en cours de signature|signature prevue",
     ),
     (
         Stage.SIGNED,
