@@ -379,3 +379,20 @@ def test_a_body_may_be_called_by_the_beginning_of_its_name(register):
     )
     assert the(found).epci == "200059228"
     assert "body-unknown" not in codes(found)
+
+
+@pytest.mark.parametrize(
+    ("zone", "kind"),
+    [
+        ("Police", "police_nationale"),
+        ("ZGN", None),
+        ("Zone police", "police_nationale"),
+        ("GN", "gendarmerie_nationale"),
+    ],
+)
+def test_whose_zone_it_is_names_a_state_force_and_never_counts_it(register, zone, kind):
+    found = register(
+        ["Commune", "Zone de compétence", "Effectif PM"], ["Melun", zone, "45"], epci=MELUN
+    )
+    kinds = {one.kind: one.headcount for one in found.framework.forces}
+    assert kinds == {"police_municipale": 45} | ({kind: None} if kind else {})

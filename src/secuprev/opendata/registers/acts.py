@@ -18,7 +18,7 @@ from secuprev.model import (
     RenewalKind,
     Stage,
 )
-from secuprev.opendata.registers.building import EMPTY, Builder, force_id, slug
+from secuprev.opendata.registers.building import Builder, force_id, slug
 from secuprev.opendata.registers.communes import Named, names_in_title
 from secuprev.opendata.registers.doubts import Cell, Reading
 from secuprev.opendata.registers.joining import join
@@ -32,7 +32,7 @@ from secuprev.opendata.registers.moments import (
     read_term,
 )
 from secuprev.opendata.registers.parties import (
-    read_forces,
+    parties_of,
     read_opinion,
     read_signatures,
 )
@@ -47,6 +47,7 @@ from secuprev.opendata.registers.services import (
 )
 from secuprev.opendata.registers.sheets import Row
 from secuprev.opendata.registers.words import (
+    EMPTY,
     Kind,
     amendment_beside,
     read_flag,
@@ -286,15 +287,10 @@ class ActRow:
     def _parties(self, named: Named) -> tuple[str, ...]:
         builder, row = self.builder, self.row
         ids = []
-        for cell in row.cells.get("forces", ()):
-            if EMPTY.match(cell.text.strip()):
-                continue
-            for party, doubt in read_forces(cell.text):
-                said = Cell(cell.sheet, cell.at, party.words)
-                if doubt is not None:
-                    builder.doubts.add(doubt, said, party.kind, self.about, "forces")
-                if party.kind is None:
-                    continue
+        for party, doubt, said in parties_of(row, "forces", "zone"):
+            if doubt is not None:
+                builder.doubts.add(doubt, said, party.kind, self.about, "forces")
+            if party.kind is not None:
                 ids.append(builder.force(named_force(builder, party, named)))
         ids += self._service(named)
         return tuple(dict.fromkeys(ids))
@@ -365,9 +361,9 @@ class ActRow:
 
 _ACT_COLUMNS = frozenset(
     ("kind", "number", "title", "stage", "agreed", "communes", "insee", "departement", "epci",
-     "forces", "signatories", "opinion", "signed", "deliberated", "published", "effective", "until",
-     "term", "renewal", "tacit", "express", "amendment_number", "notice", "renewed", "amendments",
-     "denounced", "place", "diagnosis", "reinforced", "evaluation", "domains", "pages", "remarks",
+     "forces", "zone", "signatories", "opinion", "signed", "deliberated", "published", "effective",
+     "until", "term", "renewal", "tacit", "express", "amendment_number", "notice", "renewed",
+     "amendments", "denounced", "place", "diagnosis", "reinforced", "evaluation", "domains", "pages", "remarks",
      "url", "has_service", "headcount", "posts", "wardens", "guards", "firearms", "night",
      "body_cameras", "dog_unit")
 )  # fmt: skip

@@ -19,17 +19,14 @@ from secuprev.opendata.registers.moments import (
     Act,
 )
 from secuprev.opendata.registers.sheets import Row
-from secuprev.opendata.registers.words import read_count
+from secuprev.opendata.registers.words import EMPTY, read_count
 
-__all__ = ["EMPTY", "Builder", "force_id", "slug"]
+__all__ = ["Builder", "force_id", "slug"]
 
 T = TypeVar("T")
 _LAST = 50  # conventions of one commune among which the original of an act is looked for
 # What several rows may tell of one force.
 _FACTS = ("headcount", "posts", "firearms", "night", "body_cameras", "dog_unit", "since")
-EMPTY = re.compile(
-    r"^(?:nc|n\.c\.?|nr|n/?a|-+|–|—|néant|inconnue?|non (?:connue?|renseignée?))$", re.I
-)
 
 
 @define

@@ -1,19 +1,21 @@
 """Who a cell names: forces of a convention, and who signed it."""
 
 import re
+from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
 from secuprev.model import Signature
 from secuprev.opendata.registers.communes import Territory
-from secuprev.opendata.registers.doubts import Reading
+from secuprev.opendata.registers.doubts import Cell, Reading
 from secuprev.opendata.registers.moments import read_date
-from secuprev.opendata.registers.words import apart, read_flag
+from secuprev.opendata.registers.sheets import Row
+from secuprev.opendata.registers.words import EMPTY, apart, read_flag
 from secuprev.values import folded
 from secuprev.vocabulary.forces import find_force
 from secuprev.vocabulary.offices import OfficeNamed, find_office
 
-__all__ = ["Party", "read_forces", "read_opinion", "read_signatures"]
+__all__ = ["Party", "parties_of", "read_forces", "read_opinion", "read_signatures"]
 
 _SEPARATORS = re.compile(r"\s*[\n;,+&/•]\s*|\s+et\s+(?:la\s+|le\s+|les\s+|l['’])?", re.IGNORECASE)
 _SEVERAL = re.compile(
@@ -37,6 +39,25 @@ class Party:
     name: str | None
     words: str
     of: str = ""
+
+
+_OF_THE_STATE_ALONE = re.compile(r"\b(?:zone\s+)?police\b(?!\s+\w)", re.IGNORECASE)
+
+
+def parties_of(row: Row, *columns: str) -> Iterator[tuple[Party, str | None, Cell]]:
+    """Yield the forces that columns of a row name, each with what is doubtful and its words.
+
+    In a column that tells whose zone it is, "police" alone is the national police.
+    """
+    for name in columns:
+        for cell in row.cells.get(name, ()):
+            said = cell.text
+            if name == "zone":
+                said = _OF_THE_STATE_ALONE.sub("police nationale", said)
+            if EMPTY.match(said.strip()):
+                continue
+            for party, doubt in read_forces(said):
+                yield party, doubt, Cell(cell.sheet, cell.at, party.words)
 
 
 def read_forces(text: str) -> list[tuple[Party, str | None]]:

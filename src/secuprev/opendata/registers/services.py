@@ -14,7 +14,7 @@ from secuprev.opendata.registers.moments import (
 )
 from secuprev.opendata.registers.parties import (
     Party,
-    read_forces,
+    parties_of,
 )
 from secuprev.opendata.registers.sheets import Row
 from secuprev.opendata.registers.words import read_flag, read_weapons
@@ -50,19 +50,25 @@ class ForceRow:
         """Add the service, and the wardens and guards that stand in the same row."""
         builder, row = self.builder, self.row
         departement = builder.departement(row, None)
-        forces = row.cells.get("forces", row.cells.get("kind", ()))
-        parties = [(one, doubt, cell) for cell in forces for one, doubt in read_forces(cell.text)]
-        if not parties and not any(row.cell(name) for name in (*OF_FORCES, "has_service", "since")):
+        parties = [*parties_of(row, "forces" if row.cell("forces") else "kind")]
+        zone, named_there = [*parties_of(row, "zone")], bool(parties)
+        told = any(row.cell(name) for name in (*OF_FORCES, "has_service", "since"))
+        if not parties and not zone and not told:
             # No word of a service of police: wardens and guards, at most.
             cell, named = builder.communes(row, departement)
             add_others(builder, row, named)
             tell_left(builder, row, "", _FORCE_COLUMNS | {"wardens", "guards"})
             return
-        if not parties:
+        if not parties and told:
             parties = [(Party(MUNICIPAL, None, ""), None, row.whole)]
         # The commune of the row above is that of a service of the town, and of no State force.
         above = all(one.kind not in OF_THE_STATE for one, _, _ in parties)
         cell, named = builder.communes(row, departement, above=above)
+        for party, doubt, said in zone:
+            if party.kind is None or doubt is not None:
+                builder.doubts.add(doubt or "force-unknown", said, party.kind)
+            if party.kind is not None:
+                builder.force(named_force(builder, party, named, everywhere=True))
         for party, doubt, said in parties:
             kind = party.kind
             if kind is None:
@@ -70,17 +76,17 @@ class ForceRow:
                 continue
             force = named_force(builder, party, named, everywhere=True)
             facts = service_facts(builder, row, force.id)
-            if not forces and no_service(builder, row, facts):
+            if not named_there and no_service(builder, row, facts):
                 continue
             id = builder.force(evolve(force, name=row.words("title") or force.name))
             since = builder.read(row, "since", read_date, id, "since")
-            told = {
+            more = {
                 name: value
                 for name, value in {**facts, "since": since}.items()
                 if value is not None
             }
             source = builder.source_of(row)
-            builder.forces[id] = evolve(builder.forces[id], source=source, **told)
+            builder.forces[id] = evolve(builder.forces[id], source=source, **more)
             if doubt is not None:
                 builder.doubts.add(doubt, said, kind, id, "kind")
             builder.tell_communes(cell, named, id)
@@ -118,11 +124,12 @@ def named_force(builder: Builder, party: Party, named: Named, *, everywhere: boo
 
 
 _FORCE_COLUMNS = frozenset(
-    ("kind", "title", "communes", "insee", "departement", "forces", "has_service", "headcount",
-     "posts", "wardens", "guards", "firearms", "night", "body_cameras", "dog_unit", "since", "url")
+    ("kind", "title", "communes", "insee", "departement", "forces", "zone", "has_service",
+     "headcount", "posts", "wardens", "guards", "firearms", "night", "body_cameras", "dog_unit",
+     "since", "url")
 )  # fmt: skip
 _TOLD = ("signed", "agreed")  # in a row about a service, the cell that says that there is no act
-_SEVERAL = ("domains", "forces", "remarks", "amendments", "renewed")
+_SEVERAL = ("domains", "forces", "zone", "remarks", "amendments", "renewed")
 
 
 def tell_left(builder: Builder, row: Row, about: str, used: frozenset[str]) -> None:

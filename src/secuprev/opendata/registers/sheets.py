@@ -117,8 +117,8 @@ def read_sheets(content: Content, mapping: Mapping[str, str], doubts: Doubts) ->
     if not found:
         shown = ", ".join(dict.fromkeys(" ".join(one.split())[:40] for one in seen[:12]))
         said = Text(
-            fr=f"aucune ligne n'a d'en-têtes de registre (commune, date…) ; lu : {shown}",
-            en=f"no row has the headers of a register (commune, date…); read: {shown}",
+            fr=f"aucune ligne n'a d'en-têtes de registre (commune, date…) ; lu : {shown or 'rien'}",
+            en=f"no row has the headers of a register (commune, date…); read: {shown or 'nothing'}",
         )
         raise fault(content.file, "no-headers", said)
     return found

@@ -13,6 +13,7 @@ from secuprev.values import folded
 from secuprev.vocabulary import find_domains
 
 __all__ = [
+    "EMPTY",
     "Kind",
     "amendment_beside",
     "apart",
@@ -35,6 +36,11 @@ _NO = {
     "absent",
     "absente", "pas", "jamais", "sans objet",
 }  # fmt: skip
+
+
+EMPTY = re.compile(
+    r"^(?:nc|n\.c\.?|nr|n/?a|-+|–|—|néant|inconnue?|non (?:connue?|renseignée?))$", re.I
+)
 
 
 def read_flag(text: str) -> Reading[bool]:
