@@ -20,7 +20,8 @@ demo: $(READY)
 test: $(READY) $(if $(CI),readers)
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
-# Graphviz, Mermaid and libxml2 read the graphs that we write; without them those tests are skipped.
+# Graphviz, Mermaid and libxml2 read the graphs that we write, pyright the types; without them those
+# tests are skipped.
 readers: $(READERS)
 
 $(READERS): tests/readers/package-lock.json
@@ -33,6 +34,8 @@ check: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	@if [ -f $(READERS) ]; then tests/readers/node_modules/.bin/pyright; \
+	else echo "pyright is not here: make readers"; fi
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q README.md docs src
 

@@ -128,12 +128,14 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name in _ROOMS:
-        return import_module(f"secuprev.{name}")
-    if name in _HOMES:
-        return getattr(import_module(f"secuprev.{_HOMES[name]}"), name)
-    raise AttributeError(f"module 'secuprev' has no attribute {name!r}")
+if not TYPE_CHECKING:  # else a misspelt name would pass for one that is resolved here
+
+    def __getattr__(name: str) -> Any:
+        if name in _ROOMS:
+            return import_module(f"secuprev.{name}")
+        if name in _HOMES:
+            return getattr(import_module(f"secuprev.{_HOMES[name]}"), name)
+        raise AttributeError(f"module 'secuprev' has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

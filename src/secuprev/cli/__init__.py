@@ -4,6 +4,7 @@ Inside: options, exit statuses, the language and the colours of a terminal. Not 
 and any wording of one. click is loaded on use, so that its absence can be told in one sentence.
 """
 
+import io
 import sys
 import traceback
 from collections.abc import Sequence
@@ -38,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         for stream in (sys.stdout, sys.stderr):
             # A terminal that cannot show a letter shows a question mark, not a traceback.
-            if hasattr(stream, "reconfigure"):
+            if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="replace")
         return _run(arguments)
     except KeyboardInterrupt:

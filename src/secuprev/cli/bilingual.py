@@ -138,7 +138,7 @@ class App(Command, click.Group):
             so a run that begins with the name of a command that is there goes without.
     """
 
-    command_class = Command
+    command_class: type[click.Command] | None = Command
     others: tuple[str, ...] = ()
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

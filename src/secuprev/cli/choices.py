@@ -65,16 +65,18 @@ def _weighed_names() -> list[str]:
     return [f"{name}={severity}" for name in rule_names() for severity in Severity]
 
 
-select_option = click.option(
-    "--select",
-    cls=Option,
-    callback=read_rules,
-    shell_complete=completing(rule_names),
-    multiple=True,
-    metavar="RULE",
-    said=Text("Ne passer que cette règle ; répétable.", "Run this rule only; may be repeated."),
-)
-"""Add ``--select``, the rules to run."""
+def select_option(command: F) -> F:
+    """Add ``--select``, the rules to run."""
+    return click.option(
+        "--select",
+        cls=Option,
+        callback=read_rules,
+        shell_complete=completing(rule_names),
+        multiple=True,
+        metavar="RULE",
+        said=Text("Ne passer que cette règle ; répétable.", "Run this rule only; may be repeated."),
+    )(command)
+
 
 _OPTIONS = (
     select_option,

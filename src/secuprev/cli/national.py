@@ -218,7 +218,7 @@ class _Run:
         self.frameworks = frameworks
         self.day = on.earliest if on else rules.default_day()
         self.before = before.earliest if before else None
-        self.lang = lang
+        self.lang: Lang = lang
         self.total = Tally()
         self._select = select
         self._pool = pool

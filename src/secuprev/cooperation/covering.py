@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["COLUMNS", "UNTOLD", "Cell", "CellState", "Cover", "Coverage", "Gap", "coverage"]
 
-COLUMNS = (
+COLUMNS: tuple[str, ...] = (
     "commune", "name", "population", "domain", "label", "state", "strength", "instruments",
     "expected_by",
 )  # fmt: skip
@@ -90,7 +90,7 @@ class Coverage:
     instruments: Mapping[str, Instrument]
     unread: tuple[str, ...]
     notes: tuple[Text, ...]
-    _rows: Mapping[str, Row] = field(repr=False, eq=False)
+    _rows: Mapping[str, Row] = field(alias="rows", repr=False, eq=False)
 
     def cell(self, commune: str, domain: str) -> Cell:
         """Return how a domain stands in a commune, by their codes."""

@@ -71,7 +71,7 @@ class DocumentError(Exception):
     """
 
     def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(faults)
+        self.faults: tuple[Fault, ...] = tuple(faults)
         super().__init__(self.faults)
 
     def in_(self, lang: Lang) -> str:

@@ -76,7 +76,7 @@ class Refused(Exception):
     ) -> None:
         super().__init__(code, node, suggestion, details)
         self.code = code
-        self.value = node.text if isinstance(node, Scalar) else None
+        self.value: str | None = node.text if isinstance(node, Scalar) else None
         self.suggestion = suggestion
         self.details = details
 

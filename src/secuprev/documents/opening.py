@@ -31,6 +31,7 @@ def content(path: Path, faults: Collector, max_bytes: int = MAX_BYTES) -> bytes:
         if not path.is_file():
             faults.add("not-a-file")
             return b""
+        raw = b""
         if size <= max_bytes:
             with path.open("rb") as file:
                 raw = file.read(max_bytes + 1)

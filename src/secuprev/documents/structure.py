@@ -211,7 +211,8 @@ def _list_hook(converter: Converter, asked: Any) -> Hook:
         if not isinstance(node, ListNode):
             bare = f"[{node.text}]" if isinstance(node, Scalar) and not _empty(node) else None
             raise Refused("not-a-list", node, bare, found=described(node))
-        found, errors = [], []
+        found: list[Any] = []
+        errors: list[Exception] = []
         for index, one in enumerate(node):
             try:
                 found.append(read(one, item))
@@ -219,7 +220,8 @@ def _list_hook(converter: Converter, asked: Any) -> Hook:
                 error.add_note(IterableValidationNote(f"item {index}", index, item))
                 errors.append(error)
         if errors:
-            raise IterableValidationError("", errors, asked)
+            # cattrs adds the third argument, which the stub of ExceptionGroup does not know.
+            raise IterableValidationError("", errors, asked)  # pyright: ignore[reportCallIssue]
         return tuple(found)
 
     return structure

@@ -50,7 +50,7 @@ class MappingNode(dict[str, "Node"]):
 
     def __init__(self, offset: int | None = None) -> None:
         super().__init__()
-        self.offset = offset
+        self.offset: int | None = offset
         self.key_offsets: dict[str, int | None] = {}
 
 
@@ -61,7 +61,7 @@ class ListNode(list["Node"]):
 
     def __init__(self, offset: int | None = None) -> None:
         super().__init__()
-        self.offset = offset
+        self.offset: int | None = offset
 
 
 Node = Scalar | MappingNode | ListNode

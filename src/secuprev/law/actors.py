@@ -108,8 +108,8 @@ def _partner(entry: Entry) -> PartnerKind:
     )
 
 
-offices = Registry("office", "offices", _office)
-partners = Registry("partner", "partners", _partner)
+offices: Registry[Office] = Registry("office", "offices", _office)
+partners: Registry[PartnerKind] = Registry("partner", "partners", _partner)
 
 
 def office(code: str) -> Office:

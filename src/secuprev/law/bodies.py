@@ -86,8 +86,8 @@ class CouncilKind(Kind):
     inside: str | None
     stands_for: str | None
     departements: tuple[str, ...]
-    _chairs: Series[Seats]
-    _vice_chairs: Series[Seats]
+    _chairs: Series[Seats] = field(alias="chairs")
+    _vice_chairs: Series[Seats] = field(alias="vice_chairs")
 
     def chairs(self, on: AnyDate) -> State[Seats]:
         """Return who chairs it on a day; several inner tuples are joint chairs.
@@ -123,7 +123,7 @@ class FormationKind(Kind):
     """
 
     needs: tuple[str, ...]
-    _requesters: Series[Seats]
+    _requesters: Series[Seats] = field(alias="requesters")
 
     def requesters(self, on: AnyDate) -> State[Seats]:
         """Return who may have it called, beside the chair; raises as `CouncilKind.chairs` does.
@@ -155,8 +155,8 @@ class GroupKind(Kind):
     level: BodyLevel | None
     frequency: Frequency | None
     force: str | None
-    _pilots: Series[Seats]
-    _requesters: dict[str, Series[Seats]] = field(hash=False)
+    _pilots: Series[Seats] = field(alias="pilots")
+    _requesters: dict[str, Series[Seats]] = field(alias="requesters", hash=False)
 
     @property
     def statutory(self) -> bool:
@@ -252,10 +252,12 @@ def _mission(entry: Entry) -> Mission:
     return Mission(**entry.common, councils=entry.words("councils"))
 
 
-councils = Registry("council", "councils", _council, table="councils")
-formations = Registry("formation", "councils", _formation, table="formations")
-groups = Registry("group", "groups", _group)
-missions = Registry("mission", "missions", _mission)
+councils: Registry[CouncilKind] = Registry("council", "councils", _council, table="councils")
+formations: Registry[FormationKind] = Registry(
+    "formation", "councils", _formation, table="formations"
+)
+groups: Registry[GroupKind] = Registry("group", "groups", _group)
+missions: Registry[Mission] = Registry("mission", "missions", _mission)
 
 
 def council(code: str) -> CouncilKind:

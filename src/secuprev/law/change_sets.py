@@ -80,11 +80,11 @@ class ChangeSet:
     sources: tuple[str, ...]
     digest: str
     # By name of parameter, then by département, "" for the whole country.
-    _values: Mapping[str, Mapping[str, Rows]] = field(repr=False)
+    _values: Mapping[str, Mapping[str, Rows]] = field(alias="values", repr=False)
     # By subject, then by force.
-    _competences: Mapping[str, Mapping[str, Rows]] = field(repr=False)
+    _competences: Mapping[str, Mapping[str, Rows]] = field(alias="competences", repr=False)
     # Tables of words that the rows of competences point into.
-    _words: Mapping[str, Mapping[str, Any]] = field(repr=False)
+    _words: Mapping[str, Mapping[str, Any]] = field(alias="words", repr=False)
 
     def __eq__(self, other: object) -> bool:
         return self.digest == other.digest if isinstance(other, ChangeSet) else NotImplemented

@@ -152,7 +152,7 @@ class Walk:
         known = [*texts.codes(), *([self.own] if self.own else [])]
         for rank, one in enumerate(listed):
             where = (*path, rank) if isinstance(value, list) else path
-            self.one_of(one.partition(" ")[0], where, known, "unknown-text")
+            self.one_of(str(one).partition(" ")[0], where, known, "unknown-text")
 
     def trust(self, row: Mapping[str, Any], path: Place) -> None:
         """Note what is wrong with how sure a row is."""

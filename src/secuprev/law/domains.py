@@ -136,4 +136,4 @@ def domains_of(clause: str) -> tuple[str, ...]:
     return _by_clause().get(clause, ())
 
 
-domains = Domains()
+domains: Domains = Domains()

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import field, frozen
 
 from secuprev.law.dated import Series, State
 from secuprev.law.kinds import Entry, Kind, Registry, Seats, each_of
@@ -39,10 +39,10 @@ class InstrumentKind(Kind):
     may_sign: tuple[str, ...]
     needs: tuple[str, ...]
     specialises: str | None
-    _signatories: Series[Seats]
-    _opinions: Series[Seats]
-    _years: Series[int]
-    _editions: Series[str]
+    _signatories: Series[Seats] = field(alias="signatories")
+    _opinions: Series[Seats] = field(alias="opinions")
+    _years: Series[int] = field(alias="years")
+    _editions: Series[str] = field(alias="editions")
 
     def signatories(self, on: AnyDate) -> State[Seats]:
         """Return who signs or adopts it on a day, one office of each inner tuple.
@@ -118,7 +118,7 @@ def _instrument(entry: Entry) -> InstrumentKind:
     )
 
 
-instruments = Registry("instrument", "instruments", _instrument)
+instruments: Registry[InstrumentKind] = Registry("instrument", "instruments", _instrument)
 
 
 def instrument(code: str) -> InstrumentKind:

@@ -54,9 +54,9 @@ class IntercommunalKind(Kind):
     own_taxation: bool | None
     council: str | None
     oldest_before: date | None
-    _prevention: Series[Prevention]
-    _oldest: Series[Prevention]
-    _elsewhere: dict[str, Series[Prevention]] = field(hash=False)
+    _prevention: Series[Prevention] = field(alias="prevention")
+    _oldest: Series[Prevention] = field(alias="oldest")
+    _elsewhere: dict[str, Series[Prevention]] = field(alias="elsewhere", hash=False)
 
     def prevention(
         self, on: AnyDate, created: AnyDate | None = None, where: str | None = None
@@ -119,7 +119,9 @@ def _intercommunal(entry: Entry) -> IntercommunalKind:
     )
 
 
-intercommunal = Registry("intercommunal body", "intercommunal", _intercommunal)
+intercommunal: Registry[IntercommunalKind] = Registry(
+    "intercommunal body", "intercommunal", _intercommunal
+)
 
 
 def intercommunal_kind(code: str) -> IntercommunalKind:

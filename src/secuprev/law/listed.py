@@ -26,9 +26,9 @@ def _plain(entry: Entry) -> Kind:
     return Kind(**entry.common)
 
 
-weapons = Registry("weapon", "weapons", _plain)
-contents = Registry("content", "contents", _content)
-heads = Registry("head", "heads", _plain)
+weapons: Registry[Kind] = Registry("weapon", "weapons", _plain)
+contents: Registry[Content] = Registry("content", "contents", _content)
+heads: Registry[Kind] = Registry("head", "heads", _plain)
 
 
 def weapon(code: str) -> Kind:

@@ -31,9 +31,11 @@ class Layer(Protocol):
     @property
     def digest(self) -> str:
         """The SHA-256 of what it says."""
+        ...
 
     def lay(self, name: str, content: dict[str, Any]) -> dict[str, Any]:
         """Return the content of a data file under this layer; the one given is left as it is."""
+        ...
 
 
 class _Built(dict[Callable[..., Any], Callable[..., Any]]):
@@ -53,7 +55,7 @@ class Corpus:
 
     def __init__(self, layers: tuple[Layer, ...] = ()) -> None:
         self.layers = layers
-        self.built = _Built()
+        self.built: dict[Callable[..., Any], Callable[..., Any]] = _Built()
 
 
 CURRENT: ContextVar[Corpus] = ContextVar("secuprev_law", default=Corpus())  # noqa: B039

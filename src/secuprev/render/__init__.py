@@ -119,7 +119,9 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        return getattr(import_module(f"secuprev.render.{_HOMES[name]}"), name)
-    raise AttributeError(f"module 'secuprev.render' has no attribute {name!r}")
+if not TYPE_CHECKING:  # else a misspelt name would pass for one that is resolved here
+
+    def __getattr__(name: str) -> Any:
+        if name in _HOMES:
+            return getattr(import_module(f"secuprev.render.{_HOMES[name]}"), name)
+        raise AttributeError(f"module 'secuprev.render' has no attribute {name!r}")

@@ -25,9 +25,9 @@ __all__ = [
 # A status counts results: one, and several.
 _STATUSES: dict[str, tuple[Text, Text]] = {
     Status.BREACH: (Status.BREACH.label, Text("manquements", "breaches")),
-    Status.UNVERIFIABLE: (Status.UNVERIFIABLE.label,) * 2,
+    Status.UNVERIFIABLE: (Status.UNVERIFIABLE.label, Status.UNVERIFIABLE.label),
     Status.COMPLIANT: (Status.COMPLIANT.label, Text("conformes", "compliant")),
-    Status.NOT_APPLICABLE: (Status.NOT_APPLICABLE.label,) * 2,
+    Status.NOT_APPLICABLE: (Status.NOT_APPLICABLE.label, Status.NOT_APPLICABLE.label),
     Status.CRASHED: (Status.CRASHED.label, Text("règles en échec", "failed rules")),
     WAIVED: (
         Text("manquement accepté", "waived breach"),

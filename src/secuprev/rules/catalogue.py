@@ -26,7 +26,7 @@ class UnknownRule(KeyError):
         known = [text for one in rules() for text in (one.name, one.code)]
         super().__init__(name)
         self.name = name
-        self.suggestions = tuple(get_close_matches(name, known, n=3))
+        self.suggestions: tuple[str, ...] = tuple(get_close_matches(name, known, n=3))
 
     @property
     def message(self) -> Text:
@@ -52,7 +52,7 @@ class UnknownSeverity(ValueError):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.name = name
-        self.suggestions = tuple(get_close_matches(name, list(Severity), n=1))
+        self.suggestions: tuple[str, ...] = tuple(get_close_matches(name, list(Severity), n=1))
 
     @property
     def message(self) -> Text:

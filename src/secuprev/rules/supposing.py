@@ -7,6 +7,7 @@ from attrs import frozen
 
 from secuprev import law
 from secuprev.law import Changes, ChangeSet, Competence, Rank, as_read, laid, under
+from secuprev.law.competences import subjects
 from secuprev.model import Framework
 from secuprev.rules.engine import check
 from secuprev.rules.report import Result
@@ -152,7 +153,7 @@ def _competences(framework: Framework, day: date) -> dict[tuple[str, str], Compe
     """Return what the forces of a framework may do on a day, wherever that can be told."""
     found = {}
     kinds = dict.fromkeys(force.kind for force in framework.forces or ())
-    for subject in law.competences.subjects():
+    for subject in subjects():
         for kind in kinds:
             try:
                 found[subject, kind] = law.competence(kind, subject, day)

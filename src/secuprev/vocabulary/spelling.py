@@ -34,7 +34,7 @@ class Speller:
 
     def __init__(self, names: Iterable[str], words: Words) -> None:
         """Learn the words of the aliases, folded."""
-        self.names = frozenset(names)
+        self.names: frozenset[str] = frozenset(names)
         self._words = words
         self._grammar = words.grammar
         self._known = self.names | words.grammar | words.ordinary | words.of_exclusion

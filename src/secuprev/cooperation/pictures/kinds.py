@@ -40,7 +40,9 @@ def kinds() -> tuple[Kind, ...]:
     >>> [kind.label.en for kind in kinds()][:3]
     ['State forces', 'prefecture and State services', 'justice']
     """
-    rows = tomllib.loads(files(__package__).joinpath("kinds.toml").read_text("utf-8"))
+    rows = tomllib.loads(
+        files("secuprev.cooperation.pictures").joinpath("kinds.toml").read_text("utf-8")
+    )
     return tuple(
         Kind(
             label=Text(fr=row["fr"], en=row["en"]),

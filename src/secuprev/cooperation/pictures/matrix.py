@@ -148,7 +148,8 @@ def _fill(ax: "Axes", looks: dict[tuple[int, int], Look]) -> None:
             Rectangle((x - 0.5, y - 0.5), 1, 1) for (x, y), one in looks.items() if one == code
         ]
         if cells:
-            ax.add_collection(PatchCollection(cells, **({"linewidth": 0, "zorder": 1} | look)))
+            plain: dict[str, Any] = {"linewidth": 0, "zorder": 1}
+            ax.add_collection(PatchCollection(cells, **(plain | look)))
     ax.grid(which="minor", color=_LINE, linewidth=0.6, zorder=2)
 
 

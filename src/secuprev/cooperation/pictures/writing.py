@@ -38,7 +38,8 @@ PLAIN: dict[str, Any] = {"parse_math": False, "usetex": False}
 
 def write(ax: "Axes", x: float, y: float, words: str, **more: Any) -> None:
     """Write words as they are."""
-    ax.text(x, y, words, **({"color": INK} | PLAIN | more))
+    look: dict[str, Any] = {"color": INK} | PLAIN | more
+    ax.text(x, y, words, **look)
 
 
 def headline(

@@ -365,7 +365,7 @@ def convention_beyond_territory(convention: Convention, case: Case) -> Verdict:
     untold = [missing_fact(one, "communes") for one in local if one.communes is None]
     if untold:
         raise FactMissing(*untold)
-    if convention.lender in _SCHEMES and _SCHEMES[convention.lender] in schemes:
+    if convention.lender and _SCHEMES.get(convention.lender) in schemes:
         return compliant()
     if _POOLING in schemes:
         outside = [code for code in outside if not _reached(code, served, case)]
