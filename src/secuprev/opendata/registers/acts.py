@@ -19,6 +19,7 @@ from secuprev.model import (
     Stage,
 )
 from secuprev.opendata.registers.building import Builder, force_id, slug
+from secuprev.opendata.registers.columns import REGISTER
 from secuprev.opendata.registers.communes import Named, names_in_title
 from secuprev.opendata.registers.doubts import Cell, Reading
 from secuprev.opendata.registers.joining import join
@@ -359,14 +360,7 @@ class ActRow:
         return self.builder.doubts.taken(read_date(dated), said, self.about, field)
 
 
-_ACT_COLUMNS = frozenset(
-    ("kind", "number", "title", "stage", "agreed", "communes", "insee", "departement", "epci",
-     "forces", "zone", "signatories", "opinion", "signed", "deliberated", "published", "effective",
-     "until", "term", "renewal", "tacit", "express", "amendment_number", "notice", "renewed",
-     "amendments", "denounced", "place", "diagnosis", "reinforced", "evaluation", "domains", "pages", "remarks",
-     "url", "has_service", "headcount", "posts", "wardens", "guards", "firearms", "night",
-     "body_cameras", "dog_unit")
-)  # fmt: skip
+_ACT_COLUMNS = frozenset(one.name for one in REGISTER.columns) - {"since"}
 
 
 def _number(words: str) -> int | None:
