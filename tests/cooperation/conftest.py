@@ -1,21 +1,16 @@
 """What the tests of graphs share."""
 
-import os
 import subprocess
 from collections.abc import Iterator
 
 import pytest
 
-from .readers import ABSENT, FOLDER, Readers, missing
+from .readers import FOLDER, Readers, wanted
 
 
 @pytest.fixture(scope="session")
 def readers() -> Iterator[Readers]:
-    reason = missing()
-    if reason is not None:
-        if os.environ.get("CI") and not ABSENT.exists():
-            pytest.fail(f"the readers of graphs are wanted here: {reason}")
-        pytest.skip(reason)
+    wanted()
     with subprocess.Popen(
         ["node", "readers.mjs"],
         cwd=FOLDER,

@@ -1,14 +1,17 @@
-"""Readers that are not ours: Graphviz, Mermaid and libxml2, in one process of node.
+"""Readers that are not ours: Graphviz, Mermaid and libxml2, in one process of node, and pyright.
 
 They are installed by `make readers`. Where they are absent the tests that need them are skipped,
 except under ``CI``, unless the installation said that it could not be.
 """
 
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 FOLDER = Path(__file__).parents[1] / "readers"
 ABSENT = FOLDER / ".absent"  # why they could not be installed
@@ -40,3 +43,12 @@ def missing() -> str | None:
     if ABSENT.exists():
         return ABSENT.read_text(encoding="utf-8").strip()
     return None if (FOLDER / "node_modules").is_dir() else "run `make readers` first"
+
+
+def wanted() -> None:
+    """Skip a test that needs the readers where they cannot be used; fail it where they must be."""
+    reason = missing()
+    if reason is not None:
+        if os.environ.get("CI") and not ABSENT.exists():
+            pytest.fail(f"the readers are wanted here: {reason}")
+        pytest.skip(reason)

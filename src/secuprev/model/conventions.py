@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import field, frozen
 
 from secuprev.model.fields import (
     CommuneCode,
@@ -18,7 +18,7 @@ from secuprev.model.fields import (
     Siren,
     SourceRef,
     fact,
-    required,
+    labelled,
 )
 from secuprev.model.lifetime import both, started, within_term
 from secuprev.model.mentions import DomainMention, Remark, Signature
@@ -240,7 +240,7 @@ class Convention:
         source: where this was read.
     """
 
-    id: Id = required("identifiant", "identifier")
+    id: Id = field(metadata=labelled("identifiant", "identifier"))
     kind: ConventionKind = fact("nature", "kind", default=ConventionKind.COMMUNAL)
     name: str | None = fact("titre", "title")
     batch: bool = fact("plusieurs conventions semblables", "several alike", default=False)

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import field, frozen
 
 from secuprev.model.fields import (
     CommuneCode,
@@ -21,7 +21,7 @@ from secuprev.model.fields import (
     SourceRef,
     Year,
     fact,
-    required,
+    labelled,
 )
 from secuprev.model.lifetime import both, started
 from secuprev.model.mentions import Remark
@@ -90,7 +90,7 @@ class YearOfMeetings:
         complete: whether the record of the year is complete; a duty is judged only if it is.
     """
 
-    year: Year = required("année", "year")
+    year: Year = field(metadata=labelled("année", "year"))
     plenary: Count | None = fact("réunions plénières", "plenary meetings")
     restricted: Count | None = fact("réunions restreintes", "restricted meetings")
     with_members_by_right: Count | None = fact(
@@ -172,8 +172,8 @@ class Council:
         source: where this was read.
     """
 
-    id: Id = required("identifiant", "identifier")
-    kind: CouncilKindCode = required("nature", "kind")
+    id: Id = field(metadata=labelled("identifiant", "identifier"))
+    kind: CouncilKindCode = field(metadata=labelled("nature", "kind"))
     name: str | None = fact("nom", "name")
     communes: tuple[CommuneCode, ...] | None = fact("communes", "communes")
     epci: Siren | None = fact("EPCI", "intercommunal body")
@@ -240,8 +240,8 @@ class WorkingGroup:
         source: where this was read.
     """
 
-    id: Id = required("identifiant", "identifier")
-    kind: GroupKindCode = required("nature", "kind")
+    id: Id = field(metadata=labelled("identifiant", "identifier"))
+    kind: GroupKindCode = field(metadata=labelled("nature", "kind"))
     name: str | None = fact("nom", "name")
     council: CouncilRef | None = fact("conseil", "council")
     part_of: GroupRef | None = fact("fait partie de", "part of")

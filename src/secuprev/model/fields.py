@@ -55,7 +55,7 @@ __all__ = [
     "Year",
     "fact",
     "label_of",
-    "required",
+    "labelled",
 ]
 
 
@@ -150,12 +150,16 @@ TitleNumber = Annotated[int, Whole(at_least=1, at_most=2)]
 
 def fact(fr: str, en: str, default: Any = None) -> Any:
     """Declare a field of the model with its label; ``None``, the default, means unknown."""
-    return attrs.field(default=default, metadata={"label": Text(fr=fr, en=en)})
+    return attrs.field(default=default, metadata=labelled(fr, en))
 
 
-def required(fr: str, en: str) -> Any:
-    """Declare a field that cannot be left out, with its label."""
-    return attrs.field(metadata={"label": Text(fr=fr, en=en)})
+def labelled(fr: str, en: str) -> dict[str, Any]:
+    """Return the metadata of a field that cannot be left out.
+
+    Such a field is declared with `attrs.field` itself: whatever else stands to the right of an
+    annotation is a default to a type checker.
+    """
+    return {"label": Text(fr=fr, en=en)}
 
 
 def label_of(owner: type, name: str) -> Text:

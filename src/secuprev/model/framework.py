@@ -9,12 +9,12 @@ from functools import cache, cached_property
 from typing import Any, TypeVar
 
 import attrs
-from attrs import define, evolve
+from attrs import define, evolve, field
 
 from secuprev import france
 from secuprev.model.conventions import Convention
 from secuprev.model.councils import Council, WorkingGroup
-from secuprev.model.fields import CommuneCode, Id, fact, label_of, required
+from secuprev.model.fields import CommuneCode, Id, fact, label_of, labelled
 from secuprev.model.joint_uses import JointUse
 from secuprev.model.parties import Force, Partner
 from secuprev.model.sources import Publication, Source
@@ -74,7 +74,7 @@ class Framework:
         True
     """
 
-    id: Id = required("identifiant", "identifier")
+    id: Id = field(metadata=labelled("identifiant", "identifier"))
     name: str | None = fact("nom", "name")
     epci: Epci | None = fact("EPCI", "intercommunal body")
     communes: tuple[Commune, ...] = fact("communes", "communes", default=())

@@ -2,9 +2,9 @@
 
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import field, frozen
 
-from secuprev.model.fields import CommuneCode, Id, SourceRef, fact, required
+from secuprev.model.fields import CommuneCode, Id, SourceRef, fact, labelled
 from secuprev.model.mentions import Signature
 from secuprev.values import PartialDate
 
@@ -38,7 +38,7 @@ class JointUse:
         source: where this was read.
     """
 
-    id: Id = required("identifiant", "identifier")
+    id: Id = field(metadata=labelled("identifiant", "identifier"))
     name: str | None = fact("nom", "name")
     occasion: Occasion | None = fact("circonstance", "occasion")
     communes: tuple[CommuneCode, ...] | None = fact("communes", "communes")

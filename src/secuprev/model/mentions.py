@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import field, frozen
 
 from secuprev.model.fields import (
     AspectCode,
@@ -15,7 +15,7 @@ from secuprev.model.fields import (
     Positive,
     TitleNumber,
     fact,
-    required,
+    labelled,
 )
 from secuprev.values import PartialDate
 
@@ -81,7 +81,7 @@ class Signature:
         several: stands for several holders of the office, whom the source does not count.
     """
 
-    office: OfficeCode = required("office", "office")
+    office: OfficeCode = field(metadata=labelled("office", "office"))
     commune: CommuneCode | None = fact("commune", "commune")
     departement: DepartementCode | None = fact("département", "département")
     name: str | None = fact("nom", "name")
@@ -107,5 +107,5 @@ class Remark:
         kind: what it is about.
     """
 
-    text: str = required("texte", "text")
+    text: str = field(metadata=labelled("texte", "text"))
     kind: RemarkKind = fact("nature", "kind", default=RemarkKind.NOTE)

@@ -1,6 +1,6 @@
 """Who acts: the forces and the partners."""
 
-from attrs import frozen
+from attrs import field, frozen
 
 from secuprev.model.equipment import Arming, Cameras, DogUnit
 from secuprev.model.fields import (
@@ -15,7 +15,7 @@ from secuprev.model.fields import (
     Positive,
     SourceRef,
     fact,
-    required,
+    labelled,
 )
 from secuprev.values import PartialDate
 
@@ -57,8 +57,8 @@ class Force:
         source: where this was read.
     """
 
-    id: Id = required("identifiant", "identifier")
-    kind: ForceKindCode = required("nature", "kind")
+    id: Id = field(metadata=labelled("identifiant", "identifier"))
+    kind: ForceKindCode = field(metadata=labelled("nature", "kind"))
     name: str | None = fact("nom", "name")
     communes: tuple[CommuneCode, ...] | None = fact("communes", "communes")
     several: bool = fact("plusieurs services", "several services", default=False)
@@ -112,8 +112,8 @@ class Partner:
         source: where this was read.
     """
 
-    id: Id = required("identifiant", "identifier")
-    kind: PartnerKindCode = required("nature", "kind")
+    id: Id = field(metadata=labelled("identifiant", "identifier"))
+    kind: PartnerKindCode = field(metadata=labelled("nature", "kind"))
     name: str | None = fact("nom", "name")
     communes: tuple[CommuneCode, ...] | None = fact("communes", "communes")
     force: ForceRef | None = fact("force dirigée", "force headed")

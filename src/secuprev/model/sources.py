@@ -1,8 +1,8 @@
 """Where the facts of a framework come from, and the documents that its bodies publish."""
 
-from attrs import frozen
+from attrs import field, frozen
 
-from secuprev.model.fields import DomainCode, Id, InstrumentRef, SourceRef, fact, required
+from secuprev.model.fields import DomainCode, Id, InstrumentRef, SourceRef, fact, labelled
 from secuprev.values import PartialDate
 
 __all__ = ["Publication", "Source"]
@@ -22,7 +22,7 @@ class Source:
         evidence: what kind of document it is (deliberation, press, gazette line…), in words.
     """
 
-    id: Id = required("identifiant", "identifier")
+    id: Id = field(metadata=labelled("identifiant", "identifier"))
     title: str | None = fact("titre", "title")
     url: str | None = fact("adresse", "address")
     published: PartialDate | None = fact("date de publication", "day of publication")
@@ -48,7 +48,7 @@ class Publication:
         source: where this was read.
     """
 
-    id: Id = required("identifiant", "identifier")
+    id: Id = field(metadata=labelled("identifiant", "identifier"))
     title: str | None = fact("titre", "title")
     kind: str | None = fact("nature", "kind")
     format: str | None = fact("format", "format")

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import field, frozen
 
 from secuprev.model.fields import (
     CommuneCode,
@@ -15,7 +15,7 @@ from secuprev.model.fields import (
     Siren,
     SourceRef,
     fact,
-    required,
+    labelled,
 )
 from secuprev.model.lifetime import both, started, within_term
 from secuprev.model.mentions import DomainMention, Remark, Signature
@@ -65,8 +65,8 @@ class Strategy:
         source: where this was read.
     """
 
-    id: Id = required("identifiant", "identifier")
-    kind: InstrumentKindCode = required("nature", "kind")
+    id: Id = field(metadata=labelled("identifiant", "identifier"))
+    kind: InstrumentKindCode = field(metadata=labelled("nature", "kind"))
     name: str | None = fact("titre", "title")
     council: CouncilRef | None = fact("conseil", "council")
     communes: tuple[CommuneCode, ...] | None = fact("communes", "communes")

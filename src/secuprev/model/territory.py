@@ -1,6 +1,6 @@
 """The communes, the intercommunal bodies, and how to reach them."""
 
-from attrs import frozen
+from attrs import field, frozen
 
 from secuprev.model.fields import (
     CommuneCode,
@@ -11,7 +11,7 @@ from secuprev.model.fields import (
     SourceRef,
     Year,
     fact,
-    required,
+    labelled,
 )
 from secuprev.model.lending import Lending
 from secuprev.values import PartialDate
@@ -32,7 +32,7 @@ class YearOfFund:
         complete: whether the record of the year is complete; a duty is judged only if it is.
     """
 
-    year: Year = required("année", "year")
+    year: Year = field(metadata=labelled("année", "year"))
     used: bool | None = fact("actions financées", "actions paid for")
     report_sent: bool | None = fact("rapport transmis au préfet", "report sent to the prefect")
     presented: bool | None = fact(
@@ -68,7 +68,7 @@ class Commune:
         source: where this was read.
     """
 
-    code: CommuneCode = required("code commune", "commune code")
+    code: CommuneCode = field(metadata=labelled("code commune", "commune code"))
     name: str | None = fact("nom", "name")
     population: Count | None = fact("population", "population")
     qpv: bool | None = fact("quartier prioritaire (QPV)", "priority neighbourhood (QPV)")

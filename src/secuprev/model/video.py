@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import field, frozen
 
 from secuprev.model.fields import (
     CommuneCode,
@@ -13,7 +13,7 @@ from secuprev.model.fields import (
     SourceRef,
     StrategyRef,
     fact,
-    required,
+    labelled,
 )
 from secuprev.values import PartialDate
 
@@ -38,7 +38,7 @@ class VideoOperators:
         approved: each of them holds the approval of the prefect.
     """
 
-    kind: ForceKindCode = required("force", "force")
+    kind: ForceKindCode = field(metadata=labelled("force", "force"))
     approved: bool | None = fact("agrément du préfet", "approval of the prefect")
 
 
@@ -71,7 +71,7 @@ class VideoSystem:
         source: where this was read.
     """
 
-    id: Id = required("identifiant", "identifier")
+    id: Id = field(metadata=labelled("identifiant", "identifier"))
     name: str | None = fact("nom", "name")
     owner: VideoOwner | None = fact("exploitant", "owner")
     prevention: bool | None = fact(

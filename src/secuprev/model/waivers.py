@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from attrs import frozen
+from attrs import field, frozen
 
-from secuprev.model.fields import SourceRef, Words, fact, required
+from secuprev.model.fields import SourceRef, Words, fact, labelled
 
 __all__ = ["Waiver"]
 
@@ -27,11 +27,11 @@ class Waiver:
         (True, False)
     """
 
-    rule: Words = required("règle", "rule")
-    subject: Words = required("objet", "object")
-    reason: Words = required("motif", "reason")
-    author: Words = required("auteur", "author")
-    expires: date = required("dernier jour", "last day")
+    rule: Words = field(metadata=labelled("règle", "rule"))
+    subject: Words = field(metadata=labelled("objet", "object"))
+    reason: Words = field(metadata=labelled("motif", "reason"))
+    author: Words = field(metadata=labelled("auteur", "author"))
+    expires: date = field(metadata=labelled("dernier jour", "last day"))
     source: SourceRef | None = fact("source", "source")
 
     def runs(self, on: date) -> bool:
