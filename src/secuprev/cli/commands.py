@@ -10,6 +10,7 @@ app.others = (
     "graphs",
     "importing",
     "national",
+    "schemas",
     "starting",
     "what_if",
 )

@@ -10,6 +10,7 @@ from secuprev.cli.app import app
 from secuprev.cli.bilingual import Option, lang_of
 from secuprev.cli.files import one_document
 from secuprev.cli.options import DAY, domain_option, lang_option, on_option, one_of
+from secuprev.cli.outputs import output_option
 from secuprev.cooperation.exports import FORMATS, PICTURES, NotDrawn, UnknownFormat
 from secuprev.cooperation.pictures import PlotMissing
 from secuprev.model import Framework
@@ -42,18 +43,12 @@ _NO_FORMAT = Text("-o - demande --format", "-o - needs --format")
     ),
 )
 @click.argument("file", metavar="FILE", type=click.Path())
-@click.option(
-    "-o",
-    "--output",
-    "output",
-    cls=Option,
-    required=True,
-    type=click.Path(),
-    metavar="OUT",
-    said=Text(
+@output_option(
+    Text(
         "Fichier à écrire, son suffixe dit le format ; - pour la sortie standard.",
         "File to write, its suffix says the format; - for standard output.",
     ),
+    required=True,
 )
 @click.option(
     "--format",
@@ -94,7 +89,7 @@ _NO_FORMAT = Text("-o - demande --format", "-o - needs --format")
 def graph(
     ctx: click.Context,
     file: str,
-    output: str,
+    output: str | None,
     form: str | None,
     on: PartialDate | None,
     kind: str,
@@ -106,15 +101,15 @@ def graph(
     lang = lang_of(ctx)
     if kind == "incidence" and (domain or via):
         raise click.UsageError(_WHOLE.in_(lang), ctx)
-    if output == "-" and form is None:
+    if output is None and form is None:
         raise click.UsageError(_NO_FORMAT.in_(lang), ctx)
     framework = one_document(ctx, file)
     try:
         found = _graph(framework, on, kind, domain, via)
-        if output == "-" and form is not None:
-            click.echo(cooperation.exported(found, form, lang=lang), nl=False)
-        else:
+        if output is not None:
             cooperation.export(found, output, format=form, lang=lang)
+        elif form is not None:
+            click.echo(cooperation.exported(found, form, lang=lang), nl=False)
     except (law.UnknownName, UnknownFormat, NotDrawn, PlotMissing) as error:
         raise click.UsageError(error.message.in_(lang), ctx) from None
 

@@ -8,12 +8,12 @@ from secuprev import documents, france, render
 from secuprev.cli import UNUSABLE
 from secuprev.cli.app import app
 from secuprev.cli.bilingual import Option, lang_of
-from secuprev.cli.files import say, tell
+from secuprev.cli.files import tell
 from secuprev.cli.options import lang_option
+from secuprev.cli.outputs import output_option, write_out
 from secuprev.cli.terminal import width
 from secuprev.opendata.registers import Register, read_register, write
 from secuprev.values import Text
-from secuprev.values.files import replacing
 
 __all__ = ["import_register"]
 
@@ -48,13 +48,11 @@ _NOT_YAML = Text("{} : un document importé s'écrit en .yaml", "{}: an imported
     ),
 )
 @click.argument("file", metavar="FILE", type=click.Path())
-@click.option(
-    "-o",
-    "--output",
-    cls=Option,
-    type=click.Path(),
-    metavar="OUT",
-    said=Text("Fichier à écrire, en .yaml.", "File to write, in .yaml."),
+@output_option(
+    Text(
+        "Fichier à écrire, en .yaml ; par défaut la sortie standard.",
+        "File to write, in .yaml; by default standard output.",
+    )
 )
 @click.option(
     "--epci",
@@ -95,11 +93,7 @@ def import_register(
         raise click.UsageError(error.message.in_(lang), ctx) from None
     except ValueError as error:  # a column that no register has
         raise click.UsageError(str(error), ctx) from None
-    if output is None:
-        say(text)
-    else:
-        with replacing(output) as out:
-            out.write(text.encode())
+    write_out(text, output)
     _tell_doubts(ctx, register)
     return 0
 

@@ -18,6 +18,7 @@ from secuprev.cli.choices import select_option
 from secuprev.cli.files import tell
 from secuprev.cli.options import DAY, lang_option, on_option, one_of
 from secuprev.cli.other_law import law_options
+from secuprev.cli.outputs import output_option
 from secuprev.cli.terminal import style, width
 from secuprev.model import Framework
 from secuprev.rules import Answer, Report, Shift, Tally
@@ -104,14 +105,7 @@ def _file_option(name: str, said: Text) -> Callable[[Any], Any]:
     ),
     **one_of("text", *render.TABLES),
 )
-@click.option(
-    "-o",
-    "--output",
-    cls=Option,
-    type=click.Path(),
-    metavar="OUT",
-    said=Text("Fichier à écrire.", "File to write."),
-)
+@output_option()
 @law_options
 @lang_option
 @click.pass_context

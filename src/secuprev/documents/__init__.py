@@ -1,11 +1,13 @@
 """Reading and writing a framework as YAML, TOML or JSON, with every fault told in one go.
 
-Inside: the three formats, the checks on what is written, and what is said of a fault. Not inside:
-any rule of law, and any table of open data. PyYAML is loaded when a YAML document is read.
+Inside: the three formats, their JSON Schema, the checks on what is written, and what is said of a
+fault. Not inside: any rule of law, and any table of open data. PyYAML is loaded when a YAML
+document is read.
 """
 
 from secuprev.documents.faults import DocumentError, Fault
 from secuprev.documents.formats import Format
+from secuprev.documents.json_schema import json_schema
 from secuprev.documents.places import ObjectLines, object_lines
 from secuprev.documents.reading import MAX_BYTES, MAX_DEPTH, load, load_stream, loads
 from secuprev.documents.toml_places import toml_place
@@ -20,6 +22,7 @@ __all__ = [
     "ObjectLines",
     "dump",
     "dumps",
+    "json_schema",
     "load",
     "load_stream",
     "loads",

@@ -38,15 +38,25 @@ __all__ = [
 
 
 class ConventionKind(StrEnum):
-    """What kind of convention it is."""
+    """What kind of convention it is.
+
+    Attributes:
+        COMMUNAL: convention de coordination of one commune.
+        INTERCOMMUNAL: convention de coordination of a body that lends agents.
+        PLURICOMMUNAL: several communes in one act, without a body that lends agents.
+        POOLING: communes that have agents in common (mise en commun).
+        TRANSPORT: contiguous communes, for the networks that cross them.
+        LOAN: a body that lends agents, and a commune that has them.
+        DISASTER: convention-cadre: joint use of services in a disaster.
+    """
 
     COMMUNAL = "communal"
     INTERCOMMUNAL = "intercommunal"
-    PLURICOMMUNAL = "pluricommunal"  # several communes in one act, without a body that lends agents
-    POOLING = "pooling"  # communes that have agents in common (mise en commun)
-    TRANSPORT = "transport"  # contiguous communes, for the networks that cross them
-    LOAN = "loan"  # a body that lends agents, and a commune that has them
-    DISASTER = "disaster"  # convention-cadre: joint use of services in a disaster
+    PLURICOMMUNAL = "pluricommunal"
+    POOLING = "pooling"
+    TRANSPORT = "transport"
+    LOAN = "loan"
+    DISASTER = "disaster"
 
 
 COORDINATION = (
@@ -58,22 +68,39 @@ COORDINATION = (
 
 
 class RenewalKind(StrEnum):
-    """How a convention goes on after its term."""
+    """How a convention goes on after its term.
+
+    Attributes:
+        EXPRESS: by an express renewal.
+        TACIT: by silence.
+    """
 
     EXPRESS = "express"
     TACIT = "tacit"
 
 
 class Lender(StrEnum):
-    """The body that lends agents to the communes of a convention."""
+    """The body that lends agents to the communes of a convention.
+
+    Attributes:
+        EPCI: an EPCI.
+        SYNDICAT: a syndicate of communes.
+        NONE: it is known that no agents are lent.
+    """
 
     EPCI = "epci"
     SYNDICAT = "syndicat"
-    NONE = "none"  # it is known that no agents are lent
+    NONE = "none"
 
 
 class Stage(StrEnum):
-    """How far the act had come when the source spoke of it."""
+    """How far the act had come when the source spoke of it.
+
+    Attributes:
+        DRAFT: a draft.
+        ANNOUNCED: announced.
+        SIGNED: signed.
+    """
 
     DRAFT = "draft"
     ANNOUNCED = "announced"
@@ -81,10 +108,15 @@ class Stage(StrEnum):
 
 
 class EvaluationForum(StrEnum):
-    """Where a convention is evaluated each year."""
+    """Where a convention is evaluated each year.
 
-    CLSPD = "clspd"  # its restricted committee
-    MEETING = "meeting"  # of the prefect and the mayor
+    Attributes:
+        CLSPD: in the restricted committee of the CLSPD.
+        MEETING: at a meeting of the prefect and the mayor.
+    """
+
+    CLSPD = "clspd"
+    MEETING = "meeting"
 
 
 @frozen
@@ -194,7 +226,7 @@ class Convention:
 
     Attributes:
         id: identifier.
-        kind: communal, intercommunal…
+        kind: communal, intercommunal…; communal when nothing is said.
         name: its title.
         batch: stands for several conventions of the same day and content, not told apart.
         communes: codes of the communes it covers.
@@ -203,7 +235,7 @@ class Convention:
         communes_complete: whether `communes` lists them all.
         epci: SIREN of the body that lends the agents or leads.
         epci_label: that body in the words of the source.
-        lender: the body that lends agents, `Lender.NONE` when it is known that none does.
+        lender: the body that lends agents; ``none`` when it is known that there is none.
         sponsor: partner under whose umbrella it was drawn up.
         under: instruments in the frame of which it was drawn up.
         replaces: the convention that it follows.

@@ -116,11 +116,18 @@ class YearOfMeetings:
 
 
 class CoordinatorStatus(StrEnum):
-    """What the person who coordinates a council is."""
+    """What the person who coordinates a council is.
 
-    COUNCILLOR = "councillor"  # member of the municipal council
-    LOCAL_AGENT = "local_agent"  # agent of a local authority
-    STATE_AGENT = "state_agent"  # agent of a service of the State
+    Attributes:
+        COUNCILLOR: member of the municipal council.
+        LOCAL_AGENT: agent of a local authority.
+        STATE_AGENT: agent of a service of the State.
+        OTHER: somebody else.
+    """
+
+    COUNCILLOR = "councillor"
+    LOCAL_AGENT = "local_agent"
+    STATE_AGENT = "state_agent"
     OTHER = "other"
 
 

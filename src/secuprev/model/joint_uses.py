@@ -12,10 +12,18 @@ __all__ = ["JointUse", "Occasion"]
 
 
 class Occasion(StrEnum):
-    """What the services were used together for."""
+    """What the services were used together for.
 
-    EVENT = "event"  # manifestation exceptionnelle
-    CROWD = "crowd"  # afflux important de population
+    Attributes:
+        EVENT: an exceptional event (manifestation exceptionnelle).
+        CROWD: a great influx of people (afflux important de population).
+        NATURAL_DISASTER: a natural disaster.
+        TECHNOLOGICAL_DISASTER: a technological disaster.
+        OTHER: something else.
+    """
+
+    EVENT = "event"
+    CROWD = "crowd"
     NATURAL_DISASTER = "natural_disaster"
     TECHNOLOGICAL_DISASTER = "technological_disaster"
     OTHER = "other"

@@ -23,13 +23,21 @@ __all__ = ["DomainMention", "Remark", "RemarkKind", "Role", "Signature"]
 
 
 class Role(StrEnum):
-    """What an instrument gives a party to do in a domain."""
+    """What an instrument gives a party to do in a domain.
+
+    Attributes:
+        LEAD: leads.
+        PARTICIPATE: takes part.
+        RELAY: observes and reports.
+        THEME: named as a field or a priority, nobody being given a task.
+        EXCLUDED: named to say that it is left out.
+    """
 
     LEAD = "lead"
     PARTICIPATE = "participate"
-    RELAY = "relay"  # observes and reports
-    THEME = "theme"  # named as a field or a priority, nobody being given a task
-    EXCLUDED = "excluded"  # named to say that it is left out
+    RELAY = "relay"
+    THEME = "theme"
+    EXCLUDED = "excluded"
 
 
 @frozen
@@ -91,11 +99,17 @@ class Signature:
 
 
 class RemarkKind(StrEnum):
-    """What a remark is about."""
+    """What a remark is about.
+
+    Attributes:
+        NOTE: a note.
+        UNUSUAL: a form or a clause rarely seen.
+        DEVIATION: a departure from the model or from the law that the source points out.
+    """
 
     NOTE = "note"
-    UNUSUAL = "unusual"  # a form or a clause rarely seen
-    DEVIATION = "deviation"  # a departure from the model or from the law that the source points out
+    UNUSUAL = "unusual"
+    DEVIATION = "deviation"
 
 
 @frozen

@@ -25,7 +25,14 @@ __all__ = ["Strategy", "StrategyLevel"]
 
 
 class StrategyLevel(StrEnum):
-    """The territory of a strategy, a contract or a plan."""
+    """The territory of a strategy, a contract or a plan.
+
+    Attributes:
+        COMMUNE: a commune.
+        EPCI: an intercommunal body.
+        DEPARTEMENT: a département.
+        NATIONAL: the whole country.
+    """
 
     COMMUNE = "commune"
     EPCI = "epci"

@@ -21,10 +21,17 @@ __all__ = ["VideoOperators", "VideoOwner", "VideoSystem"]
 
 
 class VideoOwner(StrEnum):
-    """Who buys, installs and keeps up a system of cameras."""
+    """Who buys, installs and keeps up a system of cameras.
+
+    Attributes:
+        COMMUNE: a commune.
+        EPCI: an EPCI, with taxes of its own or not, syndicates of communes included.
+        CLOSED_SYNDICATE: a closed mixed syndicate (syndicat mixte fermé).
+        OPEN_SYNDICATE: an open mixed syndicate (syndicat mixte ouvert).
+    """
 
     COMMUNE = "commune"
-    EPCI = "epci"  # with taxes of its own or not, syndicates of communes included
+    EPCI = "epci"
     CLOSED_SYNDICATE = "syndicat_mixte_ferme"
     OPEN_SYNDICATE = "syndicat_mixte_ouvert"
 

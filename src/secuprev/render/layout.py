@@ -22,7 +22,7 @@ Paint = Callable[[str, Tone], str]
 _BREAKS = re.compile(r"[ \t\r\n\v\f\x85\u2028\u2029]+")
 _KEPT_SPACES = "\u00a0\u202f"  # the no-break spaces of French typography
 _STICKS_TO_PREVIOUS = re.compile(r"[:;!?»%€]")
-_UNBREAKABLE = re.compile(r"https?://\S+")
+_UNBREAKABLE = re.compile(r"(https?:/|\.{0,2})/\S+")  # addresses, and paths of files
 
 
 def plain(words: str, tone: Tone) -> str:
@@ -78,7 +78,7 @@ def _words(text: str) -> list[str]:
 
 
 def _pieces(word: str, room: int) -> list[str]:
-    """Cut a word that is too long for a line; an address is left whole."""
+    """Cut a word that is too long for a line; an address or a path is left whole."""
     if width_of(word) <= room or _UNBREAKABLE.match(word):
         return [word]
     pieces, piece = [], ""
@@ -91,7 +91,7 @@ def _pieces(word: str, room: int) -> list[str]:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Cut a clean text into lines of at most ``width`` columns; a web address is never cut.
+    """Cut a clean text into lines of at most ``width`` columns; addresses and paths stay whole.
 
     >>> wrap("Qui signe : le maire, le préfet", 12)
     ['Qui signe :', 'le maire, le', 'préfet']

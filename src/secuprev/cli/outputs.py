@@ -1,0 +1,87 @@
+"""Where a command writes: the options, and the one habit of all that write a file.
+
+A file that is there is not lost to a second run: only ``--force`` writes over it. Half a file is
+never found (`secuprev.values.files`), and a device or a pipe is written to as it is.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import click
+
+from secuprev.cli.bilingual import Option, lang_of
+from secuprev.cli.files import say
+from secuprev.values import Text
+from secuprev.values.files import replacing
+
+__all__ = ["output_option", "write_out"]
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_SAID = Text(
+    "Fichier à écrire ; par défaut la sortie standard.",
+    "File to write; by default standard output.",
+)
+_THERE = Text(
+    "{} existe déjà ; --force pour l'écraser", "{} is there already; --force to write over it"
+)
+_FOLDER = Text("{} est un dossier", "{} is a folder")
+_UNWRITABLE = Text("{} ne peut pas être écrit ({})", "{} cannot be written ({})")
+
+
+def output_option(said: Text = _SAID, *, required: bool = False) -> Callable[[F], F]:
+    """Add ``-o`` and ``--force``; the command is given the file, ``None`` for standard output."""
+
+    def adding(command: F) -> F:
+        @wraps(command)
+        def run(*args: Any, output: str | None, force: bool, **kwargs: Any) -> Any:
+            ctx = click.get_current_context()
+            output = None if output == "-" else output
+            if output is None:
+                return command(*args, output=None, **kwargs)
+            _guard(output, force, ctx)
+            try:
+                return command(*args, output=output, **kwargs)
+            except BrokenPipeError:
+                raise
+            except OSError as error:
+                words = _UNWRITABLE.in_(lang_of(ctx)).format(output, error.strerror or error)
+                raise click.UsageError(words, ctx) from None
+
+        file_option = click.option(
+            "-o",
+            "--output",
+            cls=Option,
+            required=required,
+            type=click.Path(),
+            metavar="OUT",
+            said=said,
+        )
+        force_option = click.option(
+            "--force",
+            cls=Option,
+            is_flag=True,
+            said=Text("Écraser un fichier qui existe.", "Write over a file that is there."),
+        )
+        return cast("F", file_option(force_option(run)))
+
+    return adding
+
+
+def _guard(output: str, force: bool, ctx: click.Context) -> None:
+    where = Path(output)
+    if where.is_dir():
+        raise click.UsageError(_FOLDER.in_(lang_of(ctx)).format(output), ctx)
+    if where.is_file() and not force:
+        raise click.UsageError(_THERE.in_(lang_of(ctx)).format(output), ctx)
+
+
+def write_out(text: str, output: str | None) -> None:
+    """Write a text to a file, in UTF-8, or to standard output when there is none."""
+    if output is None:
+        say(text)
+        return
+    with replacing(output) as file:
+        file.write(text.encode())
