@@ -7,15 +7,20 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-from hypothesis import settings
+from hypothesis import Phase, settings
 from sybil import Example, Sybil
 from sybil.document import PythonDocStringDocument
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 from sybil.parsers.rest import DocTestParser
 
+from secuprev.testing.registered import register
+
 # A time limit on an example would make a test fail on a busy machine: speed is for the benchmarks.
-settings.register_profile("secuprev", deadline=None)
+# Explaining takes a hundred more runs, of each `find` in an example too.
+PHASES = (Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink)
+settings.register_profile("secuprev", deadline=None, phases=PHASES)
 settings.load_profile("secuprev")
+register()  # as the entry point does, which an installation of an older tree does not know yet
 
 os.environ.setdefault("MPLBACKEND", "Agg")  # pictures are drawn without a screen
 ROOT = Path(__file__).parent

@@ -5,7 +5,7 @@ from typing import Any
 import networkx as nx
 from hypothesis import strategies as st
 
-from tests.documents.strategies import HOSTILE
+from secuprev.testing import AWKWARD
 
 KINDS = ("partner", "instrument", "domain", "commune")
 # What a document may hold that the formats themselves are made of.
@@ -31,7 +31,7 @@ MARKS = (
     '=cmd|"a"!A1',
     "×²ǅ",
 )
-texts = st.sampled_from((*HOSTILE, *MARKS)) | st.text(
+texts = st.sampled_from((*AWKWARD, *MARKS)) | st.text(
     st.characters(exclude_categories=["Cs"]), max_size=8
 )
 days = st.sampled_from(("2012-11-23", "2012-11", "2012", "soon", ""))

@@ -21,7 +21,7 @@ from networkx.readwrite.gexf import GEXFReader
 import secuprev
 from secuprev.cooperation import NotDrawn, UnknownFormat, export, exported
 from secuprev.cooperation.exports import FORMATS
-from tests.documents.strategies import frameworks as any_frameworks
+from secuprev.testing import frameworks as any_frameworks
 
 from .hostile import graphs
 from .strategies import frameworks

@@ -16,7 +16,7 @@ from secuprev.documents.toml_places import find
 from secuprev.documents.tree import Lines, ListNode, MappingNode, Node, Scalar
 from secuprev.documents.yaml_reader import kind_of
 from secuprev.values import Text
-from tests.documents.strategies import full_framework
+from tests.documents.full import full_framework
 
 
 def faults_of(text: str, format: Format = "yaml") -> tuple[Fault, ...]:

@@ -13,7 +13,8 @@ from secuprev.documents.faults import Collector
 from secuprev.documents.opening import tree_of
 from secuprev.documents.structure import build
 from secuprev.model import Framework
-from tests.documents.strategies import HOSTILE, frameworks, full_framework
+from secuprev.testing import AWKWARD, frameworks
+from tests.documents.full import full_framework
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 BROKEN = sorted((Path(__file__).parent.parent / "fixtures" / "broken").glob("*.json"))
@@ -179,5 +180,5 @@ def test_a_value_in_the_place_of_another_is_read_alike(where: tuple[Any, ...], w
 def test_a_text_that_was_cut_or_patched_is_read_alike(data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(SOUND)))
     end = data.draw(st.integers(start, min(len(SOUND), start + 8)))
-    patch = data.draw(st.text('"\\:,{}[] 01\n', max_size=3) | st.sampled_from(HOSTILE))
+    patch = data.draw(st.text('"\\:,{}[] 01\n', max_size=3) | st.sampled_from(AWKWARD))
     both_agree(SOUND[:start] + patch + SOUND[end:])

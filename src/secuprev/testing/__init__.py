@@ -1,0 +1,36 @@
+"""Strategies of Hypothesis for everything that secuprev models: for those who test with it.
+
+Inside: objects and whole frameworks that a document can hold. Not inside: anything that an answer
+needs. It needs the extra ``testing`` (hypothesis).
+
+    pip install "secuprev[testing]"
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from secuprev.testing.any_framework import frameworks, reports
+    from secuprev.testing.any_object import objects
+    from secuprev.testing.any_text import AWKWARD, texts
+
+# Hypothesis loads this package whenever it is imported itself, so nothing is loaded before its use.
+_HOMES = {
+    "AWKWARD": "any_text",
+    "frameworks": "any_framework",
+    "objects": "any_object",
+    "reports": "any_framework",
+    "texts": "any_text",
+}
+
+__all__ = ["AWKWARD", "frameworks", "objects", "reports", "texts"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(f"secuprev.testing.{_HOMES[name]}"), name)
+    raise AttributeError(f"module 'secuprev.testing' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
