@@ -29,7 +29,8 @@ from secuprev.model.pages import page
 from secuprev.opendata.registers import read_register
 from secuprev.opendata.registers import write as write_register
 from secuprev.render import starter
-from tests.documents.strategies import frameworks, full_framework
+from secuprev.testing import frameworks
+from tests.documents.full import full_framework
 from tests.documents.test_documents_broken import BROKEN
 
 ROOT = Path(__file__).parents[2]

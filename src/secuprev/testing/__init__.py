@@ -26,10 +26,12 @@ _HOMES = {
 __all__ = ["AWKWARD", "frameworks", "objects", "reports", "texts"]
 
 
-def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        return getattr(import_module(f"secuprev.testing.{_HOMES[name]}"), name)
-    raise AttributeError(f"module 'secuprev.testing' has no attribute {name!r}")
+if not TYPE_CHECKING:  # else a misspelt name would pass for one that is resolved here
+
+    def __getattr__(name: str) -> Any:
+        if name in _HOMES:
+            return getattr(import_module(f"secuprev.testing.{_HOMES[name]}"), name)
+        raise AttributeError(f"module 'secuprev.testing' has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
