@@ -1,7 +1,7 @@
 """Strategies of Hypothesis for everything that secuprev models: for those who test with it.
 
-Inside: objects and whole frameworks that a document can hold. Not inside: anything that an answer
-needs. It needs the extra ``testing`` (hypothesis).
+Inside: objects and whole frameworks that a document can hold, and those that a rule finds at fault
+or in order. Not inside: anything that an answer needs. It needs the extra ``testing`` (hypothesis).
 
     pip install "secuprev[testing]"
 """
@@ -13,17 +13,35 @@ if TYPE_CHECKING:
     from secuprev.testing.any_framework import frameworks, reports
     from secuprev.testing.any_object import objects
     from secuprev.testing.any_text import AWKWARD, texts
+    from secuprev.testing.examples import NoExample, Situation, example
+    from secuprev.testing.situations import breaching, complying
 
 # Hypothesis loads this package whenever it is imported itself, so nothing is loaded before its use.
 _HOMES = {
     "AWKWARD": "any_text",
+    "NoExample": "examples",
+    "Situation": "examples",
+    "breaching": "situations",
+    "complying": "situations",
+    "example": "examples",
     "frameworks": "any_framework",
     "objects": "any_object",
     "reports": "any_framework",
     "texts": "any_text",
 }
 
-__all__ = ["AWKWARD", "frameworks", "objects", "reports", "texts"]
+__all__ = [
+    "AWKWARD",
+    "NoExample",
+    "Situation",
+    "breaching",
+    "complying",
+    "example",
+    "frameworks",
+    "objects",
+    "reports",
+    "texts",
+]
 
 
 if not TYPE_CHECKING:  # else a misspelt name would pass for one that is resolved here

@@ -22,7 +22,16 @@ from secuprev.model.fields import Coded, NewId, NotBlank, Official, Ref, Whole
 from secuprev.testing.any_text import texts, words
 from secuprev.values import PartialDate
 
-__all__ = ["World", "days", "draw_object", "moments", "objects"]
+__all__ = [
+    "World",
+    "days",
+    "draw_needed",
+    "draw_object",
+    "makers",
+    "moments",
+    "objects",
+    "official_numbers",
+]
 
 T = TypeVar("T")
 
@@ -142,6 +151,12 @@ def draw_needed(draw: st.DrawFn, cls: type[T], world: World, **known: Any) -> T:
     """Draw only what an object cannot do without, beside what is known of it."""
     needed = _plan_of(cls).needed.items()
     return cls(**known, **{n: make(draw, world) for n, make in needed if n not in known})
+
+
+def makers(cls: type) -> tuple[tuple[str, Maker], ...]:
+    """Return the fields of a class, each with what draws it."""
+    plan = _plan_of(cls)
+    return (*plan.needed.items(), *plan.others)
 
 
 def _plan_of(cls: Any) -> _Plan:
