@@ -120,7 +120,7 @@ def test_no_rule_of_ours_never_breaches_or_never_complies():
 
 def test_a_rule_that_fails_on_a_draw_is_not_hidden():
     def fails(force, case):
-        if force.posts is not None:
+        if force.id != "pm":
             raise ZeroDivisionError("by hand")
         return breach(Text(fr="non", en="no"))
 
