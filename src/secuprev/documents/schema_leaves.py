@@ -64,7 +64,7 @@ WORDS = Leaf(
     Text("Ne peut être laissé vide.", "Cannot be left empty."),
     {"type": "string", "pattern": "\\S"},
 )
-DATES = {
+DATES: dict[type, Leaf] = {
     PartialDate: Leaf(
         "date",
         Text(
