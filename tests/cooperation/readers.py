@@ -42,7 +42,7 @@ def missing() -> str | None:
         return "node is not installed"
     if ABSENT.exists():
         return ABSENT.read_text(encoding="utf-8").strip()
-    return None if (FOLDER / "node_modules").is_dir() else "run `make readers` first"
+    return None if (FOLDER / "node_modules" / "pyright").is_dir() else "run `make readers` first"
 
 
 def wanted() -> None:

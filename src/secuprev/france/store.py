@@ -20,7 +20,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from itertools import compress
-from pathlib import Path
+from pkgutil import get_data
 from typing import Any
 
 from attrs import field, frozen
@@ -126,5 +126,7 @@ def _edition(row: Mapping[str, Any]) -> Edition:
 @cache
 def reference() -> Reference:
     """Return the reference that is bundled with the package."""
-    # By path: importlib.resources would take as long to import as the whole of this room.
-    return Reference.from_bytes((Path(__file__).parent / "data" / "france.bin").read_bytes())
+    # By pkgutil: importlib.resources would take as long to import as the whole of this room.
+    content = get_data("secuprev.france", "data/france.bin")
+    assert content is not None  # loaders of folders and of archives can all read data
+    return Reference.from_bytes(content)
