@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         law,
         model,
         opendata,
+        plugins,
         rules,
         settings,
         values,
@@ -83,8 +84,8 @@ _HOMES = {
     "without": "cooperation",
 }
 _ROOMS = (
-    "cooperation", "documents", "france", "law", "model", "opendata", "rules", "settings", "values",
-    "vocabulary",
+    "cooperation", "documents", "france", "law", "model", "opendata", "plugins", "rules",
+    "settings", "values", "vocabulary",
 )  # fmt: skip
 
 __all__ = [
@@ -118,6 +119,7 @@ __all__ = [
     "model",
     "obligations",
     "opendata",
+    "plugins",
     "resilience",
     "rules",
     "settings",

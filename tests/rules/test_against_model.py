@@ -9,8 +9,7 @@ import secuprev
 from secuprev import law
 from secuprev.rules import ClauseState, against_model
 from secuprev.rules.verdict import Severity
-
-from .conftest import read
+from secuprev.testing.examples import read_small as read
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 

@@ -239,6 +239,7 @@ def test_the_receipt_names_what_the_run_rests_on():
         "select": [],
         "ignore": [],
         "severities": {},
+        "plugins": [],
     }
     other = Framework(id="town", name="Ville!")
     assert check(other, "2013-01-01").receipt.input_digest != receipt.input_digest
@@ -261,7 +262,7 @@ def test_the_json_of_a_report_has_its_documented_shape():
     report = run(lambda force, case: not_applicable(Text(fr="rien", en="nothing")))
     written = json.loads(report.to_json("en"))
     assert list(written) == [
-        "framework", "name", "not_law", "ok", "counts", "receipt", "results",
+        "framework", "name", "not_law", "notices", "ok", "counts", "receipt", "results",
     ]  # fmt: skip
     assert written["not_law"] == []
     assert written["counts"] == {

@@ -35,9 +35,8 @@ from secuprev.rules import (
 )
 from secuprev.rules.case import missing_fact
 from secuprev.rules.families.clspd import Duty, clspd_duty
+from secuprev.testing.examples import read_small as read
 from secuprev.values import PartialDate, Period
-
-from .conftest import read
 
 PM = Force(id="pm", kind="police_municipale")
 PN = Force(id="pn", kind="police_nationale")

@@ -9,8 +9,7 @@ from secuprev import law
 from secuprev.law import parameters
 from secuprev.law.store import CURRENT, Corpus
 from secuprev.rules import Severity, Status, check
-
-from .conftest import read
+from secuprev.testing.examples import read_small as read
 
 BOUND = (
     "{epci: {kind: ca, communes: ['77288']}, communes: [{code: '77288', safeguard_plan_due:"

@@ -6,9 +6,10 @@ from typing import Any
 
 import click
 
-from secuprev import __version__, documents, law, render, rules, vocabulary
+from secuprev import __version__, documents, law, plugins, render, rules, vocabulary
 from secuprev.cli import UNUSABLE
 from secuprev.cli.bilingual import App, Option, lang_of
+from secuprev.cli.brought import asking, plugins_option
 from secuprev.cli.choices import asked, choosing
 from secuprev.cli.files import lines_of, one_document, read, say, tell
 from secuprev.cli.options import (
@@ -39,7 +40,7 @@ _NEEDS_NAME = Text("{} demande un nom", "{} needs a name")
 _CARD_ONLY = Text("--on demande un seul domaine", "--on needs one single domain")
 
 
-# The forms that machines read, which tell the line of each object, and what writes them.
+# The forms that tell the line of each object, and what writes them; plug-ins may bring others.
 _MACHINE = {
     "sarif": "sarif_log",
     "junit": "junit_suites",
@@ -47,6 +48,8 @@ _MACHINE = {
     "markdown": "markdown_report",
     "csv": "results_csv",
 }
+_WITHOUT_LINES = ("text", "json")
+_FORMS = (*_WITHOUT_LINES, *_MACHINE)
 
 
 @click.group(
@@ -72,6 +75,7 @@ _MACHINE = {
     __version__, prog_name="secuprev", message="%(prog)s %(version)s", cls=Option,
     said=Text("Montre la version.", "Show the version."),
 )  # fmt: skip
+@plugins_option
 @lang_option
 def app() -> None:
     """Gather the commands."""
@@ -95,7 +99,7 @@ def app() -> None:
 )
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path())
 @on_option(DAY, exact=True)
-@form_option("text", "json", *_MACHINE)
+@form_option(*_FORMS, group=plugins.RENDERERS)
 @choosing
 @click.option(
     "--all",
@@ -107,6 +111,7 @@ def app() -> None:
         "Show also what does not apply.",
     ),
 )
+@plugins_option
 @law_options
 @lang_option
 @click.pass_context
@@ -128,7 +133,7 @@ def check(
     except documents.DocumentError as error:
         faults = [*error.faults, *faults]
     lines: list[documents.ObjectLines] = []
-    if form in _MACHINE and not faults:
+    if form not in _WITHOUT_LINES and not faults:
         lines, faults = lines_of(files)
     if faults:
         tell(ctx, faults)
@@ -145,10 +150,14 @@ def check(
     ]
     if form == "json":
         say(safe_json(_json(reports, lang), sys.stdout.encoding) + "\n")
-    elif form in _MACHINE:
+    elif form not in _WITHOUT_LINES:
         names = (None if name == "-" else name for name in files)
         found = [render.Checked(*one) for one in zip(reports, names, lines, strict=True)]
-        said = getattr(render, _MACHINE[form])(found, lang, every=show_all)
+        if form in _MACHINE:
+            said = getattr(render, _MACHINE[form])(found, lang, every=show_all)
+        else:
+            brought = plugins.callables(plugins.RENDERERS, _FORMS)[form]
+            said = asking(ctx, brought, found, lang, every=show_all)
         say(safe_json(said, sys.stdout.encoding) if form == "sarif" else said)
     else:
         texts = (
@@ -220,6 +229,7 @@ def duties(ctx: click.Context, file: str, on: PartialDate | None, subject: str |
     said=Text("Lister les règles.", "List the rules."),
     examples=("secuprev rules", "secuprev rules --lang en"),
 )
+@plugins_option
 @lang_option
 @click.pass_context
 def list_rules(ctx: click.Context) -> None:
@@ -235,6 +245,7 @@ def list_rules(ctx: click.Context) -> None:
     examples=("secuprev explain CONV-001", "secuprev explain missing-convention"),
 )
 @click.argument("rule", metavar="RULE", callback=read_rule, shell_complete=completing(rule_names))
+@plugins_option
 @lang_option
 @click.pass_context
 def explain(ctx: click.Context, rule: Rule) -> None:

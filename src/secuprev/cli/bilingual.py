@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from secuprev import render
+from secuprev import plugins, render
 from secuprev.cli import INTERRUPTED, PIPE_CLOSED, UNUSABLE
 from secuprev.cli.terminal import style, width
 from secuprev.values import Lang, Text
@@ -192,7 +192,16 @@ class App(Command, click.Group):
             if isinstance(error, click.UsageError) and error.ctx is not None:
                 click.echo(_SEE.in_(lang).format(error.ctx.command_path), err=True)
             sys.exit(UNUSABLE)
+        finally:
+            _tell_troubles(lang)
         sys.exit(status or 0)
+
+
+def _tell_troubles(lang: Lang) -> None:
+    """Tell on the stream of errors what plug-ins bring and was left out."""
+    for one in plugins.troubles():
+        said = render.paragraph(one.message, lang, width(sys.stderr), tone="unknown", paint=style)
+        click.echo(said, err=True, nl=False)
 
 
 def near(words: Text, name: str, known: Iterable[str], lang: Lang) -> str:

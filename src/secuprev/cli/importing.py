@@ -4,14 +4,16 @@ import sys
 
 import click
 
-from secuprev import documents, france, render
+from secuprev import documents, france, plugins, render
 from secuprev.cli import UNUSABLE
 from secuprev.cli.app import app
 from secuprev.cli.bilingual import Option, lang_of
+from secuprev.cli.brought import asking, plugins_option
 from secuprev.cli.files import tell
-from secuprev.cli.options import lang_option
+from secuprev.cli.options import lang_option, one_of
 from secuprev.cli.outputs import output_option, write_out
 from secuprev.cli.terminal import width
+from secuprev.opendata.made import Made
 from secuprev.opendata.registers import Register, read_register, write
 from secuprev.values import Text
 
@@ -25,6 +27,14 @@ _SHOWN = 30  # doubts that are listed; all of them stand in the document, beside
 _MORE = Text(
     "et {} autres : chacun est dans le document, à côté de la valeur",
     "and {} more: each is in the document, beside the value",
+)
+_REGISTER = "register"
+_REGISTER_ONLY = Text(
+    "--epci et --column ne servent qu'à un registre", "--epci and --column are for a register only"
+)
+_NOT_MADE = Text(
+    "{}, « {} », rend {} et non secuprev.opendata.Made",
+    '{}, "{}", returns {} and not secuprev.opendata.Made',
 )
 _NOT_PAIR = Text("« {} » : écrivez COLONNE=EN-TÊTE", '"{}": write COLUMN=HEADER')
 _NOT_YAML = Text("{} : un document importé s'écrit en .yaml", "{}: an imported document is .yaml")
@@ -74,15 +84,35 @@ _NOT_YAML = Text("{} : un document importé s'écrit en .yaml", "{}: an imported
         "The header of a column that was not recognised; may be repeated.",
     ),
 )
+@click.option(
+    "--kind",
+    cls=Option,
+    default=_REGISTER,
+    said=Text(
+        "Sorte de fichier : un registre, ou une sorte qu'apporte un autre paquet.",
+        "Kind of file: a register, or a kind that another package brings.",
+    ),
+    **one_of(_REGISTER, group=plugins.IMPORTERS),
+)
+@plugins_option
 @lang_option
 @click.pass_context
 def import_register(
-    ctx: click.Context, file: str, output: str | None, epci: str | None, columns: tuple[str, ...]
+    ctx: click.Context,
+    file: str,
+    output: str | None,
+    epci: str | None,
+    columns: tuple[str, ...],
+    kind: str,
 ) -> int:
     """Read the register, write the document, and say what is to be confirmed."""
     lang = lang_of(ctx)
     if output is not None and not output.casefold().endswith((".yaml", ".yml")):
         raise click.UsageError(_NOT_YAML.in_(lang).format(output), ctx)
+    if kind != _REGISTER:
+        if epci is not None or columns:
+            raise click.UsageError(_REGISTER_ONLY.in_(lang), ctx)
+        return _import_another(ctx, kind, file, output)
     try:
         register = read_register(file, _mapping(ctx, columns), epci=epci)
         text = write(register, output or "<text>")
@@ -95,6 +125,24 @@ def import_register(
         raise click.UsageError(str(error), ctx) from None
     write_out(text, output)
     _tell_doubts(ctx, register)
+    return 0
+
+
+def _import_another(ctx: click.Context, kind: str, file: str, output: str | None) -> int:
+    """Write the document that a plug-in makes of a file, and say what it doubts."""
+    brought = plugins.callables(plugins.IMPORTERS, [_REGISTER])[kind]
+    try:
+        made = asking(ctx, brought, file)
+        if not isinstance(made, Made):
+            raise click.UsageError(
+                _NOT_MADE.in_(lang_of(ctx)).format(brought.plugin, kind, type(made).__name__), ctx
+            )
+        text = documents.dumps(made.framework, name=output or "<text>")
+    except documents.DocumentError as error:
+        tell(ctx, error.faults)
+        return UNUSABLE
+    write_out(text, output)
+    _tell(ctx, [f"- {one.in_(lang_of(ctx))}" for one in made.doubts])
     return 0
 
 
@@ -118,6 +166,9 @@ def _tell_doubts(ctx: click.Context, register: Register) -> None:
     lines = [one.in_(lang) for one in register.doubts[:_SHOWN]]
     if len(register.doubts) > _SHOWN:
         lines.append(_MORE.in_(lang).format(len(register.doubts) - _SHOWN))
-    said = (_SUMMARY.in_(lang).format(*counts), *(f"- {line}" for line in lines))
-    columns = width(sys.stderr)
-    click.echo("".join(render.paragraph(one, lang, columns) for one in said), err=True, nl=False)
+    _tell(ctx, [_SUMMARY.in_(lang).format(*counts), *(f"- {line}" for line in lines)])
+
+
+def _tell(ctx: click.Context, lines: list[str]) -> None:
+    lang, columns = lang_of(ctx), width(sys.stderr)
+    click.echo("".join(render.paragraph(one, lang, columns) for one in lines), err=True, nl=False)

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from secuprev import law, rules
+from secuprev import law, plugins, rules
 from secuprev.cli.bilingual import Option, lang_of, near
 from secuprev.rules import Rule
 from secuprev.values import InvalidDate, PartialDate, Text
@@ -82,19 +82,27 @@ def read_rules(
     return tuple(read_rule(ctx, param, value) for value in values)
 
 
-def one_of(*words: str) -> dict[str, Any]:
-    """Return what makes an option take one of some words."""
+def one_of(*words: str, group: str | None = None) -> dict[str, Any]:
+    """Return what makes an option take one of some words, or a name that a plug-in brings.
+
+    Args:
+        words: the words.
+        group: the entry points of plug-ins, looked for when no other word is meant.
+    """
+
+    def every() -> list[str]:
+        return [*words, *(plugins.callables(group, words) if group else ())]
 
     def read(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-        if value is None or value in words:
+        if value is None or value in words or value in every():
             return value
-        said = _NOT_ONE_OF.in_(lang_of(ctx)).format(value, ", ".join(words))
+        said = _NOT_ONE_OF.in_(lang_of(ctx)).format(value, ", ".join(every()))
         raise click.BadParameter(said, ctx, param)
 
     return {
         "callback": read,
         "metavar": f"[{'|'.join(words)}]",
-        "shell_complete": completing(lambda: words),
+        "shell_complete": completing(every),
     }
 
 
@@ -127,8 +135,13 @@ def _read_domain(ctx: click.Context, param: click.Parameter, value: str | None) 
     raise click.BadParameter(near(_NO_DOMAIN, value, list(law.domains), lang_of(ctx)), ctx, param)
 
 
-def form_option(*forms: str) -> Callable[[F], F]:
-    """Add ``--format``, in which of some forms to answer; the first is the default."""
+def form_option(*forms: str, group: str | None = None) -> Callable[[F], F]:
+    """Add ``--format``, in which of some forms to answer; the first is the default.
+
+    Args:
+        forms: the names of the forms.
+        group: the entry points under which plug-ins bring others.
+    """
     return click.option(
         "--format",
         "form",
@@ -138,7 +151,7 @@ def form_option(*forms: str) -> Callable[[F], F]:
             f"Forme de la réponse ; par défaut {forms[0]}.",
             f"Form of the answer; by default {forms[0]}.",
         ),
-        **one_of(*forms),
+        **one_of(*forms, group=group),
     )
 
 

@@ -10,6 +10,7 @@ from secuprev.opendata.adjacency import Border, neighbours, read_adjacency
 from secuprev.opendata.competences import HeldCompetence, read_competences
 from secuprev.opendata.country import Country, frameworks
 from secuprev.opendata.gathering import OUTSIDE
+from secuprev.opendata.made import Made
 from secuprev.opendata.neighbourhoods import Neighbourhood, read_neighbourhoods
 from secuprev.opendata.registers import Doubt, Register, read_register
 from secuprev.opendata.report import Finding, Imported, ImportReport, Outcome
@@ -29,6 +30,7 @@ __all__ = [
     "HeldCompetence",
     "ImportReport",
     "Imported",
+    "Made",
     "Neighbourhood",
     "Outcome",
     "Register",

@@ -32,6 +32,7 @@ _TOO_LATE = Text(
 _SELECTED = Text("Règles demandées : {}", "Rules asked for: {}")
 _IGNORED = Text("Règles laissées : {}", "Rules left out: {}")
 _WEIGHED = Text("Gravités choisies : {}", "Severities set: {}")
+_PLUGINS = Text("Règles d'autres paquets : {}", "Rules of other packages: {}")
 _SETTINGS = Text("Réglages : {}", "Settings: {}")
 _UNTOLD = Text("Ce qui ne peut être dit", "What cannot be told")
 _UNTOLD_NOTE = Text("{answers} en attente de {facts}.", "{answers}, for want of {facts}.")
@@ -85,6 +86,8 @@ def text(
     page = Page(lang, width, paint)
     _head(page, report, by_default)
     _asked(page, report.receipt, settings)
+    for notice in report.notices:
+        page.put(notice, hang=2, tone="unknown")
     put_breaches(page, report)
     _untold(page, report.unverifiable)
     _complied(page, [one for one in report.by_status[Status.COMPLIANT] if not one.message])
@@ -114,10 +117,18 @@ def _head(page: Page, report: Report, by_default: bool) -> None:
 
 
 def _asked(page: Page, receipt: Receipt, settings: str | PathLike[str] | None) -> None:
-    """Say what was asked otherwise than by default: a report on some rules is no clean bill."""
+    """Say what was asked otherwise than by default: a report on some rules is no clean bill.
+
+    So are the other packages whose rules took part.
+    """
     lang = page.lang
     weights = [f"{one} ({SEVERITY_COLUMN[to].in_(lang)})" for one, to in receipt.severities]
-    said = ((_SELECTED, receipt.select), (_IGNORED, receipt.ignore), (_WEIGHED, weights))
+    said = (
+        (_SELECTED, receipt.select),
+        (_IGNORED, receipt.ignore),
+        (_WEIGHED, weights),
+        (_PLUGINS, receipt.plugins),
+    )
     for words, held in said:
         if held:
             page.put(words.in_(lang).format(", ".join(held)), hang=2)

@@ -5,7 +5,15 @@ A rule is one function; it takes its legal values from `secuprev.law`, never fro
 """
 
 from secuprev.rules.case import Case
-from secuprev.rules.catalogue import UnknownRule, UnknownSeverity, chosen, find, rules, weighed
+from secuprev.rules.catalogue import (
+    UnknownRule,
+    UnknownSeverity,
+    chosen,
+    find,
+    plugin_of,
+    rules,
+    weighed,
+)
 from secuprev.rules.comparing import against_model
 from secuprev.rules.comparison import (
     ArticleComparison,
@@ -82,6 +90,7 @@ __all__ = [
     "not_applicable",
     "obligations",
     "page",
+    "plugin_of",
     "rule",
     "rules",
     "shifts",

@@ -1,17 +1,25 @@
-"""The rules there are, found in the modules of `secuprev.rules.families`."""
+"""The rules there are, by name and by code: those of `secuprev.rules.families`, and of plug-ins."""
 
-import importlib
-import pkgutil
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from functools import cache
 
-from secuprev.rules import families
+from secuprev import plugins
+from secuprev.plugins import Plugin
+from secuprev.rules.collecting import Catalogue, catalogue
 from secuprev.rules.rule import Rule
 from secuprev.rules.verdict import Severity
 from secuprev.values import Text
 
-__all__ = ["UnknownRule", "UnknownSeverity", "chosen", "find", "rules", "weighed"]
+__all__ = [
+    "UnknownRule",
+    "UnknownSeverity",
+    "chosen",
+    "find",
+    "plugin_of",
+    "rules",
+    "took_part",
+    "weighed",
+]
 
 
 class UnknownRule(KeyError):
@@ -68,24 +76,34 @@ class UnknownSeverity(ValueError):
         return self.message.en
 
 
-@cache
 def rules() -> tuple[Rule, ...]:
-    """Return all the rules in the order of their codes.
+    """Return all the rules in the order of their codes, those of plug-ins too.
 
     >>> "missing-convention" in [one.name for one in rules()]
     True
     """
-    modules = [
-        importlib.import_module(f"{families.__name__}.{found.name}")
-        for found in pkgutil.iter_modules(families.__path__)
-    ]
-    declared = {
-        one.code: one
-        for module in modules
-        for one in vars(module).values()
-        if isinstance(one, Rule)
-    }
-    return tuple(declared[code] for code in sorted(declared))
+    return _held().rules
+
+
+def plugin_of(rule: Rule) -> Plugin | None:
+    """Return the plug-in that brings a rule, ``None`` for one of ours or of nobody's.
+
+    >>> plugin_of(find("CONV-001")) is None
+    True
+    """
+    return _held().owners.get(rule.check)
+
+
+def took_part(run: Iterable[Rule]) -> tuple[str, ...]:
+    """Return the plug-ins whose rules are among some, each with its version."""
+    owners = _held().owners
+    if not owners:
+        return ()
+    return tuple(sorted({str(owners[one.check]) for one in run if one.check in owners}))
+
+
+def _held() -> Catalogue:
+    return catalogue(plugins.brought(plugins.RULES))
 
 
 def find(name: str, among: Iterable[Rule] = ()) -> Rule:
@@ -105,14 +123,9 @@ def find(name: str, among: Iterable[Rule] = ()) -> Rule:
         if one.is_called(name):
             return one
     try:
-        return _by_name()[name.casefold()]
+        return _held().by_name[name.casefold()]
     except KeyError:
         raise UnknownRule(name) from None
-
-
-@cache
-def _by_name() -> dict[str, Rule]:
-    return {key.casefold(): one for one in rules() for key in (one.code, one.name)}
 
 
 def chosen(

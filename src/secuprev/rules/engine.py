@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import evolve
 
-from secuprev import __version__, law
+from secuprev import __version__, law, plugins
 from secuprev.law import Changes, laid, record, under
 from secuprev.law import digest as law_digest
 from secuprev.model import (
@@ -21,7 +21,7 @@ from secuprev.model import (
     WorkingGroup,
 )
 from secuprev.rules.case import Case
-from secuprev.rules.catalogue import chosen, find, weighed
+from secuprev.rules.catalogue import chosen, find, plugin_of, took_part, weighed
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.report import Receipt, Report, Result
 from secuprev.rules.rule import Rule
@@ -137,8 +137,10 @@ def check(
         select=_names(select, known or ()),
         ignore=_names(ignore, known or ()),
         severities=tuple(sorted(weights.items())),
+        plugins=took_part(run),
     )
-    return Report(framework.id, framework.name, tuple(results), receipt, not_law)
+    notices = tuple(one.message for one in plugins.troubles())
+    return Report(framework.id, framework.name, tuple(results), receipt, not_law, notices)
 
 
 def _names(given: Iterable[str], known: Iterable[Rule]) -> tuple[str, ...]:
@@ -163,7 +165,7 @@ def judge(rule: Rule, target: Target, case: Case) -> Result:
             message=unknown.message,
         )
     except Exception as error:  # a rule that fails must be seen, and must not stop the others
-        verdict = Verdict(Status.CRASHED, Text.same(f"{type(error).__name__}: {error}"))
+        verdict = Verdict(Status.CRASHED, Text.same(_failure(rule, error)))
         if case.taken_away:  # a value that the law always gave, and that the rule cannot do without
             verdict = not_applicable(NO_TEXT)
     severity = verdict.severity or rule.severity
@@ -181,6 +183,13 @@ def judge(rule: Rule, target: Target, case: Case) -> Result:
         waiver=_waiver(rule, target, case) if verdict.status is Status.BREACH else None,
         applies=applies,
     )
+
+
+def _failure(rule: Rule, error: Exception) -> str:
+    """Say what a rule raised, and whose rule it is when it is not ours."""
+    plugin = plugin_of(rule)
+    said = f"{type(error).__name__}: {error}"
+    return f"{plugin}: {said}" if plugin else said
 
 
 def _waiver(rule: Rule, target: Target, case: Case) -> Waiver | None:

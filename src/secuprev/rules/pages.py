@@ -1,7 +1,8 @@
 """The page of a rule in a language: the sections of its docstring, or their French wording.
 
-``pages_fr/`` holds the French of "Why" and "History", a file for each module of `families`. What
-must hold, in one sentence, is the label of the rule itself.
+``pages_fr/`` holds the French of "Why" and "History", a file for each module of `families`; a
+plug-in may hold its own in a folder of that name. What must hold, in one sentence, is the label of
+the rule itself.
 """
 
 import tomllib
@@ -15,10 +16,14 @@ __all__ = ["page"]
 
 
 @cache
-def _french() -> dict[str, dict[str, str]]:
+def _french(module: str | None) -> dict[str, dict[str, str]]:
+    """Return the French pages that stand in the packages around a module, by name of rule."""
     found: dict[str, dict[str, str]] = {}
-    for file in (files("secuprev.rules") / "pages_fr").iterdir():
-        found |= tomllib.loads(file.read_text(encoding="utf-8"))
+    package = module or ""  # what is run as it is typed has none
+    while package := package.rpartition(".")[0]:
+        folder = files(package) / "pages_fr"
+        for file in folder.iterdir() if folder.is_dir() else ():
+            found = tomllib.loads(file.read_text(encoding="utf-8")) | found
     return found
 
 
@@ -32,7 +37,7 @@ def page(rule: Rule, lang: Lang = "fr") -> dict[str, str]:
     >>> list(page(find("missing-convention"), "fr"))
     ['Why', 'Breach', 'Compliant', 'Sources', 'History']
     """
-    if lang == "en" or rule.name not in _french():
+    french = {} if lang == "en" else _french(rule.check.__module__).get(rule.name, {})
+    if not french:
         return rule.sections
-    french = _french()[rule.name]
     return rule.sections | {"Why": french["why"], "History": french["history"]}

@@ -150,6 +150,7 @@ class Receipt:
         select: the rules that were asked for by name; none when all were.
         ignore: the rules that were left out.
         severities: the severities that were set, by name of rule.
+        plugins: the other packages whose rules took part, each with its version.
     """
 
     version: str
@@ -160,6 +161,7 @@ class Receipt:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severities: tuple[tuple[str, Severity], ...] = ()
+    plugins: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain values."""
@@ -172,6 +174,7 @@ class Receipt:
             "select": list(self.select),
             "ignore": list(self.ignore),
             "severities": {name: severity.value for name, severity in self.severities},
+            "plugins": list(self.plugins),
         }
 
 
@@ -185,6 +188,7 @@ class Report:
         results: the verdicts, by rule then by object.
         receipt: what the run rests on.
         not_law: the change sets that were laid over the law; its answers are not those of the law.
+        notices: what other packages bring and was left out, each with the reason.
     """
 
     framework: str
@@ -192,6 +196,7 @@ class Report:
     results: tuple[Result, ...]
     receipt: Receipt
     not_law: tuple[ChangeSet, ...] = ()
+    notices: tuple[Text, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -270,6 +275,7 @@ class Report:
             "framework": self.framework,
             "name": self.name,
             "not_law": [one.to_dict(lang) for one in self.not_law],
+            "notices": [one.in_(lang) for one in self.notices],
             "ok": self.ok,
             "counts": self.counts,
             "receipt": self.receipt.to_dict(),

@@ -14,18 +14,24 @@ if TYPE_CHECKING:
     from secuprev.testing.any_object import objects
     from secuprev.testing.any_text import AWKWARD, texts
     from secuprev.testing.examples import NoExample, Situation, example
+    from secuprev.testing.rule_cases import RuleCase, read_cases
+    from secuprev.testing.rule_checks import RuleFaults, check_rule
     from secuprev.testing.situations import breaching, complying
 
 # Hypothesis loads this package whenever it is imported itself, so nothing is loaded before its use.
 _HOMES = {
     "AWKWARD": "any_text",
     "NoExample": "examples",
+    "RuleCase": "rule_cases",
+    "RuleFaults": "rule_checks",
     "Situation": "examples",
     "breaching": "situations",
+    "check_rule": "rule_checks",
     "complying": "situations",
     "example": "examples",
     "frameworks": "any_framework",
     "objects": "any_object",
+    "read_cases": "rule_cases",
     "reports": "any_framework",
     "texts": "any_text",
 }
@@ -33,12 +39,16 @@ _HOMES = {
 __all__ = [
     "AWKWARD",
     "NoExample",
+    "RuleCase",
+    "RuleFaults",
     "Situation",
     "breaching",
+    "check_rule",
     "complying",
     "example",
     "frameworks",
     "objects",
+    "read_cases",
     "reports",
     "texts",
 ]

@@ -1,5 +1,6 @@
 """The examples of a rule: the small documents of its page, each with its day and its verdict."""
 
+import textwrap
 from datetime import date
 
 from attrs import frozen
@@ -134,8 +135,7 @@ def read_small(text: str) -> Framework:
     Raises:
         DocumentError: it cannot be used.
     """
-    if text.lstrip().startswith("{"):
-        text = "{secuprev: 1, id: example, " + text.lstrip()[1:]
-    else:
-        text = f"secuprev: 1\nid: example\n{text}"
-    return documents.loads(text, format="yaml")
+    text = textwrap.dedent(text)
+    if text.startswith("{"):
+        return documents.loads("{secuprev: 1, id: example, " + text[1:], format="yaml")
+    return documents.loads(f"secuprev: 1\nid: example\n{text}", format="yaml")

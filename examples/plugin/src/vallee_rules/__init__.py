@@ -1,0 +1,1 @@
+"""What the towns of an imaginary valley promised each other."""
