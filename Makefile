@@ -7,7 +7,7 @@ READERS := tests/readers/node_modules/.package-lock.json
 
 COMMA := ,
 
-.PHONY: demo test readers check coverage bench snapshots pictures lock clean
+.PHONY: demo test readers check docs coverage bench snapshots pictures lock clean
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -38,6 +38,12 @@ check: $(READY)
 	else echo "pyright is not here: make readers"; fi
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q README.md docs src
+
+# A warning fails the build, and so does a link that leads nowhere.
+docs: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,docs]'
+	MYPYPATH=docs/_ext $(BIN)/mypy docs/conf.py docs/_ext
+	$(BIN)/python -m sphinx --fail-on-warning --keep-going --nitpicky --jobs auto --quiet docs build/docs
 
 coverage: $(READY)
 	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term-missing:skip-covered --cov-fail-under=95

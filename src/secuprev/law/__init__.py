@@ -36,8 +36,10 @@ from secuprev.law.change_reading import Changes, changes
 from secuprev.law.change_sets import NOT_LAW, ChangeSet, ChangeStatus
 from secuprev.law.citation import Citation, Confidence, cite
 from secuprev.law.competences import (
+    Aspect,
     Competence,
     Level,
+    Means,
     NoneKind,
     competence,
     history,
@@ -48,7 +50,7 @@ from secuprev.law.competences import (
 from secuprev.law.dated import Series, State, record
 from secuprev.law.domains import Domain, domains, domains_of
 from secuprev.law.errors import CannotBeTold, Change, OutsideRecord, StraddlesChange, UnknownName
-from secuprev.law.force_kinds import ForceKind, force, forces
+from secuprev.law.force_kinds import Belonging, ForceKind, force, forces
 from secuprev.law.instrument_kinds import (
     InstrumentFamily,
     InstrumentKind,
@@ -65,8 +67,8 @@ from secuprev.law.intercommunal_kinds import (
 from secuprev.law.kinds import Kind, Registry, Seats
 from secuprev.law.listed import Content, content, contents, head, heads, weapon, weapons
 from secuprev.law.model_articles import Chapter, ModelArticle, article_codes, article_history
-from secuprev.law.models import Clause, ModelConvention, ModelKind, clause, clauses, model
-from secuprev.law.offences import Offence, Power, may_record, offence, offences
+from secuprev.law.models import Clause, ModelConvention, ModelKind, Part, clause, clauses, model
+from secuprev.law.offences import Offence, Power, Recording, may_record, offence, offences
 from secuprev.law.parameters import LegalValue, Parameter, names, parameter, value
 from secuprev.law.points import NotEncoded, Point, not_encoded, points
 from secuprev.law.prohibitions import (
@@ -82,6 +84,8 @@ from secuprev.law.texts import LegalText, Rank, text
 
 __all__ = [
     "NOT_LAW",
+    "Aspect",
+    "Belonging",
     "BodyLevel",
     "CannotBeTold",
     "Change",
@@ -111,6 +115,7 @@ __all__ = [
     "LegalText",
     "LegalValue",
     "Level",
+    "Means",
     "Mission",
     "ModelArticle",
     "ModelConvention",
@@ -121,6 +126,7 @@ __all__ = [
     "Office",
     "OutsideRecord",
     "Parameter",
+    "Part",
     "PartnerKind",
     "PartnerLevel",
     "PartnerSector",
@@ -129,6 +135,7 @@ __all__ = [
     "Prevention",
     "Prohibition",
     "Rank",
+    "Recording",
     "Registry",
     "Seats",
     "Series",

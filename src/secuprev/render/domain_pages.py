@@ -10,22 +10,35 @@ from secuprev.render.layout import Page, Paint, Words, plain
 from secuprev.render.not_law import put_not_law
 from secuprev.values import AnyDate, Lang, Period, Text
 
-__all__ = ["domain_card", "domain_list"]
+__all__ = [
+    "ARTICLES",
+    "ASPECT",
+    "CLAUSES",
+    "CONDITION",
+    "FAMILY",
+    "KINDS",
+    "MODELS",
+    "NEVER",
+    "NOTE_2000",
+    "NOT_RECORDED",
+    "domain_card",
+    "domain_list",
+]
 
-_KINDS: dict[ModelKind, Text] = {
+KINDS: dict[ModelKind, Text] = {
     "communal": Text("Convention type communale", "Communal model convention"),
     "intercommunal": Text("Convention type intercommunale", "Intercommunal model convention"),
 }
-_ARTICLES = Text(
+ARTICLES = Text(
     "modèles de 2000 : {} ; modèles depuis 2012 : {}", "models of 2000: {}; models since 2012: {}"
 )
 _LABELLED = Text("{} : {}", "{}: {}")
-_FAMILY = Text("Famille : {}", "Family: {}")
-_MODELS = Text("Ce qu'en disent les conventions types", "What the model conventions say of it")
-_NEVER = Text("ne l'a jamais nommé", "never named it")
+FAMILY = Text("Famille : {}", "Family: {}")
+MODELS = Text("Ce qu'en disent les conventions types", "What the model conventions say of it")
+NEVER = Text("ne l'a jamais nommé", "never named it")
 _NAMED = Text("le nomme {}", "names it {}")
-_NOTE_2000 = Text("en 2000 : {}", "in 2000: {}")
-_CLAUSES = Text("Les clauses qui le nomment", "The clauses that name it")
+NOTE_2000 = Text("en 2000 : {}", "in 2000: {}")
+CLAUSES = Text("Les clauses qui le nomment", "The clauses that name it")
 _WHO = Text("Qui peut agir ({})", "Who may act ({})")
 _MAY = {
     Level.LEAD: Text("Peuvent mener :", "May lead:"),
@@ -33,10 +46,10 @@ _MAY = {
     Level.REPORT: Text("Peuvent observer et signaler :", "May observe and report:"),
 }
 _NOBODY = Text("aucune force recensée", "no force on record")
-_CONDITION = Text("condition : {}", "condition: {}")
-_ASPECT = Text("pour « {} » : {}", 'for "{}": {}')
+CONDITION = Text("condition : {}", "condition: {}")
+ASPECT = Text("pour « {} » : {}", 'for "{}": {}')
 _UNTOLD = Text("Ne peut être dit ce jour-là : {}", "Cannot be told on that day: {}")
-_NOT_RECORDED = Text(
+NOT_RECORDED = Text(
     "Les compétences des forces dans ce domaine ne sont pas recensées.",
     "The competences of the forces in this domain are not recorded.",
 )
@@ -76,15 +89,15 @@ def domain_card(
     put_not_law(page, law.laid())
     page.put(domain.code, tone="title")
     page.put(f"{domain.label.fr} / {domain.label.en}")
-    page.put(_FAMILY.in_(lang).format(family(domain.family).in_(lang)))
+    page.put(FAMILY.in_(lang).format(family(domain.family).in_(lang)))
     page.blank()
-    page.put(_MODELS, tone="heading")
-    for kind, title in _KINDS.items():
+    page.put(MODELS, tone="heading")
+    for kind, title in KINDS.items():
         said = title.in_(lang), _named(domain, kind, lang)
         page.put(_LABELLED.in_(lang).format(*said), indent=2, hang=2)
     if domain.clauses:
         page.blank()
-        page.put(_CLAUSES, tone="heading")
+        page.put(CLAUSES, tone="heading")
         for clause in domain.clauses:
             _clause(page, domain, clause)
     page.blank()
@@ -92,7 +105,7 @@ def domain_card(
     if domain.competence:
         _forces(page, domain, on)
     else:
-        page.put(_NOT_RECORDED, indent=2)
+        page.put(NOT_RECORDED, indent=2)
     return page.text()
 
 
@@ -107,7 +120,7 @@ def _named(domain: Domain, kind: ModelKind, lang: Lang) -> str:
             spans.append((state.period, state.changed_by))
         going_on = bool(state.value)
     if not spans:
-        return _NEVER.in_(lang)
+        return NEVER.in_(lang)
     return ", ".join(
         _NAMED.in_(lang).format(said_period(period, lang)) + f" ({shorts(by)})"
         for period, by in spans
@@ -117,14 +130,14 @@ def _named(domain: Domain, kind: ModelKind, lang: Lang) -> str:
 def _clause(page: Page, domain: Domain, clause: Clause) -> None:
     lang = page.lang
     page.put(clause.label, indent=2, hang=2, tone="name")
-    states = [state for kind in _KINDS for state in domain.in_model(kind)]
+    states = [state for kind in KINDS for state in domain.in_model(kind)]
     starts = [state.period.start for state in states if clause.code in (state.value or ())]
     since = said_period(Period(min(day for day in starts if day)), lang)
     page.put(f"{part(clause.part.value).in_(lang)}, {since}", indent=4, hang=2)
     articles = (clause.articles.get(generation, "—") for generation in (2000, 2012))
-    page.put(_ARTICLES.in_(lang).format(*articles), indent=4, hang=2)
+    page.put(ARTICLES.in_(lang).format(*articles), indent=4, hang=2)
     if clause.note_2000:
-        page.put(_NOTE_2000.in_(lang).format(clause.note_2000.in_(lang)), indent=4, hang=2)
+        page.put(NOTE_2000.in_(lang).format(clause.note_2000.in_(lang)), indent=4, hang=2)
 
 
 def _forces(page: Page, domain: Domain, on: AnyDate) -> None:
@@ -147,8 +160,8 @@ def _held(page: Page, held: Sequence[Competence]) -> None:
         name = law.force(one.force).label.in_(page.lang)
         page.put(f"{name} ({one.basis})" if one.basis else name, indent=4, hang=2, bullet="- ")
         if one.condition:
-            page.put(_CONDITION.in_(page.lang).format(one.condition.in_(page.lang)), 6, hang=2)
+            page.put(CONDITION.in_(page.lang).format(one.condition.in_(page.lang)), 6, hang=2)
         for aspect in one.aspects:
             words: tuple[Words, Words] = aspect.name, aspect.level.label
             said = [page.said(word) for word in words]
-            page.put(_ASPECT.in_(page.lang).format(*said), indent=6, hang=2)
+            page.put(ASPECT.in_(page.lang).format(*said), indent=6, hang=2)

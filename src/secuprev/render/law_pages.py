@@ -10,7 +10,22 @@ from secuprev.render.layout import Page, Paint, plain
 from secuprev.render.not_law import put_not_law
 from secuprev.values import AnyDate, Lang, Period, Text, as_partial
 
-__all__ = ["law_life", "law_list", "law_value", "put_life", "said_day", "said_period", "shorts"]
+__all__ = [
+    "BROUGHT",
+    "NOTE",
+    "READ",
+    "SURE",
+    "WHERE",
+    "departement",
+    "law_life",
+    "law_list",
+    "law_value",
+    "put_life",
+    "read_part",
+    "said_day",
+    "said_period",
+    "shorts",
+]
 
 _ON = Text("Le {}", "On {}")
 _IN = Text("En {}", "In {}")
@@ -20,12 +35,12 @@ _UNTIL = Text("jusqu'au {}", "until {}")
 _FROM_TO = Text("du {} au {}", "from {} to {}")
 _ALWAYS = Text("sur toute la période lue", "over all the days read")
 _TEXTS = Text("Textes :", "Texts:")
-_BROUGHT = Text("Apporté par : {}", "Brought by: {}")
-_SURE = Text("Fiabilité : {}", "Confidence: {}")
+BROUGHT = Text("Apporté par : {}", "Brought by: {}")
+SURE = Text("Fiabilité : {}", "Confidence: {}")
 _NOT_LAW = Text("Ce n'est pas le droit.", "Not law.")
-_NOTE = Text("Note : {}", "Note: {}")
-_READ = Text("Droit lu {}.", "Law read {}.")
-_WHERE = Text("Département {} :", "Département {}:")
+NOTE = Text("Note : {}", "Note: {}")
+READ = Text("Droit lu {}.", "Law read {}.")
+WHERE = Text("Département {} :", "Département {}:")
 _STATE = Text("{} : {}", "{}: {}")
 
 
@@ -90,7 +105,7 @@ def law_value(
     _answer(page, parameter, parameter.at(on))
     for code in parameter.elsewhere:
         page.blank()
-        page.put(_WHERE.in_(lang).format(_departement(code)), tone="heading")
+        page.put(WHERE.in_(lang).format(departement(code)), tone="heading")
         try:
             _answer(page, parameter, parameter.at(on, code), indent=2)
         except law.CannotBeTold as untold:
@@ -117,17 +132,17 @@ def _answer(page: Page, parameter: law.Parameter, answer: law.LegalValue, indent
         if one.url:
             page.put(one.url, indent + 4)
     if answer.changed_by:
-        page.put(_BROUGHT.in_(page.lang).format(shorts(answer.changed_by)), indent, hang=2)
+        page.put(BROUGHT.in_(page.lang).format(shorts(answer.changed_by)), indent, hang=2)
     sure = label(answer.confidence).in_(page.lang)
-    page.put(_NOT_LAW if answer.laid else _SURE.in_(page.lang).format(sure), indent)
+    page.put(_NOT_LAW if answer.laid else SURE.in_(page.lang).format(sure), indent)
     if answer.note:
-        page.put(_NOTE.in_(page.lang).format(answer.note.in_(page.lang)), indent, hang=2)
+        page.put(NOTE.in_(page.lang).format(answer.note.in_(page.lang)), indent, hang=2)
 
 
-def _departement(code: str) -> str:
+def departement(code: str) -> str:
     """Return a code with the name of the collectivity, where the reference knows it.
 
-    >>> _departement("13"), _departement("99")
+    >>> departement("13"), departement("99")
     ('13 (Bouches-du-Rhône)', '99')
     """
     try:
@@ -154,15 +169,15 @@ def put_life(page: Page, parameter: law.Parameter, indent: int = 0) -> None:
     """Write the states of a legal value, then those of the territories with rules of their own."""
     _states(page, parameter.series, parameter.unit, indent)
     for code, series in parameter.elsewhere.items():
-        page.put(_WHERE.in_(page.lang).format(_departement(code)), indent, tone="heading")
+        page.put(WHERE.in_(page.lang).format(departement(code)), indent, tone="heading")
         _states(page, series, parameter.unit, indent + 2)
     span = said_period(parameter.series.span, page.lang)
-    page.put(_READ.in_(page.lang).format(span), indent, tone="faint")
+    page.put(READ.in_(page.lang).format(span), indent, tone="faint")
 
 
 def _states(page: Page, series: law.Series[Any], unit: str | None, indent: int) -> None:
     for state in series:
-        period = state.period if state.laid else _read(state.period, series.span)
+        period = state.period if state.laid else read_part(state.period, series.span)
         if period is None:
             continue
         value = legal_value(state.value, unit, page.lang)
@@ -171,17 +186,17 @@ def _states(page: Page, series: law.Series[Any], unit: str | None, indent: int) 
         if state.references:
             page.put(", ".join(one.short for one in state.citations()), indent + 4, hang=2)
         if state.changed_by:
-            page.put(_BROUGHT.in_(page.lang).format(shorts(state.changed_by)), indent + 4, hang=2)
+            page.put(BROUGHT.in_(page.lang).format(shorts(state.changed_by)), indent + 4, hang=2)
         if state.laid:
             page.put(_NOT_LAW, indent + 4, tone="breach")
         elif state.confidence is not law.Confidence.HIGH:
             sure = label(state.confidence).in_(page.lang)
-            page.put(_SURE.in_(page.lang).format(sure), indent + 4)
+            page.put(SURE.in_(page.lang).format(sure), indent + 4)
         if state.note:
-            page.put(_NOTE.in_(page.lang).format(state.note.in_(page.lang)), indent + 4, hang=2)
+            page.put(NOTE.in_(page.lang).format(state.note.in_(page.lang)), indent + 4, hang=2)
 
 
-def _read(period: Period, span: Period) -> Period | None:
+def read_part(period: Period, span: Period) -> Period | None:
     """Return the part of a period that begins inside what was read, ``None`` if there is none."""
     if not period.overlaps(span):
         return None

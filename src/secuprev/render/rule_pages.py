@@ -10,23 +10,23 @@ from secuprev.render.layout import Page, Paint, plain, width_of
 from secuprev.rules import Rule
 from secuprev.values import Lang, Text
 
-__all__ = ["rule_list", "rule_page"]
+__all__ = ["NO_SOURCE", "RESTS_ON", "TABLES", "TITLES", "fold", "rule_list", "rule_page"]
 
-_SEVERITY = Text("Fondement : {}", "Rests on: {}")
-_TITLES = {
+RESTS_ON = Text("Fondement : {}", "Rests on: {}")
+TITLES = {
     "Why": Text("Pourquoi", "Why"),
     "Breach": Text("Exemple de manquement", "Example of a breach"),
     "Compliant": Text("Exemple conforme", "Example that complies"),
     "Sources": Text("Sources", "Sources"),
     "History": Text("Histoire", "History"),
 }
-_NO_SOURCE = Text(
+NO_SOURCE = Text(
     "Aucun texte : la règle porte sur le document lui-même.",
     "No text: the rule is about the document itself.",
 )
 _EXAMPLES = ("Breach", "Compliant")
 # The sources that are no single legal value.
-_TABLES = {
+TABLES = {
     "competences": Text(
         "Le tableau des compétences : « secuprev domains DOMAINE » le montre domaine par domaine.",
         'The table of competences: "secuprev domains DOMAIN" shows it domain by domain.',
@@ -103,9 +103,9 @@ def rule_page(rule: Rule, lang: Lang = "fr", width: int = 80, *, paint: Paint = 
     page = Page(lang, width, paint)
     page.put(f"{rule.name} ({rule.code})", tone="title")
     page.put(rule.label)
-    page.put(_SEVERITY.in_(lang).format(label(rule.severity).in_(lang)))
+    page.put(RESTS_ON.in_(lang).format(label(rule.severity).in_(lang)))
     sections = rules.page(rule, lang)
-    for name, title in _TITLES.items():
+    for name, title in TITLES.items():
         page.blank()
         page.put(title, tone="heading")
         if name == "Sources":
@@ -122,13 +122,13 @@ def rule_page(rule: Rule, lang: Lang = "fr", width: int = 80, *, paint: Paint = 
 
 def _sources(page: Page, rule: Rule) -> None:
     if not rule.cites:
-        page.put(_NO_SOURCE, indent=2)
+        page.put(NO_SOURCE, indent=2)
     for rank, name in enumerate(rule.cites):
         if rank:
             page.blank()
         page.put(name, indent=2, tone="name")
-        if name in _TABLES:
-            page.put(_TABLES[name], indent=4)
+        if name in TABLES:
+            page.put(TABLES[name], indent=4)
             continue
         parameter = law.parameter(name)
         page.put(parameter.label, indent=4)

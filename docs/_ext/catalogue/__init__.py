@@ -1,0 +1,1 @@
+"""What the documentation takes from the library itself: its rules, domains and legal values."""
