@@ -33,3 +33,9 @@ def test_check_of_one_document(beside):
     work = ("secuprev check, one document", fresh("-m", "secuprev", "check", str(EXAMPLE)))
     against = "import yaml, attrs, cattrs"
     beside(work, (against, fresh("-c", against)), 2.5, ROUNDS, children)
+
+
+def test_looking_for_plugins_when_there_are_none(beside):
+    check = ("-m", "secuprev", "check", str(EXAMPLE))
+    work = ("secuprev check, plug-ins looked for", fresh(*check))
+    beside(work, ("with --no-plugins", fresh(*check, "--no-plugins")), None, ROUNDS, children)
