@@ -1,6 +1,7 @@
 import json
 import os
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -267,3 +268,42 @@ def test_a_file_whose_name_is_no_text_is_told(process, tmp_path, breaching, form
     found = process("check", str(path), "--format", form)
     assert (found.returncode, found.stderr) == (1, b"")
     assert b"CONV-001" in found.stdout
+
+
+# --- a page ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_page_is_written_to_a_file(run, breaching, tmp_path, lang):
+    out = tmp_path / "page.html"
+    result = run("check", breaching, "--format", "html", "-o", str(out), "--lang", lang)
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", "")
+    report = rules.check(documents.load(breaching))
+    assert out.read_text(encoding="utf-8") == report.to_html(lang, file=breaching)
+
+
+def test_a_page_goes_to_the_standard_output_too(run, complying):
+    result = run("check", complying, "--format", "html")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("<!doctype html>")
+
+
+def test_a_page_is_of_one_document(run, breaching, complying):
+    result = run("check", breaching, complying, "--format", "html")
+    assert result.exit_code == 2
+    assert "one single document" in result.stderr
+
+
+@pytest.mark.parametrize("form", ["text", "json", *MACHINE])
+def test_any_form_is_written_to_a_file(run, complying, tmp_path, form):
+    out = tmp_path / "out"
+    wanted = run("check", complying, "--format", form).stdout
+    assert run("check", complying, "--format", form, "-o", str(out)).stdout == ""
+    assert out.read_text(encoding="utf-8") == wanted
+
+
+def test_a_missing_jinja_is_told(run, complying, monkeypatch):
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    result = run("check", complying, "--format", "html")
+    assert result.exit_code == 2
+    assert "secuprev[html]" in result.stderr

@@ -18,6 +18,7 @@ WRITING = {
     "graph": ("graph", str(ROOT / "examples/senart-2012.yaml"), "--format", "csv"),
     "france": ("france", "--epci", MELUN, "--select", "GOV-001", "--format", "csv"),
     "schema": ("schema",),
+    "check": ("check", str(ROOT / "examples/melun-val-de-seine.yaml"), "--format", "csv"),
 }
 
 

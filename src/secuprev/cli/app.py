@@ -22,6 +22,7 @@ from secuprev.cli.options import (
     rule_names,
 )
 from secuprev.cli.other_law import law_options
+from secuprev.cli.outputs import output_option, write_out
 from secuprev.cli.terminal import safe_json, style, width
 from secuprev.rules import Report, Rule
 from secuprev.settings import Settings
@@ -37,6 +38,9 @@ _AMBIGUOUS = Text("« {} » peut désigner plusieurs domaines :", '"{}" may mean
 _SEVERAL = Text("« {} » nomme plusieurs domaines :", '"{}" names several domains:')
 _NEAR = Text("Proches :", "Near:")
 _NEEDS_NAME = Text("{} demande un nom", "{} needs a name")
+_ONE_PAGE = Text(
+    "--format html demande un seul document", "--format html needs one single document"
+)
 _CARD_ONLY = Text("--on demande un seul domaine", "--on needs one single domain")
 
 
@@ -47,6 +51,7 @@ _MACHINE = {
     "github": "workflow_commands",
     "markdown": "markdown_report",
     "csv": "results_csv",
+    "html": "one_page",
 }
 _WITHOUT_LINES = ("text", "json")
 _FORMS = (*_WITHOUT_LINES, *_MACHINE)
@@ -93,6 +98,7 @@ def app() -> None:
     examples=(
         "secuprev check melun.yaml",
         "secuprev check *.yaml --on 2019-12-29 --format json",
+        "secuprev check melun.yaml --format html -o page.html",
         "secuprev check melun.yaml --select CONV-001 --select missing-opinion",
         "secuprev check melun.yaml --severity missing-opinion=practice",
     ),
@@ -100,6 +106,7 @@ def app() -> None:
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path())
 @on_option(DAY, exact=True)
 @form_option(*_FORMS, group=plugins.RENDERERS)
+@output_option()
 @choosing
 @click.option(
     "--all",
@@ -121,11 +128,14 @@ def check(
     files: tuple[str, ...],
     on: PartialDate | None,
     form: str,
+    output: str | None,
     show_all: bool,
     **choices: Any,
 ) -> int:
     """Read the settings and all the documents, then run the rules over each."""
     lang = lang_of(ctx)
+    if form == "html" and len(files) > 1:
+        raise click.UsageError(_ONE_PAGE.in_(lang), ctx)
     settings = Settings()
     frameworks, faults = read(files)
     try:
@@ -149,16 +159,11 @@ def check(
         for one in frameworks
     ]
     if form == "json":
-        say(safe_json(_json(reports, lang), sys.stdout.encoding) + "\n")
+        said = safe_json(_json(reports, lang), sys.stdout.encoding) + "\n"
     elif form not in _WITHOUT_LINES:
         names = (None if name == "-" else name for name in files)
         found = [render.Checked(*one) for one in zip(reports, names, lines, strict=True)]
-        if form in _MACHINE:
-            said = getattr(render, _MACHINE[form])(found, lang, every=show_all)
-        else:
-            brought = plugins.callables(plugins.RENDERERS, _FORMS)[form]
-            said = asking(ctx, brought, found, lang, every=show_all)
-        say(safe_json(said, sys.stdout.encoding) if form == "sarif" else said)
+        said = _told(ctx, form, found, show_all)
     else:
         texts = (
             render.text(
@@ -168,12 +173,27 @@ def check(
                 show_all,
                 by_default=on is None,
                 settings=settings.file,
-                paint=style,
+                paint=style if output is None else render.plain,
             )
             for one in reports
         )
-        say(f"\n{'=' * width(sys.stdout)}\n\n".join(texts))
+        said = f"\n{'=' * width(sys.stdout)}\n\n".join(texts)
+    write_out(said, output)
     return 0 if all(one.ok for one in reports) else 1
+
+
+def _told(ctx: click.Context, form: str, found: list[render.Checked], show_all: bool) -> str:
+    """Return reports in a form that tells lines, of ours or of a plug-in."""
+    lang = lang_of(ctx)
+    if form not in _MACHINE:
+        brought = plugins.callables(plugins.RENDERERS, _FORMS)[form]
+        told: str = asking(ctx, brought, found, lang, every=show_all)
+        return told
+    try:
+        said: str = getattr(render, _MACHINE[form])(found, lang, every=show_all)
+    except render.PageMissing as error:
+        raise click.UsageError(error.message.in_(lang), ctx) from None
+    return safe_json(said, sys.stdout.encoding) if form == "sarif" else said
 
 
 def _json(reports: list[Report], lang: Lang) -> str:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from secuprev.render.junit import junit_suites
     from secuprev.render.law_pages import law_life, law_list, law_value
     from secuprev.render.model_pages import model_comparison
+    from secuprev.render.page import PageMissing, one_page
     from secuprev.render.report_pages import markdown_report
     from secuprev.render.result_tables import RESULT_COLUMNS, results_csv
     from secuprev.render.rule_pages import rule_list, rule_page
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "COLUMNS": "answer_tables",
     "Checked": "checked",
+    "PageMissing": "page",
     "RESULT_COLUMNS": "result_tables",
     "SHIFT_COLUMNS": "answer_tables",
     "TABLES": "answer_tables",
@@ -63,6 +65,7 @@ _HOMES = {
     "losses_text": "change_pages",
     "markdown_report": "report_pages",
     "model_comparison": "model_pages",
+    "one_page": "page",
     "results_csv": "result_tables",
     "rule_list": "rule_pages",
     "rule_page": "rule_pages",
@@ -82,6 +85,7 @@ __all__ = [
     "SHIFT_COLUMNS",
     "TABLES",
     "Checked",
+    "PageMissing",
     "Paint",
     "TablesMissing",
     "Tone",
@@ -102,6 +106,7 @@ __all__ = [
     "losses_text",
     "markdown_report",
     "model_comparison",
+    "one_page",
     "paragraph",
     "plain",
     "results_csv",

@@ -23,6 +23,7 @@ from secuprev.rules.comparison import (
 )
 from secuprev.rules.duties import Duty, Obligations, Standing, obligations
 from secuprev.rules.engine import check, default_day, judge
+from secuprev.rules.inquiry import Inquiry
 from secuprev.rules.many import WorkerLost, check_many
 from secuprev.rules.pages import page
 from secuprev.rules.report import WAIVED, Receipt, Report, Result
@@ -56,6 +57,7 @@ __all__ = [
     "Count",
     "Duty",
     "FactMissing",
+    "Inquiry",
     "Mention",
     "MissingFact",
     "Obligations",

@@ -22,6 +22,7 @@ from secuprev.model import (
 )
 from secuprev.rules.case import Case
 from secuprev.rules.catalogue import chosen, find, plugin_of, took_part, weighed
+from secuprev.rules.inquiry import Inquiry
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.report import Receipt, Report, Result
 from secuprev.rules.rule import Rule
@@ -140,7 +141,8 @@ def check(
         plugins=took_part(run),
     )
     notices = tuple(one.message for one in plugins.troubles())
-    return Report(framework.id, framework.name, tuple(results), receipt, not_law, notices)
+    inquiry = Inquiry(framework, select, ignore, severities, known, not_law)
+    return Report(framework.id, framework.name, tuple(results), receipt, not_law, notices, inquiry)
 
 
 def _names(given: Iterable[str], known: Iterable[Rule]) -> tuple[str, ...]:

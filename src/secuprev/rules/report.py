@@ -4,12 +4,14 @@ import json
 from collections import Counter
 from datetime import date
 from functools import cached_property
+from os import PathLike
 from typing import Any
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 from secuprev.law import ChangeSet, Citation, LegalValue
 from secuprev.model import Waiver
+from secuprev.rules.inquiry import Inquiry
 from secuprev.rules.rule import Rule
 from secuprev.rules.targets import Target
 from secuprev.rules.verdict import MissingFact, Severity, Status
@@ -189,6 +191,7 @@ class Report:
         receipt: what the run rests on.
         not_law: the change sets that were laid over the law; its answers are not those of the law.
         notices: what other packages bring and was left out, each with the reason.
+        inquiry: what was asked, so that it may be asked of another day.
     """
 
     framework: str
@@ -197,6 +200,7 @@ class Report:
     receipt: Receipt
     not_law: tuple[ChangeSet, ...] = ()
     notices: tuple[Text, ...] = ()
+    inquiry: Inquiry | None = field(default=None, eq=False, repr=False)
 
     @property
     def ok(self) -> bool:
@@ -285,3 +289,26 @@ class Report:
     def to_json(self, lang: Lang = "fr", indent: int | None = 2) -> str:
         """Return the same as JSON text, the same bytes for the same input."""
         return json.dumps(self.to_dict(lang), ensure_ascii=False, indent=indent)
+
+    def to_html(self, lang: Lang = "fr", *, file: str | PathLike[str] | None = None) -> str:
+        """Return one page for people, that opens from a disk and asks for nothing.
+
+        It tells the other days too: the same facts under the law of each. See
+        ``docs/how-to/make-a-page.md``.
+
+        >>> from secuprev.model import Framework
+        >>> from secuprev.rules import check
+        >>> check(Framework(id="town"), "2026-01-01").to_html("en").startswith("<!doctype html>")
+        True
+
+        Args:
+            lang: the language of the page.
+            file: the document that was checked, so that each finding tells its line.
+
+        Raises:
+            PageMissing: jinja2 is not installed (extra ``html``).
+            DocumentError: the document cannot be read.
+        """
+        from secuprev.render.page import report_page
+
+        return report_page(self, lang, file)

@@ -13,7 +13,7 @@ from secuprev.cooperation.reading import instruments_on
 from secuprev.model import Convention, Framework
 from secuprev.values import PartialDate
 
-__all__ = ["Life", "Moment", "Stretch", "first_told", "lives"]
+__all__ = ["Life", "Moment", "Stretch", "first_told", "lives", "turning_points"]
 
 _DAY = timedelta(days=1)
 
@@ -67,7 +67,7 @@ def lives(framework: Framework, start: date, end: date) -> tuple[Life, ...]:
     >>> [(one.first.isoformat(), one.certain) for one in life.stretches]
     [('2003-01-01', False), ('2003-12-31', True)]
     """
-    days = sorted({start, *(day for day in _turning_points(framework) if start < day <= end)})
+    days = sorted({start, *(day for day in turning_points(framework) if start < day <= end)})
     held: dict[str, list[Stretch]] = {}
     for first, following in pairwise([*days, end + _DAY]):
         for one in instruments_on(framework, first):
@@ -105,7 +105,7 @@ def _instruments(framework: Framework) -> Iterator[tuple[InstrumentKind, Any]]:
             yield kind, one
 
 
-def _turning_points(framework: Framework) -> set[date]:
+def turning_points(framework: Framework) -> set[date]:
     """Return the days on which what is in force may change.
 
     They lie at the ends of each date that is told, and of its anniversaries where a term is told.
