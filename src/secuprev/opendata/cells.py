@@ -205,6 +205,8 @@ def _lines(sheet: Any, bounds: Bounds) -> list[Line]:
         raise _TooLong
     rows = [[_written(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
     for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
+        if top >= len(rows):
+            continue  # a range outside what the sheet holds
         for row in rows[top + 1 : bottom + 1]:
             row[left : left + 1] = rows[top][left : left + 1]
     return list(enumerate(rows, 1))

@@ -6,8 +6,11 @@ read, and the extent of its sheets is counted from their marks.
 """
 
 import io
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 from typing import Any
 from xml.parsers import expat
 
@@ -45,6 +48,22 @@ _BASIC = re.compile(r"Basic/[^/]+/(?!script-l[bc])[^/]+\.xml")
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
+# What zipfile, and what it unpacks with, say of bytes that are no archive or no longer one.
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    OverflowError,
+    NotImplementedError,
+    UnicodeDecodeError,
+    expat.ExpatError,
+)
+
+
 class Unusable(ValueError):
     """A workbook that is not opened; ``code`` and ``reason`` say why."""
 
@@ -80,14 +99,7 @@ def looked_at(content: bytes, bounds: Bounds) -> Workbook:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _inside(archive, bounds)
-    except (
-        zipfile.BadZipFile,
-        zipfile.LargeZipFile,
-        EOFError,
-        OSError,
-        NotImplementedError,
-        expat.ExpatError,
-    ) as error:
+    except _DAMAGED as error:
         reason = Text(
             fr=f"le classeur est tronqué ou abîmé ({error})",
             en=f"the workbook is cut short or damaged ({error})",

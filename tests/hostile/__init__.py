@@ -1,0 +1,1 @@
+"""What strangers may send, and what must hold whatever they send."""
