@@ -186,3 +186,12 @@ def test_each_row_is_accounted_for_and_the_account_is_plain(tmp_path):
     assert "(2023-12): 3 rows read" in str(report)
     undated = opendata.read_survey(write(tmp_path / "u.csv", HEADER[:3], [])).report
     assert "(jour inconnu): 0 lignes lues" in undated.in_("fr")
+
+
+@pytest.mark.parametrize("year", ["202023", "0", "23", "2023-12"])
+def test_a_year_that_is_none_sets_the_row_aside(tmp_path, year):
+    rows = [[year, "77", "MELUN", 30], [2023, "77", "RUBELLES", 1]]
+    found = opendata.read_survey(write(tmp_path / "y.csv", ["year", *HEADER[:3]], rows))
+    (aside,) = found.report.doubtful
+    assert (aside.line, str(found.source.as_of)) == (2, "2023-12")
+    assert year in aside.reason.en

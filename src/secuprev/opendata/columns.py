@@ -26,6 +26,7 @@ class Holds(StrEnum):
     TEXT = "text"
     LINES = "lines"  # text that may hold several things, one a line
     COUNT = "count"  # a whole number, not negative
+    YEAR = "year"  # of four figures
     FLAG = "flag"  # yes or no
     LENGTH = "length"  # in metres
     COMMUNE = "commune"  # INSEE code
@@ -109,6 +110,7 @@ _LONGEST = 12  # figures of a count: beyond it a cell holds something else
 _THOUSANDS = re.compile(r"\d{1,3}(?:[ .,'’]\d{3})+")
 _ZERO_DECIMALS = re.compile(r"(\d+)[.,]0+")
 _DECIMAL = re.compile(r"\d{1,12}(?:[.,]\d{1,12})?", re.ASCII)
+_YEAR = re.compile(r"(?:19|20)\d{2}", re.ASCII)
 _FLAGS: Final = {
     "0": False, "non": False, "n": False, "no": False, "false": False, "faux": False,
     "1": True, "oui": True, "o": True, "yes": True, "true": True, "vrai": True, "x": True,
@@ -130,6 +132,12 @@ def _count(text: str) -> int:
             Text(fr=f"« {text} » n'est pas un nombre entier", en=f'"{text}" is no whole number')
         )
     return int(digits)
+
+
+def _year(text: str) -> int:
+    if not _YEAR.fullmatch(_whole(text)):
+        raise Unreadable(Text(fr=f"« {text} » n'est pas une année", en=f'"{text}" is no year'))
+    return int(_whole(text))
 
 
 def _flag(text: str) -> bool:
@@ -164,6 +172,7 @@ _READERS: Mapping[Holds, Callable[[str], Any]] = {
     Holds.TEXT: lambda text: unicodedata.normalize("NFC", text),
     Holds.LINES: lambda text: unicodedata.normalize("NFC", text),
     Holds.COUNT: _count,
+    Holds.YEAR: _year,
     Holds.FLAG: _flag,
     Holds.LENGTH: _length,
     Holds.COMMUNE: _commune,

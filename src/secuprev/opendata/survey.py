@@ -28,7 +28,7 @@ SURVEY = Table(
         en="Municipal police: agents by commune",
     ),
     (
-        Column("year", Holds.COUNT, ("annee", "millesime")),
+        Column("year", Holds.YEAR, ("annee", "millesime")),
         Column(
             "dep",
             Holds.DEPARTEMENT,
