@@ -14,7 +14,7 @@ from secuprev.cli.bilingual import Option, lang_of
 from secuprev.cli.files import documents_of, one_document, say
 from secuprev.cli.options import DAY, domain_option, form_option, lang_option, on_option
 from secuprev.cli.terminal import safe_json, style, width
-from secuprev.values import Lang, PartialDate, Text
+from secuprev.values import Lang, PartialDate, Text, inert
 
 __all__ = ["compare", "coverage", "forecast", "resilience"]
 
@@ -82,8 +82,12 @@ def _csv(found: cooperation.Coverage, lang: Lang) -> str:
     table = csv.DictWriter(written, cooperation.COLUMNS, lineterminator="\n")
     table.writeheader()
     for row in found.rows(lang):
-        lists = {name: " ".join(cell) for name, cell in row.items() if isinstance(cell, list)}
-        table.writerow(row | lists)
+        texts = {
+            name: inert(cell if isinstance(cell, str) else " ".join(cell))
+            for name, cell in row.items()
+            if isinstance(cell, str | list)
+        }
+        table.writerow(row | texts)
     return written.getvalue()
 
 

@@ -4,9 +4,13 @@ import re
 
 from secuprev.values import folded
 
-__all__ = ["plain_name", "plain_names", "without_article"]
+__all__ = ["LONGEST", "plain_name", "plain_names", "without_article"]
+
+LONGEST = 200
+"""Characters of what may be the name of a commune: the longest has 45, and people add to it."""
 
 # Each pattern works on many names at once, one a line: nothing here may match the end of a line.
+_BLANKS = re.compile(r"[^\S\n]+")
 _ARTICLE_BEHIND = re.compile(r"^([^\n]+?) *(?:, *|\( *)(l'|le|la|les) *\)?$", re.MULTILINE)
 _SOUS = re.compile(r"\bs ?/ ?s\b")
 _SUR = re.compile(r"\bs ?/")
@@ -44,7 +48,7 @@ def plain_names(lines: str) -> str:
     >>> plain_names("Ste-Anne\nLès Œufs")
     'sainte anne\nles oeufs'
     """
-    text = _ARTICLE_BEHIND.sub(r"\2 \1", folded(lines))
+    text = _ARTICLE_BEHIND.sub(r"\2 \1", _BLANKS.sub(" ", folded(lines)))
     text = _SUR.sub(" sur ", _SOUS.sub(" sous ", text))
     text = _OUTER.sub("", _OTHER.sub(" ", text))
     text = _ORDINAL.sub(r"\1", _LONE_S.sub("sur", text))

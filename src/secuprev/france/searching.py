@@ -6,7 +6,7 @@ from functools import cache
 
 from attrs import frozen
 
-from secuprev.france.naming import plain_name, plain_names, without_article
+from secuprev.france.naming import LONGEST, plain_name, plain_names, without_article
 from secuprev.france.rows import ReferenceCommune
 from secuprev.france.snapshot import Snapshot
 from secuprev.france.store import reference
@@ -118,7 +118,7 @@ def _ranked(text: str, snapshot: Snapshot) -> Iterator[tuple[int, int]]:
     if code in snapshot.places:
         yield snapshot.places[code], 0
         return
-    wanted = plain_name(text)
+    wanted = plain_name(text) if len(text) <= LONGEST else ""
     if not wanted:
         return
     index = _index(snapshot)

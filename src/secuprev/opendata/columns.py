@@ -77,6 +77,14 @@ class Column:
         if self.holds is Holds.LINES:
             cell = "\n".join(one for line in cell.splitlines() if (one := " ".join(line.split())))
         text = cell if self.holds is Holds.LINES else " ".join(cell.split())
+        if len(text) > LONGEST_CELL:
+            said = f"« {text[:_SHOWN]}… »"
+            raise Unreadable(
+                Text(
+                    fr=f"{said} : plus de {LONGEST_CELL} caractères",
+                    en=f"{said}: more than {LONGEST_CELL} characters",
+                )
+            )
         return _READERS[self.holds](text) if text and text.casefold() not in _NOTHING else None
 
 
@@ -106,6 +114,10 @@ def heading(words: str) -> str:
 
 _INTRODUCING = re.compile(r"^(?:(?:nombre|nb|nbre|effectifs?)(?: (?:de|d|des))? )+")
 _NOTHING: Final = {"nan", "n/a", "na", "nc", "n.c.", "nr", "-", "null", "none"}
+LONGEST_CELL = 2_000
+"""Characters of a cell of open data that are read; the longest that is published has some 300."""
+
+_SHOWN = 60  # characters that are shown of a longer one
 _LONGEST = 12  # figures of a count: beyond it a cell holds something else
 _THOUSANDS = re.compile(r"\d{1,3}(?:[ .,'’]\d{3})+")
 _ZERO_DECIMALS = re.compile(r"(\d+)[.,]0+")

@@ -61,7 +61,7 @@ _NAMING = re.compile(
     re.IGNORECASE,
 )
 _SERVICE = re.compile(r"^police[^:]*:\s*", re.IGNORECASE)
-_MORE = re.compile(r"\+\s*\d+\s*communes?|\(?\d+ communes\)?", re.IGNORECASE)
+_MORE = re.compile(r"\+\s*\d+\s*communes?|\(?(?<!\d)\d+ communes\)?", re.IGNORECASE)
 SEPARATORS = (
     re.compile(r"\s*[/,;+&]\s*|\s+et\s+|\s*[–—]\s*", re.IGNORECASE),
     re.compile(r"\s*-\s*"),

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 from secuprev import rules
 from secuprev.rules import Answer, Shift
-from secuprev.values import Lang, Text
+from secuprev.values import Lang, Text, inert
 
 __all__ = ["COLUMNS", "SHIFT_COLUMNS", "TABLES", "TablesMissing", "answer_row", "shift_row"]
 
@@ -36,8 +36,6 @@ SHIFT_COLUMNS = (*COLUMNS[:8], "asked_before", "asked")
 """The columns of a row on two days."""
 
 _BATCH = 20_000
-# What a spreadsheet would take for a formula, were it at the start of a cell.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class TablesMissing(ImportError):
@@ -95,7 +93,7 @@ def _cell(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     said = " ".join(value) if isinstance(value, list) else str(value)
-    return f"'{said}" if said.startswith(_FORMULA) else said
+    return inert(said)
 
 
 def _json(rows: Iterable[Row], columns: tuple[str, ...], out: BinaryIO, summary: Row) -> None:

@@ -9,6 +9,7 @@ from secuprev.values.folding import folded
 from secuprev.values.identifier import InvalidIdentifier
 from secuprev.values.partial_date import AnyDate, InvalidDate, PartialDate, as_partial
 from secuprev.values.period import Period
+from secuprev.values.spreadsheet import inert
 from secuprev.values.text import Lang, Text
 
 __all__ = [
@@ -23,5 +24,6 @@ __all__ = [
     "commune_code",
     "departement_code",
     "folded",
+    "inert",
     "siren",
 ]

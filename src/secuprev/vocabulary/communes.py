@@ -13,6 +13,7 @@ from attrs import frozen
 
 from secuprev import france
 from secuprev.france import plain_name, without_article
+from secuprev.france.naming import LONGEST
 from secuprev.values import AnyDate, Text, commune_code, departement_code
 
 __all__ = ["CommuneMatch", "CommuneReading", "Likeness", "find_commune", "read_commune"]
@@ -149,8 +150,8 @@ def read_commune(
     code = commune_code.compact(text)
     if code in pool.called:
         return CommuneReading(pool.match(code, Likeness.CODE))
-    said = _Form.of(text)
-    if not said.words:
+    said = _Form.of(text) if len(text) <= LONGEST else None
+    if said is None or not said.words:
         return CommuneReading(None)
     narrowed = departement is not None or among is not None
     for likeness, find in _STEPS.items():

@@ -1,6 +1,7 @@
 """What a text names only to leave it out: "hors maintien de l'ordre", "ne participe pas à"."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from secuprev.vocabulary.tokens import Break, Token
 from secuprev.vocabulary.words import NOT, Words
@@ -30,16 +31,23 @@ def left_out(tokens: Sequence[Token], words: Words) -> frozenset[int]:
     for start, end in _spans(said, words.leaving_out):
         if start not in kept and end not in found:
             found.update(range(end, _end_of_list(tokens, end)))
-    for place, word in enumerate(said):
-        if place in found:
-            continue
-        if word in NOT and not _RELATIVE.intersection(said[max(0, place - 1) : place]):
-            start, end = _part(tokens, place)
-            if words.denying.intersection(said[start:end]):
-                found.update(range(start, end))
-        elif word in words.excluded and place and said[place - 1] in _STATING:
-            found.update(range(*_part(tokens, place)))
+    for start, end in _parts(tokens):
+        if _is_denied(said, start, end, found, words):
+            found.update(range(start, end))
     return frozenset(found)
+
+
+def _is_denied(said: Sequence[str], start: int, end: int, found: set[int], words: Words) -> bool:
+    """Tell whether a part of the sentence says of itself that it is left out."""
+    denying = not words.denying.isdisjoint(said[start:end])
+
+    def denies(place: int) -> bool:
+        word, before = said[place], said[max(0, place - 1) : place]
+        if word in NOT:
+            return denying and _RELATIVE.isdisjoint(before)
+        return word in words.excluded and not _STATING.isdisjoint(before)
+
+    return any(denies(place) for place in range(start, end) if place not in found)
 
 
 def _spans(
@@ -68,13 +76,12 @@ def _end_of_list(tokens: Sequence[Token], start: int) -> int:
     return len(tokens)
 
 
-def _part(tokens: Sequence[Token], place: int) -> tuple[int, int]:
-    """Return the part of the sentence, between two signs, in which a word stands."""
-
-    def divides(at: int) -> bool:
-        gap = tokens[at].gap
-        return gap is Break.HARD or (gap is Break.SOFT and tokens[at - 1].word not in AND)
-
-    start = next((at for at in range(place, 0, -1) if divides(at)), 0)
-    end = next((at for at in range(place + 1, len(tokens)) if divides(at)), len(tokens))
-    return start, end
+def _parts(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a text, each between two signs."""
+    cuts = [
+        at
+        for at in range(1, len(tokens))
+        if tokens[at].gap is Break.HARD
+        or (tokens[at].gap is Break.SOFT and tokens[at - 1].word not in AND)
+    ]
+    return pairwise([0, *cuts, len(tokens)])

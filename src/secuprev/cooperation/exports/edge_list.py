@@ -5,6 +5,7 @@ import io
 from typing import TYPE_CHECKING
 
 from secuprev.cooperation.exports.plain import columns, edges, said
+from secuprev.values import inert
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -13,7 +14,10 @@ __all__ = ["write"]
 
 
 def write(graph: "nx.Graph[str]") -> bytes:
-    """Return the edges of a plain graph as CSV (RFC 4180): both ends, the key, the attributes."""
+    """Return the edges of a plain graph as CSV (RFC 4180): both ends, the key, the attributes.
+
+    A text that a spreadsheet would take for a formula has an apostrophe before it.
+    """
     links = list(edges(graph))
     known = [*columns(one.attributes for one in links)]
     key = ["key"] if graph.is_multigraph() else []
@@ -22,6 +26,7 @@ def write(graph: "nx.Graph[str]") -> bytes:
     rows.writerow(["source", "target", *key, *known])
     for one in links:
         found = [one.attributes.get(name) for name in known]
+        ends = [one.source, one.target, *([one.key] if key else [])]
         cells = ["" if value is None else said(value) for value in found]
-        rows.writerow([one.source, one.target, *([one.key] if key else []), *cells])
+        rows.writerow([inert(cell) for cell in (*map(str, ends), *cells)])
     return lines.getvalue().encode(errors="backslashreplace")

@@ -73,8 +73,8 @@ def read_forces(text: str) -> list[tuple[Party, str | None]]:
         words = " ".join(part.split())
         if not words:
             continue
-        aside = re.fullmatch(r"(.+?)\s*\((.+)\)", words)
-        named = find_force(aside[1] if aside else words)
+        aside = re.fullmatch(r"([^(]+)\((.+)\)", words)
+        named = find_force(aside[1].strip() if aside else words)
         inside = find_force(aside[2]) if aside else None
         if aside and named and inside and inside.kind in (named.kind, *named.candidates):
             found.append((Party(inside.kind, aside[2].strip(), words), None))
