@@ -7,7 +7,7 @@ READERS := tests/readers/node_modules/.package-lock.json
 
 COMMA := ,
 
-.PHONY: demo test readers check docs coverage bench snapshots pictures lock clean
+.PHONY: demo test readers check docs coverage bench fuzz snapshots pictures lock clean
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -51,6 +51,11 @@ coverage: $(READY)
 bench: $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,bench$(if $(EMBEDDING),$(COMMA)embedding)]'
 	$(BIN)/python -m pytest benchmarks -p no:xdist
+
+# Each reader is fed for SECONDS with what a fuzzer makes of kept files.
+fuzz: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,fuzz]'
+	$(BIN)/python tools/fuzz.py --seconds $(or $(SECONDS),20)
 
 snapshots: $(READY)
 	$(BIN)/python tools/rebuild_snapshots.py

@@ -15,7 +15,7 @@ from typing import Any
 from attrs import frozen
 
 from secuprev.documents import DocumentError, Fault
-from secuprev.opendata.workbooks import Bounds, Unusable, Workbook, looked_at
+from secuprev.opendata.workbooks import OPEN_DATA, Bounds, Unusable, Workbook, looked_at
 from secuprev.values import Text
 
 __all__ = ["DELIMITERS", "Content", "Line", "fault", "opened", "too_long"]
@@ -52,7 +52,7 @@ def fault(file: str, code: str, said: Text, line: int | None = None, **more: Any
     return DocumentError([Fault(file, line, None, "", value, code, said, suggestion)])
 
 
-def opened(path: Path, bounds: Bounds = Bounds()) -> Content:  # noqa: B008 - it is frozen
+def opened(path: Path, bounds: Bounds = OPEN_DATA) -> Content:
     """Open a table.
 
     Args:

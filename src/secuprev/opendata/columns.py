@@ -17,7 +17,7 @@ from attrs import frozen
 from secuprev.france.naming import plain_name
 from secuprev.values import Text, commune_code, siren
 
-__all__ = ["Column", "Holds", "Table", "Unreadable", "heading"]
+__all__ = ["LONGEST_CELL", "Column", "Holds", "Table", "Unreadable", "heading"]
 
 
 class Holds(StrEnum):

@@ -18,7 +18,7 @@ from attrs import define, field, frozen
 
 from secuprev.values import Text
 
-__all__ = ["Bounds", "Unusable", "Workbook", "address", "looked_at"]
+__all__ = ["OPEN_DATA", "Bounds", "Unusable", "Workbook", "address", "looked_at"]
 
 
 @frozen
@@ -39,6 +39,9 @@ class Bounds:
     cells: int = 40_000_000
     rows: int = 2_000_000
 
+
+OPEN_DATA = Bounds()
+"""How much is read of a table that is published."""
 
 _CHUNK = 1 << 20
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -200,7 +203,19 @@ class _Sizes:
         parser.StartElementHandler = lambda tag, about: measure.begin(tag.rpartition("}")[2], about)
         parser.EndElementHandler = lambda tag: measure.end(tag.rpartition("}")[2])
         parser.CharacterDataHandler = measure.text
+        parser.StartDoctypeDeclHandler = _refused
         return parser
+
+
+def _refused(*_: object) -> None:
+    """Refuse a part that declares entities: those of a workbook never do."""
+    raise Unusable(
+        "workbook-entities",
+        Text(
+            fr="le classeur déclare des entités XML, ce qu'aucun tableur n'écrit",
+            en="the workbook declares XML entities, which no spreadsheet writes",
+        ),
+    )
 
 
 class _Measure:

@@ -18,13 +18,14 @@ from secuprev.opendata.workbooks import address
 from secuprev.values import Text
 from secuprev.vocabulary import find_domain
 
-__all__ = ["Row", "Sheet", "read_sheets"]
+__all__ = ["LONG", "Row", "Sheet", "read_sheets"]
 
 _FIRST = 20  # lines among which the headers are looked for
 _FEWEST = 2  # columns that must be recognised: one word alone may be chance
 _MOST = 200  # headers of a line: a register that is read across has fewer
 _LONGEST = 300  # characters of a header
-_LONG = 5_000  # characters of a cell that are read: two pages
+LONG = 5_000
+"""Characters of a cell that are read: two pages."""
 _SHOWN = 100  # characters of such a cell that a doubt shows
 _TICKS = {"x", "oui", "o", "1", "✓", "✔", "☑", "vrai", "yes"}
 _BLANKS = {"", "non", "n", "0", "✗", "☐", "faux", "no", "-", "–"}
@@ -272,7 +273,7 @@ def _row(
 
 def _cell(sheet: str | None, at: str, text: str, doubts: Doubts) -> Cell:
     """Return a cell, its spaces counted once and its lines kept."""
-    if len(text) > _LONG:
+    if len(text) > LONG:
         doubts.add("cell-long", Cell(sheet, at, text[:_SHOWN]))
-    lines = (" ".join(one.split()) for one in text[:_LONG].splitlines())
+    lines = (" ".join(one.split()) for one in text[:LONG].splitlines())
     return Cell(sheet, at, "\n".join(filter(None, lines)))
