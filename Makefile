@@ -7,7 +7,7 @@ READERS := tests/readers/node_modules/.package-lock.json
 
 COMMA := ,
 
-.PHONY: demo test readers check docs coverage bench fuzz snapshots pictures lock clean
+.PHONY: demo test readers check docs coverage bench fuzz package snapshots pictures lock clean
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -56,6 +56,11 @@ bench: $(READY)
 fuzz: $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,fuzz]'
 	$(BIN)/python tools/fuzz.py --seconds $(or $(SECONDS),20)
+
+# The archives, looked at and tested as users have them; what is delivered stands in dist/.
+package: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,package]'
+	$(BIN)/python tools/package.py
 
 snapshots: $(READY)
 	$(BIN)/python tools/rebuild_snapshots.py

@@ -4,7 +4,6 @@ import os
 import re
 import subprocess
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 
 from hypothesis import Phase, settings
@@ -12,6 +11,11 @@ from sybil import Example, Sybil
 from sybil.document import PythonDocStringDocument
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 from sybil.parsers.rest import DocTestParser
+
+from tests import extras
+from tests.extras import pytest_pycollect_makemodule, pytest_runtest_setup
+
+__all__ = ["pytest_collect_file", "pytest_pycollect_makemodule", "pytest_runtest_setup"]
 
 from secuprev.testing.registered import register
 
@@ -28,6 +32,7 @@ ROOT = Path(__file__).parent
 
 def run_console(example: Example) -> str | None:
     """Run the commands of a console block; ``...`` on a line stands for any lines."""
+    extras.needs("cli")
     commands = re.split(r"(?m)^\$ ", example.parsed)[1:]
     for block in commands:
         command, _, expected = block.partition("\n")
@@ -55,11 +60,9 @@ docstrings = Sybil(
     patterns=["*.py"],
     document_types={".py": PythonDocStringDocument},
 )
-# Pages whose examples need an extra that may be missing.
-needing = [] if find_spec("matplotlib") else ["docs/how-to/draw-a-picture.md"]
 pages = Sybil(
     parsers=page_parsers,
     patterns=["*.md"],
-    excludes=["CHANGELOG.md", "CONTRIBUTING.md", "docs/catalogue/*/*", *needing],
+    excludes=["CHANGELOG.md", "CONTRIBUTING.md", "docs/catalogue/*/*"],
 )
 pytest_collect_file = (docstrings + pages).pytest()

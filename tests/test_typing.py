@@ -4,7 +4,10 @@ import json
 import re
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
+
+import pytest
 
 from .cooperation.readers import FOLDER, wanted
 
@@ -40,12 +43,15 @@ def pyright(*arguments: str | Path) -> dict[str, object]:
     return found
 
 
+@pytest.mark.skipif(find_spec("mypy") is None, reason="mypy is not installed")
+@pytest.mark.extra("plot")
 def test_mypy_finds_each_mistake_and_nothing_else():
     found = run(sys.executable, "-m", "mypy", "--output", "json", USES, MISUSES)
     errors = [one for one in map(json.loads, found.splitlines()) if one["severity"] == "error"]
     assert {(Path(one["file"]).name, one["line"], one["code"]) for one in errors} == stated("mypy")
 
 
+@pytest.mark.extra("plot")
 def test_pyright_finds_each_mistake_and_nothing_else():
     wanted()
     found = pyright(USES, MISUSES)["generalDiagnostics"]

@@ -225,8 +225,10 @@ def test_as_plain_data():
     assert said["gaps"][0]["communes"] == ["77285"]
 
 
+@pytest.mark.extra("tables")
 def test_as_a_table():
-    pandas = pytest.importorskip("pandas")
+    import pandas
+
     found = covered(f"{TWO}, conventions: [{convention('domains: [holiday_watch]')}]")
     frame = found.to_frame()
     assert isinstance(frame, pandas.DataFrame)

@@ -524,11 +524,13 @@ def test_a_pipe_is_written_to_and_not_replaced():
 # --- pictures -------------------------------------------------------------------------------------
 
 
+@pytest.mark.extra("plot")
 @pytest.mark.parametrize(
     ("format", "begins"), [("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF")]
 )
 def test_a_graph_of_cooperation_is_drawn(format, begins):
-    plt = pytest.importorskip("matplotlib.pyplot")
+    import matplotlib.pyplot as plt
+
     before = plt.get_fignums()
     graph = EXAMPLES["senart-cooperation"]
     content = exported(graph, format.upper())

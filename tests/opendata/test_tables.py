@@ -38,6 +38,9 @@ def read(path):
     return [dict(record.values) for record in read_table(path, TOWNS).records]
 
 
+WORKBOOK = pytest.mark.extra("tables")
+
+
 def delimited(delimiter):
     text = io.StringIO(newline="")
     csv.writer(text, delimiter=delimiter).writerows([HEADER, *LINES])
@@ -54,6 +57,7 @@ def test_text_is_read_in_every_usual_encoding_and_with_every_delimiter(
     assert read(file) == MEANT
 
 
+@WORKBOOK
 def test_a_workbook_is_read_though_it_keeps_codes_as_numbers(tmp_path):
     book = openpyxl.Workbook()
     book.active.append(["Lisez-moi"])
@@ -65,6 +69,7 @@ def test_a_workbook_is_read_though_it_keeps_codes_as_numbers(tmp_path):
     assert read(tmp_path / "towns.xlsx") == MEANT
 
 
+@WORKBOOK
 def test_two_sheets_that_may_be_the_table_are_not_guessed_between(tmp_path):
     book = openpyxl.Workbook()
     for title in ("2022", "2023"):
@@ -77,6 +82,7 @@ def test_two_sheets_that_may_be_the_table_are_not_guessed_between(tmp_path):
     assert "2022, 2023" in fault.message.en
 
 
+@WORKBOOK
 def test_an_open_document_is_read_too(tmp_path):
     document = odf.opendocument.OpenDocumentSpreadsheet()
     table = odf.table.Table(name="Effectifs")
@@ -211,8 +217,8 @@ def test_a_column_that_is_there_twice_is_refused(tmp_path):
         ("broken.json", b'{"01004": ', "json"),
         ("scalar.json", b'{"01004": 8}', "json"),
         ("deep.json", b"[" * 100_000, "json"),
-        ("broken.xlsx", b"PK\x03\x04 nothing more", "spreadsheet"),
-        ("broken.ods", b"", "spreadsheet"),
+        pytest.param("broken.xlsx", b"PK\x03\x04 nothing more", "spreadsheet", marks=WORKBOOK),
+        pytest.param("broken.ods", b"", "spreadsheet", marks=WORKBOOK),
     ],
 )
 def test_a_file_that_cannot_be_used_is_told_and_nothing_else_is_raised(

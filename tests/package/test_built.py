@@ -13,7 +13,7 @@ import pytest
 from .conftest import ROOT, build
 
 # Beside Python, a wheel holds the law, the reference of communes, and what pages are made of.
-DATA = {"secuprev": {".toml", ".bin"}, "secuprev/render": {".toml", ".css", ".html", ".js", ".svg"}}
+DATA = {"secuprev": {".toml", ".bin"}, "secuprev/render/page": {".css", ".j2", ".js"}}
 ABOUT = {
     "METADATA",
     "RECORD",
@@ -70,7 +70,7 @@ def test_the_package_holds_code_and_known_kinds_of_data(built):
 def test_the_source_archive_holds_all_that_a_packager_needs(built):
     with tarfile.open(built[1]) as source:
         held = {name.partition("/")[2] for name in source.getnames()}
-    unneeded = {name for name in tracked() if name.startswith(".") and name != ".gitignore"}
+    unneeded = {name for name in tracked() if name.startswith(".ci/")}
     assert held == (tracked() - unneeded) | {"PKG-INFO"}
 
 
@@ -91,4 +91,4 @@ def test_an_extra_that_gathers_others_names_each_that_users_may_ask_for(extra):
     given = project["optional-dependencies"]
     (gathered,) = (one for one in given[extra] if one.startswith("secuprev["))
     own = set(gathered.removeprefix("secuprev[").rstrip("]").split(","))
-    assert {"cli", "plot", "fuzzy", "tables", "distributed", "testing"} <= own <= set(given)
+    assert {"cli", "html", "plot", "fuzzy", "tables", "distributed", "testing"} <= own <= set(given)

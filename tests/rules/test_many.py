@@ -242,8 +242,10 @@ def test_a_rule_that_no_module_declares_is_told_not_to_travel(processes):
         list(check_many(towns(1), DAY, executor=processes, rules=[own]))
 
 
+@pytest.mark.extra("distributed")
 def test_a_cluster_of_two_processes_gives_the_same_bytes(expected):
-    distributed = pytest.importorskip("distributed")
+    import distributed
+
     cluster = distributed.LocalCluster(
         n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
     )

@@ -240,8 +240,8 @@ def test_an_index_that_is_coarser_does_not_make_ambiguous():
     assert not find_domain("absentéisme").ambiguous
 
 
+@pytest.mark.extra("fuzzy")
 def test_without_rapidfuzz_fewer_slips_are_forgiven_and_nothing_is_read_otherwise(monkeypatch):
-    pytest.importorskip("rapidfuzz")
     slips = [f"{words[:-4]}x{words[-3:]}" for words in (one.words for one in vocabulary.aliases())]
     slips = [f"{words[:-8]}x{words[-7:]}" for words in slips[::5]]
     with_it = [domain(words) for words in slips]

@@ -1,10 +1,6 @@
-"""Pictures are drawn with the settings that matplotlib comes with, where it is installed."""
-
-from importlib.util import find_spec
+"""Pictures are drawn with the settings that matplotlib comes with."""
 
 import pytest
-
-collect_ignore_glob = [] if find_spec("matplotlib") else ["test_*.py"]
 
 
 @pytest.fixture(autouse=True)

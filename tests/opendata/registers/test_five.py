@@ -22,7 +22,14 @@ REGISTERS = {
 }
 
 
-@pytest.fixture(scope="module", params=REGISTERS)
+TABLES = pytest.mark.extra("tables")
+GIVEN = [
+    name if file.endswith(".csv") else pytest.param(name, marks=TABLES)
+    for name, file in REGISTERS.items()
+]
+
+
+@pytest.fixture(scope="module", params=GIVEN)
 def register(request):
     return request.param, read_register(FOLDER / REGISTERS[request.param])
 
