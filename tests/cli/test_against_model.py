@@ -20,7 +20,15 @@ def one_convention(tmp_path, **said):
 @pytest.mark.parametrize(
     ("lang", "words"),
     [
-        ("fr", ["Conclusion : 2012-11-23", "? Article 8 -", "Ajouté", "n'enfreint aucune loi"]),
+        (
+            "fr",
+            [
+                "Conclusion : 23\u00a0novembre 2012",
+                "? Article 8 -",
+                "Ajouté",
+                "n'enfreint aucune loi",
+            ],
+        ),
         ("en", ["Concluded: 2012-11-23", "? Article 8 -", "Added", "breaks no act"]),
     ],
 )
@@ -51,7 +59,7 @@ def test_a_clause_left_out_and_words_not_recognised(run, tmp_path):
     ("signed", "words"),
     [
         ("1999-10-01", "aucun modèle de cette nature n'existait ce jour-là"),
-        ("2012", "2012-01-05"),  # the edition changed inside the year, and the answer names it
+        ("2012", "5 janvier 2012"),  # the edition changed inside the year, and the answer names it
     ],
 )
 def test_a_convention_without_a_model_says_why(run, tmp_path, signed, words):

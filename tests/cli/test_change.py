@@ -64,7 +64,7 @@ def test_what_2012_added_to_2006(run, lang, words):
 def test_two_days_of_one_document(run, town):
     days = ("--on", "2023-02-28", "--after-on", "2023-03-01")
     done = run("compare", town, *days, "--lang", "fr")
-    assert "De town (2023-02-28) à town (2023-03-01)" in done.stdout
+    assert "De town (28\u00a0février 2023) à town (1er\u00a0mars 2023)" in done.stdout
     assert "- c" in done.stdout
     assert "- Opérations tranquillité vacances" in done.stdout
     said = json.loads(run("compare", town, *days, "--format", "json", "--lang", "en").stdout)
@@ -110,7 +110,10 @@ def test_nothing_to_lose_is_said_so(run, tmp_path):
 @pytest.mark.parametrize(
     ("lang", "words"),
     [
-        ("fr", "2023-03-01 prend fin : c n'est plus couvert : Opérations tranquillité vacances (2"),
+        (
+            "fr",
+            "1er mars 2023 prend fin : c n'est plus couvert : Opérations tranquillité vacances (2",
+        ),
         ("en", "2023-03-01 ends: c no longer covered: Holiday house watch (2 communes)"),
     ],
 )

@@ -45,7 +45,7 @@ def town(tmp_path):
         (
             "fr",
             [
-                "Couverture le 2020-01-01 : Ville | <b>",
+                "Couverture le 1er\u00a0janvier 2020 : Ville | <b>",
                 "+ Opérations tranquillité vacances : Melun",
                 "par : c (responsabilité principale)",
                 "- Chiens dangereux : Le Mée-sur-Seine, Melun, 1\u202f200 habitants au moins",

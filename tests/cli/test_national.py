@@ -90,7 +90,7 @@ def test_two_days_tell_whom_the_lowering_of_the_threshold_reached(run, survey):
     # Agents that others lend are unknown: what is below the threshold is only perhaps asked.
     assert moved == {"77152": ("", "true"), "01053": ("", "true")}
     done = run(*arguments, *DAY, "--lang", "fr")
-    assert "Du 2019-12-28 au 2026-04-03" in done.stdout
+    assert "Du 28\u00a0décembre 2019 au 3\u00a0avril 2026" in done.stdout
 
 
 @pytest.mark.parametrize(

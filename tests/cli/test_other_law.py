@@ -50,7 +50,7 @@ def test_a_report_says_at_both_ends_that_it_is_not_law(run, complying, one_post,
     assert said.splitlines()[1].startswith(NOT_LAW[lang])
     assert NOT_LAW[lang] in "".join(said.splitlines()[-2:])
     assert {"fr": "dès le premier emploi", "en": "from the first post on"}[lang] in said
-    assert {"fr": "À partir du : 2024-01-01", "en": "From: 2024-01-01"}[lang] in said
+    assert {"fr": "À partir du : 1er\u00a0janvier 2024", "en": "From: 2024-01-01"}[lang] in said
     assert {"fr": "Une question.", "en": "A question."}[lang] in said
     assert result.stderr == ""
 
@@ -119,8 +119,8 @@ def test_duties_and_values_say_so_too(run, complying, one_post, lang):
 
 def test_the_life_of_a_value_tells_the_law_from_the_rest(run, one_post):
     said = run("law", "convention.posts_threshold", "--with-law", one_post, "--lang", "fr").stdout
-    law, _, laid = said.partition("depuis le 2024-01-01 : 1 emploi")
-    assert "du 2019-12-29 au 2023-12-31 : 3 emplois" in law
+    law, _, laid = said.partition("depuis le 1er\u00a0janvier 2024 : 1 emploi")
+    assert "du 29\u00a0décembre 2019 au 31\u00a0décembre 2023 : 3 emplois" in law
     assert "Ce n'est pas le droit." in laid
     assert "Ce n'est pas le droit." not in law
 

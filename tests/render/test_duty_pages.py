@@ -7,6 +7,7 @@ import pytest
 from secuprev import render
 from secuprev.model import Force, Framework
 from secuprev.rules import history, obligations
+from tests.render.days import worded
 
 TOWN = Framework(
     id="town",
@@ -20,7 +21,12 @@ TOWN = Framework(
     [
         (
             "fr",
-            ["Jour demandé : 2020-06-01", "PM de Ville [pm]", "non remplie", "ne peut être dit"],
+            [
+                "Jour demandé : 1er\u00a0juin 2020",
+                "PM de Ville [pm]",
+                "non remplie",
+                "ne peut être dit",
+            ],
         ),
         ("en", ["Day asked about: 2020-06-01", "PM de Ville [pm]", "unmet", "cannot be told"]),
     ],
@@ -29,7 +35,7 @@ def test_duties_are_listed_by_object_with_their_standing(lang, words):
     said = render.duty_list(obligations(TOWN, "2020-06-01"), lang, on=date(2020, 6, 1))
     assert all(one in said for one in words)
     assert "PM de Ville [pm]" in said
-    assert "2019-12-29" in said  # since when three posts are enough
+    assert worded("2019-12-29", lang) in said  # since when three posts are enough
     assert "CSI L512-4 al. 1" in said
     assert max(map(len, said.splitlines())) <= 80
 

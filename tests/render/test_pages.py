@@ -8,6 +8,7 @@ from secuprev.documents import DocumentError, loads
 from secuprev.render.law_pages import shorts
 from secuprev.render.layout import width_of
 from secuprev.render.rule_pages import fold
+from tests.render.days import worded
 
 LANGS = ("fr", "en")
 LAST = law.record().end
@@ -149,7 +150,7 @@ def test_a_life_has_every_state_and_the_text_that_brought_it(name, lang):
         for state in series:
             if state.period.end is not None and state.period.end < series.span.start:
                 continue
-            assert state.period.start is None or str(state.period.start) in said
+            assert state.period.start is None or worded(str(state.period.start), lang) in said
             for reference in (*state.references, *state.changed_by):
                 assert shorts([reference]) in flat(said)
             assert state.note is None or flat(state.note.in_(lang)) in flat(said)
@@ -159,9 +160,9 @@ def test_a_life_has_every_state_and_the_text_that_brought_it(name, lang):
 
 def test_a_life_begins_with_the_days_that_were_read():
     said = render.law_life("clspd.chair")
-    assert "du 1999-04-16 au 2002-07-17 : pas de valeur dans les textes" in said
-    assert "Droit lu du 1999-04-16 au 2026-06-30." in said
-    assert "jusqu'au 1999-04-15" not in render.law_life("convention.posts_threshold")
+    assert "du 16\u00a0avril 1999 au 17\u00a0juillet 2002 : pas de valeur dans les textes" in said
+    assert "Droit lu du 16\u00a0avril 1999 au 30\u00a0juin 2026." in said
+    assert "jusqu'au 15\u00a0avril 1999" not in render.law_life("convention.posts_threshold")
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -172,16 +173,16 @@ def test_every_value_has_a_page_on_a_day(name, lang):
     answer = law.value(name, LAST)
     for one in answer.citations:
         assert one.short in said
-        assert one.label(lang) in flat(said)
+        assert flat(worded(one.label(lang), lang)) in flat(said)
         assert one.url is None or one.url in said.split()
 
 
 def test_a_value_is_told_with_all_that_it_rests_on():
     said = render.law_value("convention.posts_threshold", "2019-06-30", "fr")
     for words in (
-        "Le 2019-06-30 : 5 emplois",
-        "Période : du 2012-05-01 au 2019-12-28",
-        "Code de la sécurité intérieure, L512-4 al. 1 (du 2012-05-01 au 2019-12-28)",
+        "Le 30\u00a0juin 2019 : 5 emplois",
+        "Période : du 1er\u00a0mai 2012 au 28\u00a0décembre 2019",
+        "Code de la sécurité intérieure, L512-4 al. 1 (du 1er\u00a0mai 2012 au",
         "https://www.legifrance.gouv.fr/",
         "Apporté par : Ordonnance 2012-351",
         "Fiabilité : article lu",
@@ -194,7 +195,7 @@ def test_a_value_is_told_with_all_that_it_rests_on():
 
 def test_territories_with_rules_of_their_own_are_told_apart():
     said = flat(render.law_value("clspd.status", "2026-01-01", "fr"))
-    assert "Département 75 (Paris) : Le 2026-01-01 : obligatoire Période" in said
+    assert "Département 75 (Paris) : Le 1er janvier 2026 : obligatoire Période" in said
     early = flat(render.law_value("convention.state_representatives", "2012-01-01", "en"))
     label = "Offices that sign for the State in the département"
     assert f"Département 75 (Paris): {label} (75): the law was read" in early
@@ -245,9 +246,9 @@ def test_each_domain_has_a_card(code, lang):
 
 def test_a_card_says_which_decree_opened_the_domain():
     said = flat(render.domain_card(law.domains["holiday_watch"], LAST, "fr"))
-    assert "Convention type communale : le nomme depuis le 2012-01-05 (Décret 2012-2)" in said
+    assert "Convention type communale : le nomme depuis le 5 janvier 2012 (Décret 2012-2)" in said
     assert "modèles de 2000 : — ; modèles depuis 2012 : art. 16, 8°" in said
-    assert "Qui peut agir (le 2026-04-03)" in said
+    assert "Qui peut agir (le 3 avril 2026)" in said
 
 
 def test_a_card_tells_who_may_lead_from_who_may_take_part():

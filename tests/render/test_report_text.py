@@ -18,6 +18,7 @@ from secuprev.rules import (
     unverifiable,
 )
 from secuprev.values import Text
+from tests.render.days import worded
 
 from .frameworks import (
     BREACH,
@@ -66,15 +67,15 @@ def test_every_breach_and_every_missing_fact_is_there(lang, on):
     for one in found.breaches:
         assert f"{one.rule.name} ({one.rule.code})" in said
         assert one.rule.label.in_(lang) in said
-        assert one.message.in_(lang) in said
+        assert flat(worded(one.message.in_(lang), lang)) in said
         assert one.target.label.in_(lang) in said
         for citation in one.citations:
             assert citation.short in said
-            assert citation.label(lang) in said
+            assert flat(worded(citation.label(lang), lang)) in flat(said)
     for one in found.unverifiable:
         assert one.rule.name in said
         for fact in one.missing:
-            assert fact.label.in_(lang) in said
+            assert flat(worded(fact.label.in_(lang), lang)) in said
             assert _placed(fact.path, said)
 
 
@@ -187,7 +188,9 @@ def test_articles_that_all_the_breaches_of_a_rule_cite_are_given_once():
         "    - pm1\n      la faute de pm1\n    - pm2\n      la faute de pm2\n  Textes :\n" in said
     )
     assert said.count("CSI L512-4 al. 1\n") == 1
-    assert said.count("Code de la sécurité intérieure, L512-4 al. 1 (depuis le 2021-05-27)") == 1
+    assert (
+        said.count("Code de la sécurité intérieure, L512-4 al. 1 (depuis le 27\u00a0mai 2021)") == 1
+    )
 
 
 def test_articles_that_differ_stand_under_the_breach_that_cites_them():
@@ -208,8 +211,8 @@ def test_an_article_cited_for_two_values_is_given_once_with_its_surest_reading()
     cites = ("convention.communal_signatories_for_loan", "convention.communal_signatories")
     said = flat(render.text(report(always(BREACH, cites=cites))))
     assert said.count("CSI L512-4 al. 1") == 1
-    assert "L512-4 al. 1 (depuis le 2021-05-27) CSI" in said
-    assert "L512-1-2 I al. 3 (depuis le 2021-05-27) (source indirecte)" in said
+    assert "L512-4 al. 1 (depuis le 27 mai 2021) CSI" in said
+    assert "L512-1-2 I al. 3 (depuis le 27 mai 2021) (source indirecte)" in said
 
 
 def test_rules_that_wait_for_the_same_facts_stand_together():
@@ -349,7 +352,7 @@ def waived(*rules, waivers=(WAIVER,), **asked):
     [
         (
             "fr",
-            "Accepté jusqu'au 2026-06-30 (la directrice) : le conseil délibère",
+            "Accepté jusqu'au 30 juin 2026 (la directrice) : le conseil délibère",
             "MANQUEMENTS ACCEPTÉS (1)",
             "0 manquement, 1 manquement accepté,",
         ),
@@ -428,10 +431,12 @@ def test_a_severity_set_to_what_it_is_changes_nothing():
 def test_the_head_says_the_day_and_whether_anybody_chose_it():
     last = law.record().end
     chosen = render.text(report(always(SILENT)))
-    assert "Jour demandé : 2026-01-01\n" in chosen
-    assert f"Droit lu jusqu'au {last}\n" in chosen
+    assert "Jour demandé : 1er\u00a0janvier 2026\n" in chosen
+    assert f"Droit lu jusqu'au {worded(str(last))}\n" in chosen
     default = render.text(report(always(SILENT), on=last), by_default=True)
-    assert f"Jour demandé : {last} (par défaut, le dernier jour du droit lu)\n" in default
+    assert (
+        f"Jour demandé : {worded(str(last))} (par défaut, le dernier jour du droit lu)\n" in default
+    )
     today = render.text(report(always(SILENT)), "en", by_default=True)
     assert "Day asked about: 2026-01-01 (the default)\n" in today
 

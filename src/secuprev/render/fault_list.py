@@ -22,7 +22,7 @@ def fault_list(
 
     The place, ``file:line:column``, is never cut: editors open it as it stands.
     """
-    page = Page(lang, width, paint)
+    page = Page(lang, width, paint, copied=True)
     files = len({one.file for one in faults})
     head = counted(len(faults), *_FAULT, lang), counted(files, *_FILE, lang)
     page.put(_HEAD.in_(lang).format(*head), tone="breach")

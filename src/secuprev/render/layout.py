@@ -11,6 +11,7 @@ from typing import Literal
 
 from attrs import define, field
 
+from secuprev.render.days import in_words
 from secuprev.values import Lang, Text
 
 __all__ = ["Page", "Paint", "Tone", "Words", "clean", "paragraph", "plain", "width_of", "wrap"]
@@ -22,7 +23,8 @@ Paint = Callable[[str, Tone], str]
 _BREAKS = re.compile(r"[ \t\r\n\v\f\x85\u2028\u2029]+")
 _KEPT_SPACES = "\u00a0\u202f"  # the no-break spaces of French typography
 _STICKS_TO_PREVIOUS = re.compile(r"[:;!?»%€]")
-_UNBREAKABLE = re.compile(r"(https?:/|\.{0,2})/\S+")  # addresses, and paths of files
+_ADDRESS = re.compile(r"https?://\S+")
+_ADDRESS_OR_PATH = re.compile(r"(https?:/|\.{0,2})/\S+")
 
 
 def plain(words: str, tone: Tone) -> str:
@@ -77,9 +79,9 @@ def _words(text: str) -> list[str]:
     return found
 
 
-def _pieces(word: str, room: int) -> list[str]:
-    """Cut a word that is too long for a line; an address or a path is left whole."""
-    if width_of(word) <= room or _UNBREAKABLE.match(word):
+def _pieces(word: str, room: int, whole: re.Pattern[str]) -> list[str]:
+    """Cut a word that is too long for a line, unless it is to be left whole."""
+    if width_of(word) <= room or whole.match(word):
         return [word]
     pieces, piece = [], ""
     for one in word:
@@ -90,15 +92,15 @@ def _pieces(word: str, room: int) -> list[str]:
     return [*pieces, piece]
 
 
-def wrap(text: str, width: int) -> list[str]:
-    """Cut a clean text into lines of at most ``width`` columns; addresses and paths stay whole.
+def wrap(text: str, width: int, whole: re.Pattern[str] = _ADDRESS) -> list[str]:
+    """Cut a clean text into lines of at most ``width`` columns; a web address is never cut.
 
     >>> wrap("Qui signe : le maire, le préfet", 12)
     ['Qui signe :', 'le maire, le', 'préfet']
     """
     lines: list[str] = []
     for word in _words(text):
-        for rank, piece in enumerate(_pieces(word, width)):
+        for rank, piece in enumerate(_pieces(word, width, whole)):
             fits = lines and not rank and width_of(f"{lines[-1]} {piece}") <= width
             if fits:
                 lines[-1] += f" {piece}"
@@ -115,17 +117,21 @@ class Page:
         lang: the language in which texts are said.
         width: the number of columns.
         paint: what puts colour on a line, once it is laid out.
+        copied: whether what it says may be typed again: days stay as documents write them, and
+            paths of files are left whole.
         lines: the lines so far.
     """
 
     lang: Lang
     width: int = 80
     paint: Paint = plain
+    copied: bool = False
     lines: list[str] = field(factory=list)
 
     def said(self, words: Words) -> str:
-        """Return words in the language of the page, cleaned."""
-        return clean(words.in_(self.lang) if isinstance(words, Text) else words)
+        """Return words in the language of the page, cleaned, days as it writes them."""
+        said = clean(words.in_(self.lang) if isinstance(words, Text) else words)
+        return said if self.copied else in_words(said, self.lang)
 
     def blank(self) -> None:
         """Leave one empty line, never two and never at the top."""
@@ -151,7 +157,8 @@ class Page:
         """
         room = max(self.width - indent - max(hang, len(bullet)), 10)
         first, rest = " " * indent + bullet, " " * (indent + hang)
-        for rank, line in enumerate(wrap(self.said(words), room)):
+        whole = _ADDRESS_OR_PATH if self.copied else _ADDRESS
+        for rank, line in enumerate(wrap(self.said(words), room, whole)):
             margin = rest if rank else first
             if width_of(line) > room:  # an address, which is worth more whole than indented
                 margin = margin[: max(self.width - width_of(line), 0)]
@@ -212,7 +219,7 @@ def paragraph(
     unknown
       rule
     """
-    page = Page(lang, width, paint)
+    page = Page(lang, width, paint, copied=True)
     page.put(words, hang=2, tone=tone)
     return page.text()
 

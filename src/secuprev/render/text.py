@@ -253,6 +253,7 @@ def _foot(page: Page, report: Report) -> None:
         input=receipt.input_digest[:12],
         on=receipt.on,
     )
+    page.copied = True  # the receipt lets one run it again
     page.put(said, tone="faint")
     if report.not_law:
         page.put(NOT_LAW, tone="breach")
