@@ -220,7 +220,7 @@ def test_one_argument_too_many_is_a_status_2(run, command):
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("command", [[], ["check"], ["rules"], ["explain"], ["domains"], ["law"]])
+@pytest.mark.parametrize("command", [["check"], ["rules"], ["explain"], ["domains"], ["law"]])
 def test_each_command_has_a_help_with_an_example(run, command, lang):
     for arguments in ([*command, "--help", "--lang", lang], [*command, "--lang", lang, "--help"]):
         result = run(*arguments)
@@ -241,7 +241,7 @@ def test_the_french_help_is_in_french(run, command):
 
 def test_the_examples_of_the_help_work(run, breaching, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)  # one of them writes a page
-    commands = ["", "check", "rules", "explain", "domains", "law"]
+    commands = ["check", "rules", "explain", "domains", "law"]
     shown = {
         line.strip()
         for command in commands
@@ -252,12 +252,6 @@ def test_the_examples_of_the_help_work(run, breaching, monkeypatch, tmp_path):
     for line in shown:
         words = [breaching if word.endswith(".yaml") else word for word in line.split()[1:]]
         assert run(*words).exit_code in (0, 1), line
-
-
-def test_without_a_command_the_help_is_shown_and_nothing_was_done(run):
-    result = run()
-    assert result.exit_code == 2
-    assert "Commands:" in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,18 @@ def test_a_terminal_has_colour_unless_one_asks_for_none(breaching):
     assert re.sub(rb"\x1b\[[0-9;]*m", b"", shown) == plain
 
 
+def test_a_dumb_terminal_has_no_colour(breaching):
+    shown, status = in_terminal("check", breaching, NO_COLOR="", TERM="dumb")
+    assert status == 1
+    assert b"\x1b" not in shown
+
+
+def test_progress_is_for_a_terminal_only(process):
+    asked = ("france", "--epci", "247700057", "--select", "GOV-001", "--lang", "en")
+    assert b"Checking" in in_terminal(*asked)[0]
+    assert process(*asked).stderr == b""
+
+
 def test_errors_too_have_no_colour_when_one_asks_for_none():
     shown, status = in_terminal("check", "absent.yaml", NO_COLOR="1")
     assert status == 2
@@ -218,6 +230,17 @@ def test_a_terminal_that_cannot_show_a_letter_is_no_error(process, write, encodi
     assert done.stderr == b""
     # click takes ASCII for a mistake of the system, and writes UTF-8.
     assert "Sacr" in done.stdout.decode("utf-8" if encoding == "ascii" else encoding)
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "cp437"])
+def test_a_letter_that_is_not_there_becomes_the_nearest(process, write, encoding):
+    path = write("x.yaml", "{secuprev: 1, id: x, name: 'Cœur d’Essonne ☂ Łódź', forces: []}")
+    env = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0", "LANG": "fr_FR"}
+    said = process("check", path, "--on", "2012-11-23", **env).stdout.decode(encoding)
+    assert said.startswith("Coeur d'Essonne ? ")
+    assert "Jour demandé : 23\u00a0novembre 2012" in said
+    told = process("law", "clspd.population_above", "--on", "2020-01-01", **env).stdout
+    assert "10 000 habitants" in told.decode(encoding)
 
 
 def test_json_loses_nothing_where_letters_cannot_be_shown(process, breaching):

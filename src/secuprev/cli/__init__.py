@@ -9,6 +9,8 @@ import sys
 import traceback
 from collections.abc import Sequence
 
+from secuprev.cli.letters import NEAREST
+
 __all__ = ["INTERRUPTED", "PIPE_CLOSED", "UNUSABLE", "main"]
 
 UNUSABLE = 2
@@ -38,9 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     try:
         for stream in (sys.stdout, sys.stderr):
-            # A terminal that cannot show a letter shows a question mark, not a traceback.
+            # A terminal that cannot show a letter shows the nearest one, not a traceback.
             if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(errors="replace")
+                stream.reconfigure(errors=NEAREST)
         return _run(arguments)
     except KeyboardInterrupt:
         return INTERRUPTED

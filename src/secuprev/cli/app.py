@@ -15,6 +15,7 @@ from secuprev.cli.files import lines_of, one_document, read, say, tell
 from secuprev.cli.options import (
     DAY,
     completing,
+    domain_names,
     form_option,
     lang_option,
     on_option,
@@ -61,19 +62,14 @@ _FORMS = (*_WITHOUT_LINES, *_MACHINE)
     "secuprev",
     cls=App,
     said=Text(
-        "Ce que le droit d'un jour donné demandait aux communes pour leur sécurité, et ce"
-        " qu'il en est de vos documents.\n"
-        "État de sortie : 0 rien n'est enfreint, 1 un manquement (ou une règle en échec), 2"
-        " l'entrée n'a pu être utilisée.",
-        "What the law of a given day asked of communes for their security, and where your"
-        " documents stand.\n"
-        "Exit status: 0 nothing breached, 1 a breach (or a failed rule), 2 the input could"
-        " not be used.",
+        "Ce que le droit d'un jour demandait aux communes pour leur sécurité.",
+        "What the law of a given day asked of communes for their security.",
     ),
-    examples=(
-        "secuprev check melun.yaml --on 2026-01-01",
-        "secuprev explain missing-convention",
-        "secuprev law convention.posts_threshold --on 2019-06-30",
+    first_steps=(
+        ("secuprev new 247700057 -o melun.yaml", Text("un document à compléter", "a document")),
+        ("secuprev check melun.yaml", Text("ce qui est enfreint, ou inconnu", "what is breached")),
+        ("secuprev explain missing-convention", Text("ce que dit une règle", "what a rule says")),
+        ("secuprev --help", Text("toutes les commandes", "all the commands")),
     ),
 )
 @click.version_option(
@@ -82,24 +78,25 @@ _FORMS = (*_WITHOUT_LINES, *_MACHINE)
 )  # fmt: skip
 @plugins_option
 @lang_option
-def app() -> None:
+@click.pass_context
+def app(ctx: click.Context) -> None:
     """Gather the commands."""
+    if ctx.invoked_subcommand is None:
+        app.begin(ctx)
 
 
 @app.command(
     said=Text(
-        "Vérifier des documents : ce qui est enfreint, ce qui ne peut être dit, ce qui s'observe.\n"
-        "État de sortie : 0 rien n'est enfreint, 1 un manquement (ou une règle en échec), 2 un"
-        " document n'a pu être utilisé.",
-        "Check documents: what is breached, what cannot be told, what can be observed.\n"
-        "Exit status: 0 nothing breached, 1 a breach (or a failed rule), 2 a document could not"
-        " be used. - is standard input.",
+        "Vérifier des documents : ce qui est enfreint ou ne peut être dit.\n"
+        "- est l'entrée standard. État de sortie : 0, 1 s'il y a un manquement (ou une règle en"
+        " échec), 2 si un document n'a pu être utilisé.",
+        "Check documents: what is breached, what cannot be told.\n"
+        "- is standard input. Exit status: 0, 1 on a breach (or a failed rule), 2 if a document"
+        " could not be used.",
     ),
     examples=(
-        "secuprev check melun.yaml",
         "secuprev check *.yaml --on 2019-12-29 --format json",
         "secuprev check melun.yaml --format html -o page.html",
-        "secuprev check melun.yaml --select CONV-001 --select missing-opinion",
         "secuprev check melun.yaml --severity missing-opinion=practice",
     ),
 )
@@ -204,8 +201,8 @@ def _json(reports: list[Report], lang: Lang) -> str:
 
 @app.command(
     said=Text(
-        "Dire ce que le droit d'un jour demande à chacun, et ce qui est rempli.",
-        "Tell what the law of a day asks of each, and what is met.",
+        "Dire ce que le droit demande à chacun, et ce qui est rempli.",
+        "Tell what the law asks of each, and what is met.",
     ),
     examples=(
         "secuprev duties melun.yaml --on 2026-01-01",
@@ -275,12 +272,12 @@ def explain(ctx: click.Context, rule: Rule) -> None:
 
 @app.command(
     said=Text(
-        "Lister les domaines de coopération, ou montrer la fiche de celui que des mots nomment.",
-        "List the domains of cooperation, or show the card of the one that words name.",
+        "Lister les domaines, ou montrer celui que des mots nomment.",
+        "List the domains, or show the one that words name.",
     ),
     examples=("secuprev domains", "secuprev domains OTV --on 2012-11-23"),
 )
-@click.argument("label", required=False, shell_complete=completing(lambda: law.domains))
+@click.argument("label", required=False, shell_complete=completing(domain_names))
 @on_option(
     Text(
         "Jour auquel les compétences sont dites ; par défaut le dernier jour du droit lu.",
@@ -326,11 +323,15 @@ def _tell_near(label: str, reading: vocabulary.Reading, lang: Lang) -> None:
     click.echo(said, err=True, nl=False)
 
 
+def _law_names() -> dict[str, Text]:
+    return {name: law.parameter(name).label for name in law.names()}
+
+
 @app.command(
     "law",
     said=Text(
-        "Lister les valeurs légales, ou en montrer une : un jour donné, ou toute sa vie.",
-        "List the legal values, or show one: on a day, or through all its life.",
+        "Lister les valeurs légales, ou en montrer une dans le temps.",
+        "List the legal values, or show one through time.",
     ),
     examples=(
         "secuprev law",
@@ -338,7 +339,7 @@ def _tell_near(label: str, reading: vocabulary.Reading, lang: Lang) -> None:
         "secuprev law convention.posts_threshold --timeline",
     ),
 )
-@click.argument("name", required=False, shell_complete=completing(law.names))
+@click.argument("name", required=False, shell_complete=completing(_law_names))
 @on_option(Text("Jour demandé.", "Day asked about."))
 @click.option(
     "--timeline",

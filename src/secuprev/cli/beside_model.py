@@ -26,12 +26,12 @@ _NO_CONVENTION = Text(
 @app.command(
     "against-model",
     said=Text(
-        "Comparer les conventions d'un document au modèle de leur jour, article par article.",
-        "Compare the conventions of a document with the model of their day, article by article.",
+        "Comparer des conventions au modèle de leur jour.\nArticle par article.",
+        "Compare conventions with the model of their day.\nArticle by article.",
     ),
     examples=(
         "secuprev against-model senart.yaml",
-        "secuprev against-model senart.yaml --convention coordination-2012 --format json",
+        "secuprev against-model senart.yaml --convention coordination-2012",
     ),
 )
 @click.argument("file", metavar="FILE", type=click.Path())

@@ -14,11 +14,13 @@ from secuprev.cli import INTERRUPTED, PIPE_CLOSED, UNUSABLE
 from secuprev.cli.terminal import style, width
 from secuprev.values import Lang, Text
 
-__all__ = ["App", "Command", "Option", "lang_of", "near", "wanted_lang"]
+__all__ = ["App", "Command", "Option", "lang_of", "near", "suggesting", "wanted_lang"]
 
 _USAGE = Text("Usage : ", "Usage: ")
 _OPTIONS = Text("Options ", "Options")  # French sets a space before the colon
 _COMMANDS = Text("Commandes ", "Commands")
+_OTHERS = Text("Autres commandes ", "Other commands")
+_FIRST = Text("Pour commencer ", "To begin with")
 _EXAMPLES = Text("Exemples ", "Examples")
 _HELP = Text("Montre cette aide.", "Show this help.")
 _ERROR = Text("Erreur : {}", "Error: {}")
@@ -107,8 +109,8 @@ class Command(click.Command):
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what the command does."""
+        formatter.write_paragraph()
         for paragraph in self.said.in_(lang_of(ctx)).split("\n"):
-            formatter.write_paragraph()
             with formatter.indentation():
                 formatter.write_text(paragraph)
 
@@ -136,24 +138,41 @@ class App(Command, click.Group):
     Attributes:
         others: modules beside this one that hold more commands. They load much (graphs, pictures),
             so a run that begins with the name of a command that is there goes without.
+        usual: the commands that the help tells about, first ones first; it names the others only.
+        first_steps: what to do first, each with what it gives.
     """
 
-    command_class: type[click.Command] | None = Command
+    command_class = Command
     others: tuple[str, ...] = ()
+    usual: tuple[str, ...] = ()
+
+    def __init__(
+        self, *args: Any, first_steps: tuple[tuple[str, Text], ...] = (), **kwargs: Any
+    ) -> None:
+        super().__init__(*args, invoke_without_command=True, **kwargs)
+        self.first_steps = first_steps
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options, then the commands."""
+        """Write the options, then the commands: the whole fits on a screen."""
         super().format_options(ctx, formatter)
-        rows = [(name, one.get_short_help_str()) for name, one in self.commands.items()]
-        with formatter.section(_COMMANDS.in_(lang_of(ctx))):
+        lang = lang_of(ctx)
+        rows = [(name, self.commands[name].get_short_help_str()) for name in self.usual]
+        with formatter.section(_COMMANDS.in_(lang)):
             formatter.write_dl(rows)
+        with formatter.section(_OTHERS.in_(lang)):
+            formatter.write_text(", ".join(one for one in self.commands if one not in self.usual))
 
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the options; without anything to do, show the help."""
-        if not args:
-            click.echo(ctx.get_help(), err=True)
-            ctx.exit(UNUSABLE)
-        return click.Group.parse_args(self, ctx, args)
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write nothing: the commands have examples of their own."""
+
+    def begin(self, ctx: click.Context) -> None:
+        """Say what to do first to those who asked for nothing, and end."""
+        lang, formatter = lang_of(ctx), ctx.make_formatter()
+        formatter.write_text(self.said.in_(lang))
+        with formatter.section(_FIRST.in_(lang)):
+            formatter.write_dl([(one, said.in_(lang)) for one, said in self.first_steps], 40)
+        click.echo(formatter.getvalue(), err=True, nl=False)
+        ctx.exit(UNUSABLE)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -172,7 +191,7 @@ class App(Command, click.Group):
         if not given or given[0] not in self.commands:
             for name in self.others:
                 import_module(f"secuprev.cli.{name}")
-        if os.environ.get("NO_COLOR"):
+        if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
             kwargs["color"] = False
         output = sys.stdout
         try:
@@ -206,10 +225,16 @@ def _tell_troubles(lang: Lang) -> None:
 
 def near(words: Text, name: str, known: Iterable[str], lang: Lang) -> str:
     """Say that a name is unknown, and which of the known ones are near, whatever the case."""
+    known = list(known)
     forms = {one.casefold(): one for one in known}
     close = get_close_matches(name.casefold(), list(forms))
-    said = words.in_(lang).format(name)
-    return _NEAR.in_(lang).format(said, ", ".join(forms[one] for one in close)) if close else said
+    said = words.in_(lang).format(name, ", ".join(known))
+    return suggesting(said, [forms[one] for one in close], lang)
+
+
+def suggesting(said: str, close: Sequence[str], lang: Lang) -> str:
+    """Return what is said, and what was perhaps meant."""
+    return _NEAR.in_(lang).format(said, ", ".join(close)) if close else said
 
 
 def said_error(error: click.ClickException, lang: Lang) -> str:

@@ -19,7 +19,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 _ONE_OF_BOTH = Text(
     "--config et --no-settings s'excluent", "--config and --no-settings exclude each other"
 )
-_NO_SEVERITY = Text("RULE=SEVERITY est attendu, pas {}", "RULE=SEVERITY is expected, not {}")
+_NO_SEVERITY = Text("RULE=LEVEL est attendu, pas {}", "RULE=LEVEL is expected, not {}")
 
 
 def asked(
@@ -62,7 +62,7 @@ def _read_severities(
 
 
 def _weighed_names() -> list[str]:
-    return [f"{name}={severity}" for name in rule_names() for severity in Severity]
+    return [f"{one.name}={severity}" for one in rules.rules() for severity in Severity]
 
 
 def select_option(command: F) -> F:
@@ -74,7 +74,7 @@ def select_option(command: F) -> F:
         shell_complete=completing(rule_names),
         multiple=True,
         metavar="RULE",
-        said=Text("Ne passer que cette règle ; répétable.", "Run this rule only; may be repeated."),
+        said=Text("Cette règle seulement ; répétable.", "This rule only; may be repeated."),
     )(command)
 
 
@@ -87,7 +87,7 @@ _OPTIONS = (
         shell_complete=completing(rule_names),
         multiple=True,
         metavar="RULE",
-        said=Text("Laisser cette règle ; répétable.", "Leave out this rule; may be repeated."),
+        said=Text("Toutes sauf cette règle ; répétable.", "All but this rule; may be repeated."),
     ),
     click.option(
         "--severity",
@@ -95,10 +95,10 @@ _OPTIONS = (
         callback=_read_severities,
         shell_complete=completing(_weighed_names),
         multiple=True,
-        metavar="RULE=SEVERITY",
+        metavar="RULE=LEVEL",
         said=Text(
-            "Gravité de cette règle : obligation, model ou practice ; répétable.",
-            "Severity of this rule: obligation, model or practice; may be repeated.",
+            "Sa gravité : obligation, model ou practice.",
+            "Its severity: obligation, model or practice.",
         ),
     ),
     click.option(
@@ -107,10 +107,8 @@ _OPTIONS = (
         metavar="FILE",
         type=click.Path(),
         said=Text(
-            "Fichier de réglages ; par défaut le secuprev.toml ou le pyproject.toml le plus"
-            " proche, de ce dossier vers le haut.",
-            "File of settings; by default the nearest secuprev.toml or pyproject.toml, from this"
-            " folder upwards.",
+            "Fichier de réglages, plutôt que le plus proche.",
+            "File of settings, in place of the nearest one.",
         ),
     ),
     click.option(

@@ -14,3 +14,15 @@ app.others = (
     "starting",
     "what_if",
 )
+app.usual = (
+    "new",
+    "import",
+    "check",
+    "duties",
+    "explain",
+    "law",
+    "domains",
+    "coverage",
+    "compare",
+    "graph",
+)

@@ -26,10 +26,10 @@ _TWO_DAYS = Text(
 
 @app.command(
     said=Text(
-        "Dire quel domaine est couvert où, par quoi, et ce qui est attendu sans l'être.\n"
+        "Dire quel domaine est couvert où, et ce qui manque.\n"
         "État de sortie : 0, ou 1 avec --fail-on-gap s'il y a une lacune, 2 si le document n'a pu"
         " être utilisé.",
-        "Tell which domain is covered where, by what, and what is expected without being so.\n"
+        "Tell which domain is covered where, and what is missing.\n"
         "Exit status: 0, or 1 with --fail-on-gap if there is a gap, 2 if the document could not"
         " be used.",
     ),
@@ -98,10 +98,10 @@ def _say_json(plain: Any) -> None:
 
 @app.command(
     said=Text(
-        "Dire ce qui est venu, parti ou changé entre deux documents, ou deux jours d'un seul.\n"
+        "Dire ce qui a changé entre deux documents, ou deux jours.\n"
         "Sans jour, deux documents sont comparés en entier. État de sortie : 0, ou 2 si un"
         " document n'a pu être utilisé.",
-        "Tell what came, went or changed between two documents, or two days of one.\n"
+        "Tell what changed between two documents, or two days.\n"
         "Without days, two documents are compared whole. Exit status: 0, or 2 if a document could"
         " not be used.",
     ),
@@ -140,8 +140,8 @@ def compare(
 
 @app.command(
     said=Text(
-        "Dire ce que coûterait le départ de chacun : ce que plus rien ne couvrirait.",
-        "Tell what each leaving would cost: what nothing would cover any more.",
+        "Dire ce que plus rien ne couvrirait si l'un s'en allait.",
+        "Tell what nothing would cover any more if one left.",
     ),
     examples=("secuprev resilience melun.yaml --on 2026-01-01",),
 )
@@ -157,8 +157,8 @@ def resilience(ctx: click.Context, file: str, on: PartialDate | None) -> None:
 
 @app.command(
     said=Text(
-        "Dire quand des conventions arrivent à leur terme, et ce qui n'est alors plus couvert.",
-        "Tell when conventions reach their term, and what is then covered no more.",
+        "Dire ce qui n'est plus couvert quand des conventions finissent.",
+        "Tell what is covered no more when conventions end.",
     ),
     examples=("secuprev forecast melun.yaml --from 2026-01-01 --to 2028-12-31",),
 )

@@ -29,12 +29,10 @@ _NO_FORMAT = Text("-o - demande --format", "-o - needs --format")
 
 @app.command(
     said=Text(
-        "Écrire le graphe de qui coopère avec qui, pour d'autres logiciels.\n"
-        "Formats : GraphML, GEXF (avec le temps), JSON, Cytoscape, DOT, Mermaid, CSV ;"
-        " et PNG, SVG, PDF pour une image.",
-        "Write the graph of who cooperates with whom, for other programs.\n"
-        "Formats: GraphML, GEXF (with time), JSON, Cytoscape, DOT, Mermaid, CSV; and"
-        " PNG, SVG, PDF for a picture.",
+        "Écrire le graphe ou l'image de qui coopère avec qui.\n"
+        f"Formats : {', '.join(FORMATS)} ; images : {', '.join(PICTURES)}.",
+        "Write the graph or the picture of who cooperates with whom.\n"
+        f"Formats: {', '.join(FORMATS)}; pictures: {', '.join(PICTURES)}.",
     ),
     examples=(
         "secuprev graph melun.yaml -o melun.gexf --on 2026-01-01",
@@ -45,8 +43,8 @@ _NO_FORMAT = Text("-o - demande --format", "-o - needs --format")
 @click.argument("file", metavar="FILE", type=click.Path())
 @output_option(
     Text(
-        "Fichier à écrire, son suffixe dit le format ; - pour la sortie standard.",
-        "File to write, its suffix says the format; - for standard output.",
+        "Fichier à écrire ; - est la sortie standard.",
+        "File to write; - is standard output.",
     ),
     required=True,
 )
@@ -55,10 +53,10 @@ _NO_FORMAT = Text("-o - demande --format", "-o - needs --format")
     "form",
     cls=Option,
     said=Text(
-        "Format, quel que soit le suffixe du fichier.",
-        "Format, whatever the suffix of the file.",
+        "Format ; par défaut celui du suffixe d'OUT.",
+        "Format; by default that of the suffix of OUT.",
     ),
-    **one_of(*FORMATS, *PICTURES),
+    **one_of(*FORMATS, *PICTURES, metavar="FORM"),
 )
 @on_option(DAY, exact=True)
 @click.option(
@@ -66,12 +64,12 @@ _NO_FORMAT = Text("-o - demande --format", "-o - needs --format")
     cls=Option,
     default="cooperation",
     said=Text(
-        "cooperation : qui travaille avec qui (par défaut) ; incidence : partenaires, instruments,"
+        "cooperation (par défaut) : qui avec qui ; incidence : partenaires, instruments,"
         " domaines et communes.",
-        "cooperation: who works with whom (by default); incidence: partners, instruments, domains"
+        "cooperation (the default): who with whom; incidence: partners, instruments, domains"
         " and communes.",
     ),
-    **one_of("cooperation", "incidence"),
+    **one_of("cooperation", "incidence", metavar="KIND"),
 )
 @domain_option(Text("Ne garder que ce domaine.", "Keep this domain only."))
 @click.option(
@@ -80,8 +78,8 @@ _NO_FORMAT = Text("-o - demande --format", "-o - needs --format")
     multiple=True,
     metavar="INSTRUMENT",
     said=Text(
-        "Ne garder que cet instrument, ou ceux de ce genre ; répétable.",
-        "Keep this instrument, or those of this kind only; may be repeated.",
+        "Ne garder que cet instrument, ou ce genre ; répétable.",
+        "Keep this instrument or kind only; may be repeated.",
     ),
 )
 @lang_option

@@ -43,12 +43,13 @@ _NOT_YAML = Text("{} : un document importé s'écrit en .yaml", "{}: an imported
 @app.command(
     "import",
     said=Text(
-        "Faire un document du registre de conventions d'une agglomération ou d'une préfecture"
-        " (CSV, ODS, XLSX). Ce qui n'est pas sûr y porte « # à confirmer », et est dit sur la"
-        " sortie d'erreur.\n"
+        "Faire un document d'un registre de conventions.\n"
+        "Le registre est en CSV, ODS ou XLSX. Ce qui n'est pas sûr porte « # à confirmer », et est"
+        " dit sur la sortie d'erreur.\n"
         "État de sortie : 0, même s'il reste à confirmer ; 2 si le fichier n'a pu être utilisé.",
-        "Make a document of the register of conventions of an agglomeration or a prefecture (CSV,"
-        " ODS, XLSX). What is not sure is marked `# à confirmer`, and told on the error output.\n"
+        "Make a document of a register of conventions.\n"
+        "The register is a CSV, ODS or XLSX file. What is not sure is marked `# à confirmer`, and"
+        " told on the error output.\n"
         "Exit status: 0, even with points to confirm; 2 if the file could not be used.",
     ),
     examples=(

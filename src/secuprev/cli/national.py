@@ -16,7 +16,7 @@ from secuprev.cli.app import app
 from secuprev.cli.bilingual import Option, lang_of
 from secuprev.cli.choices import select_option
 from secuprev.cli.files import tell
-from secuprev.cli.options import DAY, lang_option, on_option, one_of
+from secuprev.cli.options import DAY, lang_option, on_option, one_of, read_count
 from secuprev.cli.other_law import law_options
 from secuprev.cli.outputs import output_option
 from secuprev.cli.terminal import style, width
@@ -47,19 +47,10 @@ def _file_option(name: str, said: Text) -> Callable[[Any], Any]:
 @app.command(
     "france",
     said=Text(
-        "Dire ce que le droit d'un jour demande dans tout le pays, commune par commune et"
-        " intercommunalité par intercommunalité.\n"
-        "État de sortie : 0, ou 2 si un fichier n'a pu être utilisé.",
-        "Tell what the law of a day asks across the country, commune by commune and body by"
-        " body.\n"
-        "Exit status: 0, or 2 if a file could not be used.",
+        "Dire ce que le droit d'un jour demande dans tout le pays.",
+        "Tell what the law of a day asks across the country.",
     ),
-    examples=(
-        "secuprev france --survey pm2023.csv --qpv qpv2024.csv --on 2026-04-03",
-        "secuprev france --survey pm2023.csv --select CONV-001 --before 2019-12-28",
-        "secuprev france --epci 247700057 -o melun.csv",
-        "secuprev france --survey pm2023.csv --jobs 2 -o france.parquet",
-    ),
+    examples=("secuprev france --survey pm2023.csv --jobs 2 -o france.parquet",),
 )
 @on_option(DAY, exact=True)
 @on_option(
@@ -88,8 +79,8 @@ def _file_option(name: str, said: Text) -> Callable[[Any], Any]:
 @click.option(
     "--jobs",
     cls=Option,
-    type=click.IntRange(min=1),
-    default=1,
+    callback=read_count,
+    default="1",
     metavar="N",
     said=Text("Nombre de processus ; par défaut 1.", "Number of processes; by default 1."),
 )
@@ -98,12 +89,10 @@ def _file_option(name: str, said: Text) -> Callable[[Any], Any]:
     "form",
     cls=Option,
     said=Text(
-        "Forme de la réponse ; par défaut celle du suffixe d'OUT, ou text : un résumé. Les autres"
-        " ont une ligne par obligation et par commune, service ou intercommunalité.",
-        "Form of the answer; by default that of the suffix of OUT, or text: a summary. The others"
-        " have a row for each duty of each commune, service or body.",
+        "text (un résumé), csv, json ou parquet (tout).",
+        "text (a summary), csv, json or parquet (all).",
     ),
-    **one_of("text", *render.TABLES),
+    **one_of("text", *render.TABLES, metavar="FORM"),
 )
 @output_option()
 @law_options

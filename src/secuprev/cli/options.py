@@ -1,24 +1,26 @@
 """What the commands have in common: their options, and the reading of days and rules."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
 
 from secuprev import law, plugins, rules
-from secuprev.cli.bilingual import Option, lang_of, near
+from secuprev.cli.bilingual import Option, lang_of, near, suggesting
 from secuprev.rules import Rule
 from secuprev.values import InvalidDate, PartialDate, Text
 
 __all__ = [
     "DAY",
     "completing",
+    "domain_names",
     "domain_option",
     "form_option",
     "lang_option",
     "on_option",
     "one_of",
+    "read_count",
     "read_day",
     "read_rule",
     "read_rules",
@@ -29,14 +31,17 @@ F = TypeVar("F", bound=Callable[..., Any])
 Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
 DAY = Text(
-    "Jour demandé ; par défaut aujourd'hui, ou le dernier jour du droit lu.",
-    "Day asked about; by default today, or the last day of the law as read.",
+    "Jour ; par défaut aujourd'hui ou la fin du droit lu.",
+    "Day; by default today, or the last of the law as read.",
 )
 
 _NO_DOMAIN = Text("domaine inconnu : {}", "unknown domain: {}")
 _INEXACT = Text("{} : il faut un jour précis", "{}: an exact day is needed")
 _BAD_DATE = Text("{} : {}", "{}: {}")
+_NO_COUNT = Text("{} : il faut un nombre entier, 1 ou plus", "{}: a whole number, 1 or more")
 _NO_RULE = Text("règle inconnue : {}", "unknown rule: {}")
+_LONGEST_CHOICES = 16  # a longer list is told in the words beside
+
 _NOT_ONE_OF = Text("« {} » n'est pas l'un de : {}", '"{}" is none of: {}')
 
 
@@ -50,7 +55,8 @@ def _read_moment(
     except InvalidDate as error:
         lang = lang_of(ctx)
         said = _BAD_DATE.in_(lang).format(error.value, error.reason.in_(lang))
-        raise click.BadParameter(said, ctx, param) from None
+        meant = [error.suggestion] if error.suggestion else []
+        raise click.BadParameter(suggesting(said, meant, lang), ctx, param) from None
 
 
 def read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> PartialDate | None:
@@ -61,9 +67,22 @@ def read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> P
     return day
 
 
-def rule_names() -> list[str]:
-    """Return the names of all the rules."""
-    return [one.name for one in rules.rules()]
+def read_count(ctx: click.Context, param: click.Parameter, value: str) -> int:
+    """Return a whole number, one or more."""
+    if not (value.isascii() and value.isdigit() and int(value)):
+        raise click.BadParameter(_NO_COUNT.in_(lang_of(ctx)).format(value), ctx, param)
+    return int(value)
+
+
+def rule_names() -> dict[str, Text]:
+    """Return the names and the codes of all the rules, each with what must hold."""
+    found = {one.name: one.label for one in rules.rules()}
+    return found | {one.code: one.label for one in rules.rules()}
+
+
+def domain_names() -> dict[str, Text]:
+    """Return the codes of the domains, each with its label."""
+    return {code: one.label for code, one in law.domains.items()}
 
 
 def read_rule(ctx: click.Context, param: click.Parameter, value: str) -> Rule:
@@ -82,11 +101,12 @@ def read_rules(
     return tuple(read_rule(ctx, param, value) for value in values)
 
 
-def one_of(*words: str, group: str | None = None) -> dict[str, Any]:
+def one_of(*words: str, metavar: str = "WORD", group: str | None = None) -> dict[str, Any]:
     """Return what makes an option take one of some words, or a name that a plug-in brings.
 
     Args:
         words: the words.
+        metavar: what stands for them in the help when they are many.
         group: the entry points of plug-ins, looked for when no other word is meant.
     """
 
@@ -96,23 +116,33 @@ def one_of(*words: str, group: str | None = None) -> dict[str, Any]:
     def read(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
         if value is None or value in words or value in every():
             return value
-        said = _NOT_ONE_OF.in_(lang_of(ctx)).format(value, ", ".join(every()))
-        raise click.BadParameter(said, ctx, param)
+        raise click.BadParameter(near(_NOT_ONE_OF, value, every(), lang_of(ctx)), ctx, param)
 
+    choices = f"[{'|'.join(words)}]"
     return {
         "callback": read,
-        "metavar": f"[{'|'.join(words)}]",
+        "metavar": choices if len(choices) <= _LONGEST_CHOICES else metavar,
         "shell_complete": completing(every),
     }
 
 
-def completing(words: Callable[[], Any]) -> Complete:
-    """Return what offers words to the completion of a shell."""
+def completing(words: Callable[[], Iterable[str]]) -> Complete:
+    """Return what offers words to the completion of a shell, in small letters or capitals.
+
+    A shell that shows what a word means is told so where `words` gives labels.
+    """
 
     def complete(
         ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
-        return [CompletionItem(one) for one in words() if one.startswith(incomplete)]
+        held, start = words(), incomplete.casefold()
+        said = held if isinstance(held, Mapping) else {}
+        lang = lang_of(ctx)
+        return [
+            CompletionItem(one, help=said[one].in_(lang) if one in said else None)
+            for one in held
+            if one.casefold().startswith(start)
+        ]
 
     return complete
 
@@ -123,7 +153,7 @@ def domain_option(said: Text) -> Callable[[F], F]:
         "--domain",
         cls=Option,
         callback=_read_domain,
-        shell_complete=completing(lambda: law.domains),
+        shell_complete=completing(domain_names),
         metavar="DOMAIN",
         said=said,
     )
@@ -148,10 +178,10 @@ def form_option(*forms: str, group: str | None = None) -> Callable[[F], F]:
         cls=Option,
         default=forms[0],
         said=Text(
-            f"Forme de la réponse ; par défaut {forms[0]}.",
-            f"Form of the answer; by default {forms[0]}.",
+            f"Forme : {forms[0]} (par défaut), {', '.join(forms[1:])}.",
+            f"Form: {forms[0]} (the default), {', '.join(forms[1:])}.",
         ),
-        **one_of(*forms, group=group),
+        **one_of(*forms, metavar="FORM", group=group),
     )
 
 

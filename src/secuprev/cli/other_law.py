@@ -62,10 +62,8 @@ def law_options(command: F) -> F:
         metavar="SET",
         shell_complete=completing(_draft_names),
         said=Text(
-            "Supposer ce changement du droit, qui n'est pas le droit : un fichier .toml, ou"
-            " bill-2025 ; répétable.",
-            "Suppose this change of the law, which is not law: a .toml file, or bill-2025; may"
-            " be repeated.",
+            "Supposer que le droit change : .toml ou bill-2025.",
+            "Suppose a change of the law: .toml or bill-2025.",
         ),
     )
     since_option = click.option(
@@ -74,8 +72,8 @@ def law_options(command: F) -> F:
         callback=read_day,
         metavar="DATE",
         said=Text(
-            "Premier jour de ce que --with-law ne date pas ; par défaut le jour demandé.",
-            "First day of what --with-law does not date; by default the day asked about.",
+            "Premier jour de ce que --with-law ne date pas.",
+            "First day of what --with-law does not date.",
         ),
     )
     return cast("F", with_option(since_option(run)))

@@ -16,12 +16,12 @@ __all__ = ["schema"]
 
 @app.command(
     said=Text(
-        "Écrire le schéma JSON d'un document : les éditeurs y lisent ce qu'une clé veut dire et"
-        " quelles valeurs elle prend.\n"
-        "Le dernier exemple est la première ligne d'un document YAML à côté du schéma.",
-        "Write the JSON Schema of a document: editors read there what a key means and which values"
-        " it takes.\n"
-        "The last example is the first line of a YAML document beside the schema.",
+        "Écrire le schéma JSON d'un document, pour les éditeurs.\n"
+        "Ils y lisent ce qu'une clé veut dire et quelles valeurs elle prend. Le dernier exemple est"
+        " la première ligne d'un document YAML à côté du schéma.",
+        "Write the JSON Schema of a document, for editors.\n"
+        "They read there what a key means and which values it takes. The last example is the"
+        " first line of a YAML document beside the schema.",
     ),
     examples=(
         "secuprev schema -o document.schema.json",

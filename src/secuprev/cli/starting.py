@@ -4,7 +4,7 @@ import click
 
 from secuprev import france, render
 from secuprev.cli.app import app
-from secuprev.cli.bilingual import lang_of
+from secuprev.cli.bilingual import lang_of, suggesting
 from secuprev.cli.options import DAY, lang_option, on_option
 from secuprev.cli.outputs import output_option, write_out
 from secuprev.values import PartialDate, Text
@@ -14,12 +14,12 @@ __all__ = ["new"]
 
 @app.command(
     said=Text(
-        "Écrire un document à compléter : les communes d'une intercommunalité, ce que le droit"
-        " leur demande, et des blancs.\n"
-        "« secuprev new SIREN | secuprev check - » le vérifie aussitôt.",
-        "Write a document to fill in: the communes of an intercommunal body, what the law asks of"
-        " them, and blanks.\n"
-        "`secuprev new SIREN | secuprev check -` checks it at once.",
+        "Écrire un document à compléter, pour une intercommunalité.\n"
+        "Il tient ses communes, ce que le droit leur demande, et des blancs ; pour le vérifier"
+        " aussitôt : secuprev new SIREN | secuprev check -",
+        "Write a document to fill in, for an intercommunal body.\n"
+        "It holds its communes, what the law asks of them, and blanks; to check it at once:"
+        " secuprev new SIREN | secuprev check -",
     ),
     examples=(
         "secuprev new 247700057",
@@ -36,6 +36,17 @@ def new(ctx: click.Context, siren: str, output: str | None, on: PartialDate | No
     lang = lang_of(ctx)
     try:
         text = render.starter(siren, on, lang)
-    except (france.UnknownCode, france.OutsideEditions) as error:
+    except france.UnknownCode as error:
+        said = suggesting(error.message.in_(lang), _bodies_of(siren), lang)
+        raise click.UsageError(said, ctx) from None
+    except france.OutsideEditions as error:
         raise click.UsageError(error.message.in_(lang), ctx) from None
     write_out(text, output)
+
+
+def _bodies_of(words: str) -> list[str]:
+    """Return the bodies of the communes that words name; a number names none."""
+    if any(one.isdigit() for one in words):
+        return []
+    numbers = dict.fromkeys(one.epci for one in france.search(words, limit=3) if one.epci)
+    return [f"{number} ({france.epci(number).name})" for number in numbers]

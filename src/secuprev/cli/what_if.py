@@ -25,8 +25,8 @@ _NEEDS_LAW = Text(
 @app.command(
     "what-if",
     said=Text(
-        "Dire ce qu'un changement du droit changerait pour un document ; ce n'est pas le droit.",
-        "Tell what a change of the law would change for a document; this is not law.",
+        "Dire ce qu'un changement du droit changerait.\nCe n'est pas le droit.",
+        "Tell what a change of the law would change.\nThis is not law.",
     ),
     examples=(
         "secuprev what-if melun.yaml --with-law bill-2025 --on 2026-01-01",

@@ -42,7 +42,6 @@ __all__ = [
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})", re.ASCII)
 _SEPARATED = re.compile(r"0*([0-9]{1,3}([ \u00a0\u202f.,_'][0-9]{3})+|[0-9]{1,18})", re.ASCII)
-_FRENCH_DATE = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", re.ASCII)
 _LONGEST_LABEL = 200
 _LONGEST_NUMBER = 20
 _NEAR_CODES = 1_000  # about as many codes are compared to suggest one
@@ -157,7 +156,7 @@ def as_date(node: Node) -> PartialDate:
     try:
         return PartialDate.parse(leaf.text)
     except InvalidDate as error:
-        raise Refused("invalid-date", leaf, _turned(leaf.text), reason=error.reason) from None
+        raise Refused("invalid-date", leaf, error.suggestion, reason=error.reason) from None
 
 
 def as_day(node: Node) -> date:
@@ -166,17 +165,6 @@ def as_day(node: Node) -> date:
     if not found.is_exact:
         raise Refused("inexact-date", node)
     return found.earliest
-
-
-def _turned(text: str) -> str | None:
-    """Return the date that stands behind a French one, such as 23/11/2012."""
-    french = _FRENCH_DATE.fullmatch(text.strip())
-    if french is None:
-        return None
-    try:
-        return str(PartialDate(int(french[3]), int(french[2]), int(french[1])))
-    except ValueError:
-        return None
 
 
 def as_id(node: Node) -> str:

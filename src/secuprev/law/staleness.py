@@ -71,7 +71,8 @@ def _index(path: Path) -> dict[str, tuple[date, ...]]:
         rows = json.loads(path.read_text(encoding="utf-8"))
         return {row["article"]: _starts(row["versions"]) for row in rows}
     except (OSError, UnicodeDecodeError) as error:
-        said = Text(fr=f"fichier illisible ({error})", en=f"the file cannot be read ({error})")
+        why = getattr(error, "strerror", None) or str(error)
+        said = Text(fr=f"fichier illisible ({why})", en=f"the file cannot be read ({why})")
         raise IndexFault(str(path), said) from None
     except (ValueError, KeyError, TypeError, AttributeError):
         said = Text(

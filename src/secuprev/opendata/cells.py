@@ -15,6 +15,7 @@ from typing import Any
 from attrs import frozen
 
 from secuprev.documents import DocumentError, Fault
+from secuprev.documents.messages import message
 from secuprev.opendata.workbooks import OPEN_DATA, Bounds, Unusable, Workbook, looked_at
 from secuprev.values import Text
 
@@ -65,6 +66,8 @@ def opened(path: Path, bounds: Bounds = OPEN_DATA) -> Content:
     try:
         with path.open("rb") as stream:
             content = stream.read(bounds.bytes + 1)
+    except FileNotFoundError:
+        raise fault(str(path), "missing-file", message("missing-file")) from None
     except OSError as error:
         raise fault(
             str(path),

@@ -12,6 +12,7 @@ from secuprev.values.text import Text
 
 __all__ = ["AnyDate", "InvalidDate", "PartialDate", "as_partial", "span_of"]
 
+_FRENCH = re.compile(r"\s*([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})\s*", re.ASCII)
 _SHAPE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", re.ASCII)
 
 
@@ -27,6 +28,19 @@ class InvalidDate(ValueError):
         super().__init__(value, reason)
         self.value = value
         self.reason = reason
+
+    @property
+    def suggestion(self) -> str | None:
+        """The date that stands behind a French one, such as 23/11/2012; ``None`` for any other.
+
+        >>> InvalidDate("23/11/2012", Text("", "")).suggestion
+        '2012-11-23'
+        """
+        found = _FRENCH.fullmatch(self.value)
+        try:
+            return str(PartialDate(*map(int, reversed(found.groups())))) if found else None
+        except InvalidDate:
+            return None
 
     def __str__(self) -> str:
         return f"{self.value!r}: {self.reason.en}"
