@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 import pytest
-import yaml
 from jsonschema import Draft202012Validator
 
 import secuprev
@@ -55,10 +54,3 @@ def test_a_report_that_is_not_one_is_refused():
     assert not VALID.is_valid({name: one for name, one in found.items() if name != "receipt"})
     found["results"][0]["verdict"] = "fine"
     assert not VALID.is_valid(found)
-
-
-def test_the_hook_runs_a_command_and_takes_no_file_by_itself():
-    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    assert hook["id"] == "secuprev-check"
-    assert hook["entry"] == "secuprev check"
-    assert hook["files"] == "^$"

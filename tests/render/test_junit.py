@@ -7,12 +7,14 @@ import pytest
 from hypothesis import given
 from junitparser import Error, Failure, JUnitXml, Skipped
 
+from secuprev import law
 from secuprev.render import Checked, junit_suites
 from secuprev.rules import Status, check
 
 from .frameworks import BREACH, DAY, OBSERVED, SILENT, UNTOLD, WITHOUT, agglomeration, always, town
 from .machine import checked, hostile, names
 
+SCHEMA = (Path(__file__).parent / "schemas/junit.xsd").read_text(encoding="utf-8")
 TOWN = Path(__file__).parents[2] / "docs/how-to/findings/town.yaml"
 KINDS = {"failure": Failure, "error": Error, "skipped": Skipped}
 
@@ -94,3 +96,46 @@ def test_awkward_names_come_back(name):
     assert plain(case.name) == f"TEST-001 {name} [{name}]"
     (failure,) = case.result
     assert plain(failure.message) == name
+
+
+def judged(readers, text):
+    """Return what libxml2 finds wrong by the schema of the tests."""
+    return readers.read("xml", text.encode(), schema=SCHEMA)
+
+
+@pytest.mark.parametrize("every", [False, True])
+@pytest.mark.parametrize("on", ["2006-07-01", "2012-11-23", "2026-01-01"])
+def test_reports_are_valid_by_the_schema(readers, on, every):
+    failed = Checked(check(town(), DAY, rules=[always(ZeroDivisionError("by zero"))]))
+    found = [Checked(check(agglomeration(), on)), checked(TOWN, on), failed]
+    assert judged(readers, junit_suites(found, "fr", every=every)) == []
+
+
+def test_a_report_under_another_law_is_valid_too(readers):
+    with law.amended(law.draft("bill-2025"), "2026-01-01"):
+        found = Checked(check(town(), DAY))
+    text = junit_suites([found])
+    assert "<property " in text
+    assert judged(readers, text) == []
+
+
+@pytest.mark.parametrize("name", ["\x00", "a\x1bb", "<b>&", "\ufffe", "\u202egnp.exe", " a\n"])
+def test_awkward_names_are_valid(readers, name):
+    assert judged(readers, junit_suites([hostile(name)])) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ('tests="1"', ""),
+        ('failures="1"', 'failures="one"'),
+        ("<failure ", "<skipped/><failure "),
+        ('line="7"', 'line="0"'),
+        ("testcase", "case"),
+        ('<testsuites name="secuprev"', '<testsuites name="secuprev" skipped="0"'),
+    ],
+)
+def test_the_schema_refuses_what_is_wrong(readers, right, wrong):
+    text = junit_suites([hostile("x")])
+    assert right in text
+    assert judged(readers, text.replace(right, wrong))
