@@ -88,17 +88,12 @@ def app(ctx: click.Context) -> None:
 @app.command(
     said=Text(
         "Vérifier des documents : ce qui est enfreint ou ne peut être dit.\n"
-        "- est l'entrée standard. État de sortie : 0, 1 s'il y a un manquement (ou une règle en"
-        " échec), 2 si un document n'a pu être utilisé.",
+        "- est l'entrée standard. État de sortie : 0, 1 s'il y a un manquement (ou une règle"
+        " en échec), 2 si un document n'a pu être utilisé.",
         "Check documents: what is breached, what cannot be told.\n"
-        "- is standard input. Exit status: 0, 1 on a breach (or a failed rule), 2 if a document"
-        " could not be used.",
-    ),
-    examples=(
-        "secuprev check *.yaml --on 2019-12-29 --format json",
         "secuprev check melun.yaml --format html -o page.html",
-        "secuprev check melun.yaml --severity missing-opinion=practice",
     ),
+    examples=("secuprev check *.yaml --on 2019-12-29 --severity missing-opinion=practice",),
 )
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path())
 @on_option(DAY, exact=True)

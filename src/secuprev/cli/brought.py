@@ -27,8 +27,8 @@ def plugins_option(command: F) -> F:
         expose_value=False,
         callback=_leave_aside,
         said=Text(
-            "Ne rien prendre d'autres paquets : ni règles, ni formes, ni sortes de fichiers.",
-            "Take nothing from other packages: no rules, no forms, no kinds of file.",
+            "Ne rien prendre d'autres paquets.",
+            "Take nothing from other packages.",
         ),
     )(command)
 

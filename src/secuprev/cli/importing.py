@@ -70,8 +70,8 @@ _NOT_YAML = Text("{} : un document importé s'écrit en .yaml", "{}: an imported
     cls=Option,
     metavar="SIREN",
     said=Text(
-        "L'agglomération ; par défaut celle des communes du registre.",
-        "The agglomeration; by default that of the communes of the register.",
+        "L'agglomération ; par défaut celle des communes.",
+        "The agglomeration; by default that of the communes.",
     ),
 )
 @click.option(
@@ -81,8 +81,8 @@ _NOT_YAML = Text("{} : un document importé s'écrit en .yaml", "{}: an imported
     multiple=True,
     metavar="COLUMN=HEADER",
     said=Text(
-        "L'en-tête d'une colonne que rien n'a fait reconnaître ; répétable.",
-        "The header of a column that was not recognised; may be repeated.",
+        "En-tête d'une colonne non reconnue ; répétable.",
+        "Header of a column not recognised; may be repeated.",
     ),
 )
 @click.option(
@@ -90,8 +90,8 @@ _NOT_YAML = Text("{} : un document importé s'écrit en .yaml", "{}: an imported
     cls=Option,
     default=_REGISTER,
     said=Text(
-        "Sorte de fichier : un registre, ou une sorte qu'apporte un autre paquet.",
-        "Kind of file: a register, or a kind that another package brings.",
+        "Sorte de fichier ; d'autres paquets en apportent.",
+        "Kind of file; other packages bring more.",
     ),
     **one_of(_REGISTER, group=plugins.IMPORTERS),
 )

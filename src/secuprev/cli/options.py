@@ -32,7 +32,7 @@ Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
 DAY = Text(
     "Jour ; par défaut aujourd'hui ou la fin du droit lu.",
-    "Day; by default today, or the last of the law as read.",
+    "Day; by default today, or the end of the law read.",
 )
 
 _NO_DOMAIN = Text("domaine inconnu : {}", "unknown domain: {}")
