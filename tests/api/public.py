@@ -156,6 +156,8 @@ def commands() -> Iterator[str]:
         yield f"$ secuprev {name}"
         for one in command.params:
             is_option = isinstance(one, click.Option)
-            said = [*one.opts, one.metavar or ""] if is_option else [one.human_readable_name]
+            words = getattr(one, "words", ())
+            taken = f"[{'|'.join(words)}]" if words else one.metavar or ""
+            said = [*one.opts, taken] if is_option else [one.human_readable_name]
             said += ["required"] * one.required + ["repeatable"] * (one.multiple or one.nargs == -1)
             yield " ".join(filter(None, ["$ secuprev", name, *said]))

@@ -50,8 +50,8 @@ def test_a_severity_is_set_by_name_or_code(run, breaching):
         ),
         (
             "missing-convention",
-            "RULE=SEVERITY is expected, not missing-convention",
-            "RULE=SEVERITY est attendu, pas missing-convention",
+            "RULE=LEVEL is expected, not missing-convention",
+            "RULE=LEVEL est attendu, pas missing-convention",
         ),
     ],
 )

@@ -232,7 +232,7 @@ def test_a_file_that_cannot_be_used_is_told_and_nothing_else_is_raised(
 
 def test_a_file_that_is_not_there_is_told(tmp_path):
     (fault,) = faults(tmp_path / "absent.csv")
-    assert fault.code == "unreadable"
+    assert fault.code == "missing-file"
 
 
 def test_a_workbook_without_the_extra_says_which_extra(tmp_path, monkeypatch):

@@ -88,12 +88,11 @@ def app(ctx: click.Context) -> None:
 @app.command(
     said=Text(
         "Vérifier des documents : ce qui est enfreint ou ne peut être dit.\n"
-        "- est l'entrée standard. État de sortie : 0, 1 s'il y a un manquement (ou une règle"
-        " en échec), 2 si un document n'a pu être utilisé.",
-        "Check documents: what is breached, what cannot be told.\n"
-        "secuprev check melun.yaml --format html -o page.html",
+        "Finit par 0, 1 s'il y a un manquement, 2 si un document est illisible.",
+        "Check documents (- is standard input) for what is breached.\n"
+        "Exit status: 0, 1 on a breach, 2 if a document could not be used.",
     ),
-    examples=("secuprev check *.yaml --on 2019-12-29 --severity missing-opinion=practice",),
+    examples=("secuprev check melun.yaml --format html -o page.html",),
 )
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path())
 @on_option(DAY, exact=True)

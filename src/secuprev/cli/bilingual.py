@@ -64,11 +64,17 @@ def lang_of(ctx: click.Context | None) -> Lang:
 
 
 class Option(click.Option):
-    """An option whose help is said in both languages."""
+    """An option whose help is said in both languages.
 
-    def __init__(self, *args: Any, said: Text, **kwargs: Any) -> None:
+    Attributes:
+        said: what it does.
+        words: the words that it takes, where it takes one of some.
+    """
+
+    def __init__(self, *args: Any, said: Text, words: tuple[str, ...] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.said = said
+        self.words = words
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Return how the option is written and what it does."""

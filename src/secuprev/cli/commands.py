@@ -23,6 +23,5 @@ app.usual = (
     "law",
     "domains",
     "coverage",
-    "compare",
     "graph",
 )

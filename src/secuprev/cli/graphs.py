@@ -43,8 +43,8 @@ _NO_FORMAT = Text("-o - demande --format", "-o - needs --format")
 @click.argument("file", metavar="FILE", type=click.Path())
 @output_option(
     Text(
-        "Fichier à écrire ; - est la sortie standard.",
-        "File to write; - is standard output.",
+        "Fichier à écrire, avec --force s'il existe ; ou -",
+        "File to write, with --force if it is there; or -",
     ),
     required=True,
 )

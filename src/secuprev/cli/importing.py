@@ -61,8 +61,8 @@ _NOT_YAML = Text("{} : un document importé s'écrit en .yaml", "{}: an imported
 @click.argument("file", metavar="FILE", type=click.Path())
 @output_option(
     Text(
-        "Fichier à écrire, en .yaml ; par défaut la sortie standard.",
-        "File to write, in .yaml; by default standard output.",
+        "Fichier à écrire, en .yaml, avec --force s'il existe.",
+        "File to write, in .yaml, with --force if it is there.",
     )
 )
 @click.option(

@@ -121,6 +121,7 @@ def one_of(*words: str, metavar: str = "WORD", group: str | None = None) -> dict
     choices = f"[{'|'.join(words)}]"
     return {
         "callback": read,
+        "words": words,
         "metavar": choices if len(choices) <= _LONGEST_CHOICES else metavar,
         "shell_complete": completing(every),
     }

@@ -21,8 +21,8 @@ __all__ = ["output_option", "write_out"]
 F = TypeVar("F", bound=Callable[..., Any])
 
 _SAID = Text(
-    "Fichier à écrire ; par défaut la sortie standard.",
-    "File to write; by default standard output.",
+    "Fichier à écrire, avec --force s'il existe déjà.",
+    "File to write, with --force if it is there already.",
 )
 _THERE = Text(
     "{} existe déjà ; --force pour l'écraser", "{} is there already; --force to write over it"
@@ -63,6 +63,7 @@ def output_option(said: Text = _SAID, *, required: bool = False) -> Callable[[F]
             "--force",
             cls=Option,
             is_flag=True,
+            hidden=True,  # the words of -o tell it
             said=Text("Écraser un fichier qui existe.", "Write over a file that is there."),
         )
         return cast("F", file_option(force_option(run)))
