@@ -139,7 +139,7 @@ def body_departement_agreement(body: Epci, case: Case) -> Verdict:
     History:
         Since March 2007.
     """
-    where = one_departement(case.communes)
+    where = one_departement(body.communes or ())
     kind = case.value("plan.departement_agreement", where=where).value
     if not kind:
         return not_applicable(NO_TEXT)

@@ -141,15 +141,22 @@ def intercommunal_plan_behind(plan: Strategy, case: Case) -> Verdict:
         return not_applicable(NO_TEXT)
     adopted: PartialDate = plan.start or case.need(plan, "signed")
     parties = case.need(plan, "communes")
-    late = [
-        (one, code)
+    others = [
+        one
         for one in case.need_list("strategies")
         if one.kind == "pcs" and started(one.start or one.signed, case.day) is not False
+    ]
+    late = [
+        (one, code)
+        for one in others
         for code in one.communes or ()
         if code not in parties and _may_concern(plan, code, case)
     ]
     left = [code for one, code in late if not _revised_since(plan, one, adopted, case)]
     if not left:
+        for one in others:
+            if one.communes is None and not _revised_since(plan, one, adopted, case):
+                case.need(one, "communes")
         return compliant()
     names = ", ".join(case.commune(code).name or code for code in left)
     return breach(

@@ -85,7 +85,9 @@ def video_owner_not_entitled(system: VideoSystem, case: Case) -> Verdict:
         )
     held = system.prevention
     if held is None:
-        held = holds_prevention(case.body, case, one_departement(case.communes))
+        held = holds_prevention(
+            case.body, case, one_departement(case.body.communes or () if case.body else ())
+        )
     if held:
         return compliant()
     return breach(
