@@ -7,7 +7,7 @@ READERS := tests/readers/node_modules/.package-lock.json
 
 COMMA := ,
 
-.PHONY: demo test readers check docs coverage bench fuzz package snapshots pictures lock clean
+.PHONY: demo test readers browser check docs coverage bench fuzz package snapshots pictures lock clean
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -29,6 +29,13 @@ $(READERS): tests/readers/package-lock.json
 	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error --fetch-retries=1 --fetch-timeout=20000 \
 	&& touch node_modules/.package-lock.json \
 	|| echo "npm could not install the readers" > .absent; }
+
+# A browser uses the pages that we write; where there is none, and none can be installed, the tests that
+# need one are skipped and say so.
+browser:
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null \
+	|| { apt-get -qq update && apt-get -qq install --yes --no-install-recommends chromium >/dev/null; } \
+	|| echo "no browser could be installed"
 
 check: $(READY)
 	$(BIN)/ruff format --check .

@@ -12,6 +12,7 @@ mpl.use("Agg")
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.cooperation.pictures import published
+from tests.render.page import picture
 
 if __name__ == "__main__":
     for name, draw in published.PICTURES.items():
@@ -19,3 +20,5 @@ if __name__ == "__main__":
         print(published.BASELINE / f"{name}.png")
     published.save(published.valley(), published.IMAGE, dpi=100)
     print(published.IMAGE)
+    picture.save()
+    print(picture.IMAGE)

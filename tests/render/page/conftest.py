@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -19,10 +19,15 @@ FLAGS = (
 )
 
 
+def chromium() -> str | None:
+    """Return where Chromium is on this machine, ``None`` when it is not installed."""
+    return next(filter(None, map(shutil.which, NAMES)), None)
+
+
 @pytest.fixture(scope="session")
 def browser() -> "Iterator[Any]":
     """Start Chromium, with a folder of its own."""
-    path = next(filter(None, map(shutil.which, NAMES)), None)
+    path = chromium()
     if path is None:
         pytest.skip("Chromium is not installed: pages are not used, only read")
     api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")

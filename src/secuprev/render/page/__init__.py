@@ -107,7 +107,7 @@ def _environment(lang: Lang) -> "Environment":
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
 
-    from secuprev.render.page.view import typed
+    from secuprev.render.page.view import shortened, typed
 
     def finalize(value: Any) -> Any:
         return (
@@ -116,7 +116,7 @@ def _environment(lang: Lang) -> "Environment":
             else value
         )
 
-    return Environment(
+    filling = Environment(
         loader=PackageLoader(__name__),
         autoescape=True,
         finalize=finalize,
@@ -124,6 +124,8 @@ def _environment(lang: Lang) -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    filling.filters["shortened"] = shortened
+    return filling
 
 
 def _part(name: str) -> str:

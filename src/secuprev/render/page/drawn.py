@@ -1,5 +1,6 @@
 """The coverage, the partnerships and the lives of a page as its templates ask for them."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import ClassVar
 
@@ -215,17 +216,22 @@ class Life:
         since: dict[PartialDate | None, list[int]] = {}
         until: dict[PartialDate | None, list[int]] = {}
         told: dict[str, list[int]] = {}
+        last = there[max(there)]
         for rank in range(len(self.view.states)):
-            one = there[min(there, key=lambda known: abs(known - rank))]
+            one = there[_nearest(there, rank)]
             since.setdefault(one.since, []).append(rank)
             until.setdefault(one.until, []).append(rank)
             held = there.get(rank)
             key = "not_in_force" if held is None else "in_force" if held.certain else "uncertain"
             told.setdefault(key, []).append(rank)
         return Span(
-            self.view.say(one.label),
-            one.kind.value,
+            self.view.say(last.label),
+            last.kind.value,
             since=tuple((day, spans(ranks)) for day, ranks in since.items()),
             until=tuple((day, spans(ranks)) for day, ranks in until.items()),
             told=tuple((key, spans(ranks)) for key, ranks in told.items()),
         )
+
+
+def _nearest(ranks: Iterable[int], rank: int) -> int:
+    return min(ranks, key=lambda known: abs(known - rank))

@@ -40,8 +40,13 @@ class Line:
 
 
 def communes_told(found: Sequence[State]) -> list[Commune]:
-    """Return the communes of all the states, as the last one knows them; unnamed ones last."""
-    held = {one.code: one for state in found for one in state.coverage.communes}
+    """Return the communes of all the states; those that are not named stand last.
+
+    Each is as the last state knows it in which the reference does: it knows some years only.
+    """
+    told = [one for state in found for one in state.coverage.communes]
+    held = {one.code: one for one in told}
+    held |= {one.code: one for one in told if one.name is not None and one.population is not None}
     return sorted(held.values(), key=lambda one: (one.code == UNTOLD, one.code))
 
 

@@ -19,15 +19,17 @@ from secuprev.render.page.states import State, rank_of, spans, states
 from secuprev.rules import Inquiry, Receipt
 from secuprev.values import Lang, PartialDate, Period, Text
 
-__all__ = ["View", "typed"]
+__all__ = ["View", "shortened", "typed"]
 
 _WIDE, _NARROW = "\u00a0", "\u202f"
 _OPENS, _CLOSES = re.compile("(?<=«) | (?=[:»])"), re.compile(" (?=[;!?])")
 
+_ISO = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
+
 
 @cache
 def _words() -> dict[str, Text]:
-    rows = tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))
+    rows = tomllib.loads(files("secuprev.render.page").joinpath("words.toml").read_text("utf-8"))
     return {key: Text(fr=row["fr"], en=row["en"]) for key, row in rows.items()}
 
 
@@ -39,6 +41,19 @@ def typed(words: str, lang: Lang) -> str:
     """
     said = clean(words)
     return said if lang == "en" else _CLOSES.sub(_NARROW, _OPENS.sub(_WIDE, said))
+
+
+def shortened(words: str, most: int) -> str:
+    """Return words with their middle left out where they are too long: names differ at the end.
+
+    >>> shortened("Convention de coordination de Blennes", 24)
+    'Convention d…de Blennes'
+    """
+    said = clean(words)
+    if len(said) <= most:
+        return said
+    end = most // 2 - 1
+    return f"{said[: most - end - 1].rstrip()}…{said[len(said) - end :].lstrip()}"
 
 
 @define(slots=False)
@@ -83,6 +98,16 @@ class View:
     def day(self, day: date | PartialDate) -> str:
         """Return a day as people write it."""
         return said_day(day, self.lang)
+
+    def sentence(self, words: Text | None) -> str:
+        """Return what a rule says, the days in it as people write them."""
+        return _ISO.sub(lambda found: self._said(found[0]), self.say(words))
+
+    def _said(self, day: str) -> str:
+        try:
+            return self.day(date.fromisoformat(day))
+        except ValueError:  # figures that are no day
+            return day
 
     def number(self, count: int) -> str:
         """Return a number with its thousands set apart."""
