@@ -19,14 +19,17 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 
 NEEDING = {
     "docs/how-to/draw-a-picture.md": "plot",
+    "docs/how-to/embed.md": "tables",
     "docs/how-to/make-a-page.md": "html",
     "tests/api": "cli",
     "tests/cli": "cli",
     "tests/cooperation/pictures": "plot",
     "tests/opendata/registers/test_hostile.py": "tables",
     "tests/package/test_anywhere.py": "cli",
+    "tests/plugins": "cli",
     "tests/render/page": "html",
     "tests/render/test_answer_tables.py": "tables",
+    "tests/test_embedding.py": "tables",
 }
 
 
