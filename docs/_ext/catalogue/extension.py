@@ -10,6 +10,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from catalogue.api_sheets import is_public
+from catalogue.folded import FoldedSearch
 from catalogue.project_sheets import inside
 from catalogue.site import faults
 from catalogue.writing import places, write
@@ -40,6 +41,14 @@ def _link_names(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             link += literal
 
 
+def _plain_property(
+    app: Sphinx, what: str, name: str, value: object, options: object, lines: list[str]
+) -> None:
+    """Keep napoleon from taking the words before a colon for the type of a property."""
+    if what == "property":
+        lines.insert(0, "")
+
+
 def _name(
     app: Sphinx, env: BuildEnvironment, wanted: addnodes.pending_xref, words: nodes.TextElement
 ) -> nodes.TextElement | None:
@@ -61,7 +70,9 @@ def _look_over(app: Sphinx, exception: Exception | None) -> None:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Take part in a build."""
+    app.add_search_language(FoldedSearch)
     app.connect("builder-inited", _begin)
+    app.connect("autodoc-process-docstring", _plain_property, priority=100)  # before napoleon
     app.connect("source-read", _read)
     app.connect("doctree-resolved", _link_names)
     app.connect("missing-reference", _name)

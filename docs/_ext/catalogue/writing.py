@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
-from catalogue import api_sheets, domain_sheets, project_sheets, rule_sheets, value_sheets
+from catalogue import (
+    api_sheets,
+    command_sheets,
+    domain_sheets,
+    format_sheets,
+    project_sheets,
+    rule_sheets,
+    value_sheets,
+)
 from secuprev import law, rules
 
 __all__ = ["FOLDERS", "places", "write"]
@@ -13,6 +21,8 @@ FOLDERS: dict[str, Callable[[], Iterator[tuple[str, str]]]] = {
     "rules": rule_sheets.pages,
     "domains": domain_sheets.pages,
     "values": value_sheets.pages,
+    "format": format_sheets.pages,
+    "commands": command_sheets.pages,
     "api": api_sheets.pages,
     "project": project_sheets.pages,
 }

@@ -1,0 +1,45 @@
+"""The command line: what each command says of itself, in both languages."""
+
+from collections.abc import Iterator
+from importlib import import_module
+
+import click
+
+from catalogue.sheet import Sheet
+from secuprev.cli.commands import app
+from secuprev.values import Lang, Text
+
+__all__ = ["pages"]
+
+_TITLE = Text("La ligne de commande", "The command line")
+_OTHER = Text("[The same in English](index.md)", "[La même page en français](fr.md)")
+_HEAD = Text(
+    'Elle vient avec `pip install "secuprev[cli]"`. Cette page est ce que chaque commande dit'
+    " d'elle-même avec `--help`.",
+    'It comes with `pip install "secuprev[cli]"`. This page is what each command says of itself'
+    " with `--help`.",
+)
+
+
+def pages() -> Iterator[tuple[str, str]]:
+    """Yield the name and the Markdown of each page."""
+    for name in app.others:
+        import_module(f"secuprev.cli.{name}")
+    yield "index", _page("en")
+    yield "fr", _page("fr")
+
+
+def _page(lang: Lang) -> str:
+    sheet = Sheet(lang)
+    head = "" if lang == "en" else "---\norphan: true\n---\n\n{.language-fr}\n"
+    sheet.put(f"{head}# {_TITLE.in_(lang)}")
+    sheet.put(_OTHER.in_(lang))
+    sheet.put(_HEAD.in_(lang))
+    with click.Context(app, info_name="secuprev", obj=lang) as root:
+        sheet.code(app.get_help(root).splitlines(), "text")
+        for name in sorted(app.commands):
+            sheet.head(f"secuprev {name}")
+            command = app.commands[name]
+            with click.Context(command, info_name=name, parent=root) as context:
+                sheet.code(command.get_help(context).splitlines(), "text")
+    return "\n\n".join(sheet.blocks) + "\n"
