@@ -7,7 +7,7 @@ from pathlib import Path
 __all__ = ["inside", "pages"]
 
 _ROOT = Path(__file__).parents[3]
-_NAMES = ("CHANGELOG", "CONTRIBUTING")
+_NAMES = ("CHANGELOG", "CONTRIBUTING", "SECURITY")
 _LINK = re.compile(rf"\]\((?:\.\./)+({'|'.join(_NAMES)})\.md")
 
 
