@@ -9,12 +9,14 @@ from datetime import date
 
 from secuprev.values import Lang
 
-__all__ = ["in_words"]
+__all__ = ["MONTHS", "in_words"]
 
-_MONTHS = (
+MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
     "octobre", "novembre", "décembre",
 )  # fmt: skip
+"""The months in French."""
+
 # A day that stands alone: no part of a name, a path, an option or something quoted, nor of what a
 # fact is called (`law(convention.posts_threshold, 2012-11-23)`).
 _DAY = re.compile(
@@ -43,4 +45,4 @@ def _french(found: re.Match[str]) -> str:
     except ValueError:
         return found[0]
     number = "1er" if day.day == 1 else str(day.day)
-    return f"{number}\u00a0{_MONTHS[day.month - 1]} {day.year}"
+    return f"{number}\u00a0{MONTHS[day.month - 1]} {day.year}"

@@ -2,20 +2,15 @@
 
 from datetime import date
 
+from secuprev.render.days import MONTHS
 from secuprev.values import Lang, PartialDate
 
 __all__ = ["said_day", "said_period"]
 
-_MONTHS = {
-    "fr": (
-        "janvier", "février", "mars", "avril", "mai", "juin",
-        "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-    ),
-    "en": (
-        "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December",
-    ),
-}  # fmt: skip
+_ENGLISH = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def said_day(day: date | PartialDate, lang: Lang) -> str:
@@ -26,7 +21,7 @@ def said_day(day: date | PartialDate, lang: Lang) -> str:
     """
     parts = [f"{day.year}"]
     if day.month is not None:
-        parts.insert(0, _MONTHS[lang][day.month - 1])
+        parts.insert(0, (MONTHS if lang == "fr" else _ENGLISH)[day.month - 1])
     if day.day is not None:
         parts.insert(0, "1er" if lang == "fr" and day.day == 1 else f"{day.day}")
     return "\u00a0".join(parts)

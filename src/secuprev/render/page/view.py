@@ -12,6 +12,7 @@ from attrs import define
 from markupsafe import Markup
 
 from secuprev.render.checked import Checked, not_law_said
+from secuprev.render.days import in_words
 from secuprev.render.labels import SEVERITY_COLUMN, number
 from secuprev.render.layout import clean
 from secuprev.render.page.dates import said_day, said_period
@@ -23,8 +24,6 @@ __all__ = ["View", "shortened", "typed"]
 
 _WIDE, _NARROW = "\u00a0", "\u202f"
 _OPENS, _CLOSES = re.compile("(?<=«) | (?=[:»])"), re.compile(" (?=[;!?])")
-
-_ISO = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
 
 
 @cache
@@ -100,14 +99,8 @@ class View:
         return said_day(day, self.lang)
 
     def sentence(self, words: Text | None) -> str:
-        """Return what a rule says, the days in it as people write them."""
-        return _ISO.sub(lambda found: self._said(found[0]), self.say(words))
-
-    def _said(self, day: str) -> str:
-        try:
-            return self.day(date.fromisoformat(day))
-        except ValueError:  # figures that are no day
-            return day
+        """Return what a rule says, with its days as people write them."""
+        return in_words(self.say(words), self.lang)
 
     def number(self, count: int) -> str:
         """Return a number with its thousands set apart."""
