@@ -23,8 +23,7 @@ Paint = Callable[[str, Tone], str]
 _BREAKS = re.compile(r"[ \t\r\n\v\f\x85\u2028\u2029]+")
 _KEPT_SPACES = "\u00a0\u202f"  # the no-break spaces of French typography
 _STICKS_TO_PREVIOUS = re.compile(r"[:;!?»%€]")
-_ADDRESS = re.compile(r"https?://\S+")
-_ADDRESS_OR_PATH = re.compile(r"(https?:/|\.{0,2})/\S+")
+_UNBREAKABLE = re.compile(r"(https?:/|\.{0,2})/\S+")  # addresses, and paths of files
 
 
 def plain(words: str, tone: Tone) -> str:
@@ -79,9 +78,9 @@ def _words(text: str) -> list[str]:
     return found
 
 
-def _pieces(word: str, room: int, whole: re.Pattern[str]) -> list[str]:
-    """Cut a word that is too long for a line, unless it is to be left whole."""
-    if width_of(word) <= room or whole.match(word):
+def _pieces(word: str, room: int) -> list[str]:
+    """Cut a word that is too long for a line; an address or a path is left whole."""
+    if width_of(word) <= room or _UNBREAKABLE.match(word):
         return [word]
     pieces, piece = [], ""
     for one in word:
@@ -92,15 +91,15 @@ def _pieces(word: str, room: int, whole: re.Pattern[str]) -> list[str]:
     return [*pieces, piece]
 
 
-def wrap(text: str, width: int, whole: re.Pattern[str] = _ADDRESS) -> list[str]:
-    """Cut a clean text into lines of at most ``width`` columns; a web address is never cut.
+def wrap(text: str, width: int) -> list[str]:
+    """Cut a clean text into lines of at most ``width`` columns; addresses and paths stay whole.
 
     >>> wrap("Qui signe : le maire, le préfet", 12)
     ['Qui signe :', 'le maire, le', 'préfet']
     """
     lines: list[str] = []
     for word in _words(text):
-        for rank, piece in enumerate(_pieces(word, width, whole)):
+        for rank, piece in enumerate(_pieces(word, width)):
             fits = lines and not rank and width_of(f"{lines[-1]} {piece}") <= width
             if fits:
                 lines[-1] += f" {piece}"
@@ -117,8 +116,7 @@ class Page:
         lang: the language in which texts are said.
         width: the number of columns.
         paint: what puts colour on a line, once it is laid out.
-        copied: whether what it says may be typed again: days stay as documents write them, and
-            paths of files are left whole.
+        copied: whether what it says may be typed again, so that days stay as documents write them.
         lines: the lines so far.
     """
 
@@ -157,8 +155,7 @@ class Page:
         """
         room = max(self.width - indent - max(hang, len(bullet)), 10)
         first, rest = " " * indent + bullet, " " * (indent + hang)
-        whole = _ADDRESS_OR_PATH if self.copied else _ADDRESS
-        for rank, line in enumerate(wrap(self.said(words), room, whole)):
+        for rank, line in enumerate(wrap(self.said(words), room)):
             margin = rest if rank else first
             if width_of(line) > room:  # an address, which is worth more whole than indented
                 margin = margin[: max(self.width - width_of(line), 0)]
