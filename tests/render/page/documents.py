@@ -54,6 +54,25 @@ def page(name: str, lang: "secuprev.values.Lang" = "fr", on: str | None = None) 
     return secuprev.check(secuprev.load(file), on).to_html(lang, file=file)
 
 
+TERM = """
+secuprev: 1
+id: x
+communes: [{code: "77288", name: Melun}]
+forces:
+  - {id: pm, kind: police_municipale, communes: ["77288"]}
+  - {id: gn, kind: gendarmerie_nationale, communes: ["77288"]}
+conventions:
+  - id: c
+    signed: 2025-01-01
+    years: 3
+    renewal: express
+    communes: ["77288"]
+    forces: [pm, gn]
+    domains: [holiday_watch]
+"""
+"""A document whose one convention ends after the last day that the law was read."""
+
+
 def town(words: str) -> Framework:
     """Return a town in which all that is free words is awkward."""
     return Framework(

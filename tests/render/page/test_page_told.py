@@ -21,7 +21,7 @@ from secuprev.rules import Status, breach
 from secuprev.values import Text
 from tests.render.frameworks import always
 
-from .documents import AWKWARD, DAY, FILES, awkward_page, page
+from .documents import AWKWARD, DAY, FILES, TERM, awkward_page, page
 from .reading import read
 
 DAYS = {
@@ -174,25 +174,7 @@ def test_a_verdict_begins_on_the_very_day_that_the_law_changes():
 
 
 def test_after_the_last_day_that_was_read_there_are_terms_and_no_verdicts():
-    framework = secuprev.loads(
-        """
-        secuprev: 1
-        id: x
-        communes: [{code: "77288", name: Melun}]
-        forces:
-          - {id: pm, kind: police_municipale, communes: ["77288"]}
-          - {id: gn, kind: gendarmerie_nationale, communes: ["77288"]}
-        conventions:
-          - id: c
-            signed: 2025-01-01
-            years: 3
-            renewal: express
-            communes: ["77288"]
-            forces: [pm, gn]
-            domains: [holiday_watch]
-        """,
-        format="yaml",
-    )
+    framework = secuprev.loads(TERM, format="yaml")
     report = secuprev.check(framework, "2026-01-01")
     tree = read(report.to_html())
     read_until = report.receipt.law_read_until

@@ -12,7 +12,7 @@ from secuprev.law import domains
 from secuprev.render.page.findings import group_of
 from secuprev.render.page.view import typed
 
-from .documents import AWKWARD, MELUN, VALLEY, awkward_page, page
+from .documents import AWKWARD, DAY, MELUN, TERM, VALLEY, awkward_page, page
 
 READERS = Path(__file__).parents[2] / "readers"
 MODULES = READERS / "node_modules"
@@ -66,6 +66,18 @@ def test_a_day_is_chosen_by_its_date(opened):
         assert rows(one) == answered(report)
         assert one.locator(".tile.breach .figure").inner_text() == str(len(report.breaches))
         assert one.input_value("#date") == day
+
+
+def test_no_verdict_is_not_told_as_nothing_breached(opened):
+    one = opened(secuprev.check(secuprev.loads(TERM, format="yaml"), DAY).to_html())
+    figure = one.locator(".tile.breach .figure")
+    assert figure.inner_text().isdigit()
+    at(one, "2027-12-31")
+    assert figure.inner_text() == "–"
+    assert "n'a pas été lu" in one.locator(".tile.breach").inner_text()
+    assert not rows(one)
+    at(one, DAY)
+    assert figure.inner_text().isdigit()
 
 
 def test_the_slider_goes_from_change_to_change_by_keyboard(opened):

@@ -4,7 +4,7 @@
 (() => {
   'use strict';
 
-  /** @typedef {{first: string, last: string, said: string}} State */
+  /** @typedef {{first: string, last: string, said: string, told: boolean}} State */
   /** @typedef {{asked: number, day: string, lang: string, states: State[], shown: string, count: string}} Data */
   /** @typedef {HTMLElement | SVGElement} Shown */
 
@@ -109,10 +109,12 @@
       const label = one.querySelector(':scope > h3 .count, :scope > summary .times');
       if (label) label.textContent = number.format(count);
     }
-    for (const one of all('[data-tally]'))
-      one.textContent = number.format(tally[one.dataset.tally] ?? 0);
+    // Where no verdict is given, none is not the same as nothing.
+    const counted = (/** @type {number | undefined} */ count) =>
+      data.states[rank].told ? number.format(count ?? 0) : '–';
+    for (const one of all('[data-tally]')) one.textContent = counted(tally[one.dataset.tally]);
     cells.forEach(({ line, counts: told }, place) => {
-      for (const one of told) one.textContent = number.format(by[place][one.dataset.group] ?? 0);
+      for (const one of told) one.textContent = counted(by[place][one.dataset.group]);
       line.classList.toggle('chosen', wanted.commune === String(place));
     });
     byId('shown').textContent = fill(data.shown, { shown, all: here });

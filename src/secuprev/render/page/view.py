@@ -177,6 +177,7 @@ class View:
                     "first": one.first.isoformat(),
                     "last": one.last.isoformat(),
                     "said": self.run(one),
+                    "told": one.report is not None,
                 }
                 for one in self.states
             ],
