@@ -6,6 +6,8 @@ import pytest
 import yaml
 
 from secuprev import law, rules
+from secuprev.documents import json_schema
+from secuprev.render.days import in_words
 from tests.docs.catalogue import Sheet, api_sheets, site, writing
 
 
@@ -75,11 +77,12 @@ def test_the_page_of_a_rule_tells_all_of_it_in_both_languages(folder, one):
 def test_the_page_of_a_value_links_what_it_rests_on(folder, name):
     parameter = law.parameter(name)
     told = [state for state in parameter.series if state.period.overlaps(parameter.series.span)]
-    for part in page(folder, f"values/{name}"):
+    for part, lang in zip(page(folder, f"values/{name}"), ("en", "fr"), strict=True):
         rows = [line for line in part.splitlines() if line.startswith("| ")]
         for state in told:
             start = max(filter(None, (state.period.start, parameter.series.span.start)))
-            (row,) = [line for line in rows if f"{start}" in line.split(" | ")[0].split()][:1]
+            words = in_words(f"{start}", lang)
+            row = next(line for line in rows if words in line.split(" | ")[0])
             for citation in state.citations():
                 link = f"[{shown(citation.short)}]({citation.url} "
                 assert (link if citation.url else shown(citation.short)) in row
@@ -92,7 +95,9 @@ def test_the_threshold_of_posts_through_time(folder):
     assert re.search(
         r"^\| from 2012-05-01 to 2019-12-28 \| 5 posts \| \[CSI L512-4 al. 1\]", english, re.M
     )
-    assert re.search(r"^\| depuis le 2019-12-29 \| 3 emplois \| \[CSI L512-4 al. 1\]", french, re.M)
+    assert re.search(
+        r"^\| depuis le 29\xa0décembre 2019 \| 3 emplois \| \[CSI L512-4 al. 1\]", french, re.M
+    )
     assert "`missing-convention`" in english
 
 
@@ -102,7 +107,7 @@ def test_a_domain_tells_where_models_name_it_and_who_may_act(folder):
     assert "| from 2000-03-27 to 2012-01-04 | does not name it |" in english
     assert re.search(r"\| since 2014-01-01 \| \[?CSI annexe 1 art. 16, 8°", english)
     assert "Opérations tranquillité vacances" in english
-    assert "| Police municipale | depuis le 2012-01-05 | peut mener |" in french
+    assert "| Police municipale | depuis le 5\xa0janvier 2012 | peut mener |" in french
 
 
 def test_the_band_of_years_follows_the_law(folder):
@@ -136,6 +141,31 @@ def test_what_markdown_would_obey_is_shown():
 )
 def test_a_public_name_is_known_wherever_it_is_defined(name, public):
     assert api_sheets.is_public(name) is public
+
+
+@pytest.mark.parametrize(("stem", "lang"), [("index", "en"), ("fr", "fr")])
+def test_the_format_of_a_document_tells_every_key_and_every_word(folder, stem, lang):
+    text = (folder / "format" / f"{stem}.md").read_text("utf-8")
+    sections = re.split(r"^## ", text, flags=re.MULTILINE)[1:]
+    schema = json_schema(lang)
+
+    def held(one):
+        """Return the keys or the words of a definition, wherever it writes them out."""
+        forms = [one, *one.get("anyOf", ())]
+        keys = [key for form in forms for key in form.get("properties", ())]
+        return keys + [word["const"] for word in one.get("oneOf", ())]
+
+    told = [re.findall(r"^\| (?:\*\*)?`([^`]+)`", part, re.MULTILINE) for part in sections]
+    assert told == [keys for one in (schema, *schema["$defs"].values()) if (keys := held(one))]
+
+
+def test_the_command_line_tells_each_command(folder):
+    for stem, words in (("index", "Usage: "), ("fr", "Usage : ")):
+        text = (folder / "commands" / f"{stem}.md").read_text("utf-8")
+        parts = re.findall(r"^## secuprev (\S+)$(.*?)```$", text, re.MULTILINE | re.DOTALL)
+        assert {"check", "explain", "graph", "france", "schema", "what-if"} <= dict(parts).keys()
+        for name, said in parts:
+            assert f"{words}secuprev {name}" in said
 
 
 # --- the site -------------------------------------------------------------------------------------

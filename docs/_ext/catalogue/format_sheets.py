@@ -30,6 +30,17 @@ _WORD = Text("Mot", "Word")
 _LIST = Text("liste de {}", "list of {}")
 _OR = Text("ou", "or")
 _BY_DEFAULT = Text("par défaut {}", "by default {}")
+_SHORT = Text("Ou, à lui seul : {}.", "Or, by itself: {}.")
+# What the definitions that are no object and no list of words are called in a table.
+_NAMES = {
+    "commune_code": Text("code INSEE", "INSEE code"),
+    "date": Text("date", "date"),
+    "day": Text("jour exact", "exact day"),
+    "departement_code": Text("code de département", "code of a département"),
+    "identifier": Text("identifiant", "identifier"),
+    "siren": Text("SIREN", "SIREN"),
+    "words": Text("texte", "text"),
+}
 _TYPES = {
     "string": Text("texte", "text"),
     "integer": Text("nombre entier", "whole number"),
@@ -54,11 +65,24 @@ def _page(lang: Lang) -> str:
     sheet.head(_DOCUMENT)
     _object(schema, sheet)
     for name, one in schema["$defs"].items():
-        if "properties" in one or "oneOf" in one:
+        if _has_section(one):
             sheet.put(f"({_anchor(name, lang)})=")
-            sheet.head(one["title"] if "properties" in one else f"`{_plain(name)}`")
-            (_object if "properties" in one else _words)(one, sheet)
+            sheet.head(_shown(name, one))
+            (_words if "oneOf" in one else _object)(one, sheet)
     return "\n\n".join(sheet.blocks) + "\n"
+
+
+def _has_section(one: dict[str, Any]) -> bool:
+    return "oneOf" in one or "properties" in _whole(one)
+
+
+def _whole(one: dict[str, Any]) -> dict[str, Any]:
+    """Return what an object is when it is written out, for those that have a short form."""
+    return next((form for form in one.get("anyOf", ()) if "properties" in form), one)
+
+
+def _shown(name: str, one: dict[str, Any]) -> str:
+    return f"`{_plain(name)}`" if "oneOf" in one else str(one["title"])
 
 
 def _anchor(name: str, lang: Lang) -> str:
@@ -73,9 +97,13 @@ def _object(one: dict[str, Any], sheet: Sheet) -> None:
     """Write the keys of an object."""
     if "description" in one:
         sheet.put(sheet.said(one["description"]))
-    needed = one.get("required", ())
+    whole = _whole(one)
+    if whole is not one:
+        short = {"anyOf": [form for form in one["anyOf"] if form is not whole]}
+        sheet.put(_SHORT.in_(sheet.lang).format(_form(short, sheet)))
+    needed = whole.get("required", ())
     rows = []
-    for key, said in one["properties"].items():
+    for key, said in whole["properties"].items():
         shown = f"**`{key}`**" if key in needed else f"`{key}`"
         meaning = sheet.said(said.get("description", said.get("title", "")))
         if said.get("default") is not None:
@@ -105,7 +133,9 @@ def _form(said: dict[str, Any], sheet: Sheet) -> str:
         forms = [_form(one, sheet) for one in said["anyOf"] if one.get("type") != "null"]
         return f" {_OR.in_(sheet.lang)} ".join(forms)
     if "enum" in said:
-        return f" {_OR.in_(sheet.lang)} ".join(f"`{one}`" for one in said["enum"])
+        return f" {_OR.in_(sheet.lang)} ".join(
+            f"`{one}`" for one in dict.fromkeys(map(str, said["enum"]))
+        )
     if "items" in said:
         return _LIST.in_(sheet.lang).format(_form(said["items"], sheet))
     types = said["type"] if isinstance(said["type"], list) else [said["type"]]
@@ -115,7 +145,6 @@ def _form(said: dict[str, Any], sheet: Sheet) -> str:
 
 def _named(name: str, sheet: Sheet) -> str:
     one = json_schema(sheet.lang)["$defs"][name]
-    if "properties" in one or "oneOf" in one:
-        shown = one["title"] if "properties" in one else f"`{_plain(name)}`"
-        return f"[{shown}](#{_anchor(name, sheet.lang)})"
-    return sheet.said(one["description"].rstrip("."))
+    if _has_section(one):
+        return f"[{_shown(name, one)}](#{_anchor(name, sheet.lang)})"
+    return sheet.said(_NAMES["identifier" if name.startswith("reference.") else name])

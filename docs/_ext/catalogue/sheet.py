@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from attrs import define, field
 
 from secuprev.law import Citation, LegalText
+from secuprev.render.days import in_words
 from secuprev.values import Lang, Text
 
 __all__ = ["Sheet", "bilingual"]
@@ -47,7 +48,8 @@ class Sheet:
 
     def said(self, words: Words) -> str:
         """Return words in the language of the sheet, as Markdown."""
-        return escaped(words.in_(self.lang) if isinstance(words, Text) else words)
+        text = words.in_(self.lang) if isinstance(words, Text) else words
+        return escaped(in_words(text, self.lang))
 
     def put(self, markdown: str) -> None:
         """Write a block of Markdown as it is."""
@@ -79,7 +81,7 @@ class Sheet:
         words = self.said(citation.short)
         if not citation.url:
             return words
-        hint = citation.label(self.lang).replace('"', "'")
+        hint = in_words(citation.label(self.lang), self.lang).replace('"', "'")
         return f'[{words}]({citation.url} "{hint}")'
 
     def put_texts(self) -> None:
