@@ -148,7 +148,7 @@ class App(Command, click.Group):
         first_steps: what to do first, each with what it gives.
     """
 
-    command_class = Command
+    command_class: type[click.Command] | None = Command
     others: tuple[str, ...] = ()
     usual: tuple[str, ...] = ()
 
