@@ -1,6 +1,6 @@
 """Whole frameworks, in which every reference leads somewhere."""
 
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any
 
 import attrs
@@ -49,7 +49,8 @@ _FIELDS = {one.name: one for one in attrs.fields(Framework)}
 _CLASSES: dict[str, Any] = {name: item_class(_FIELDS[name].type) for name in IDENTIFIED}
 _MAY_BE_UNKNOWN = [name for name in IDENTIFIED if _FIELDS[name].default is None]
 _IN_A_LIST = 3  # objects at most
-_COMMUNES = st.integers(0, 3)
+_AT_MOST = 3  # communes, where nobody says how many
+_ONE_MORE = st.booleans()
 _PLAIN_OR_AWKWARD = st.integers(0, len(AWKWARD) - 2)
 _KNOWN_LISTS = st.integers(0, 2 ** len(_MAY_BE_UNKNOWN) - 1)
 _KIND = st.integers(0, len(IDENTIFIED) + 2)  # 0 ends, and so does what is no kind
@@ -57,18 +58,19 @@ _KIND = st.integers(0, len(IDENTIFIED) + 2)  # 0 ends, and so does what is no ki
 
 @st.composite
 def _frameworks(draw: st.DrawFn, communes: int | None) -> Framework:
-    how_many = draw(_COMMUNES) if communes is None else communes
-    codes = _neighbours(draw, "commune_code", how_many or 2)
+    codes = _neighbours(draw, "commune_code", _AT_MOST if communes is None else communes or 2)
     numbers = {"commune_code": codes, "siren": _neighbours(draw, "siren", 2)}
     world = World(_identifiers(draw(_PLAIN_OR_AWKWARD)), {**official_numbers(), **numbers})
     known = draw(_KNOWN_LISTS)
-    places = tuple(draw_object(draw, Commune, world, code=code) for code in codes[:how_many])
     made: dict[str, dict[str, Any]] = {name: {} for name in IDENTIFIED}
     while 0 < (kind := draw(_KIND)) <= len(IDENTIFIED):
         name = IDENTIFIED[kind - 1]
         if len(made[name]) < _IN_A_LIST:
             id = world.ids[name][len(made[name])]
             made[name][id] = draw_object(draw, _CLASSES[name], world, id=id)
+    # One more is asked for each time: what is not needed can then be taken away when it shrinks.
+    kept = codes[:communes] if communes is not None else takewhile(lambda _: draw(_ONE_MORE), codes)
+    places = tuple(draw_object(draw, Commune, world, code=code) for code in kept)
     rest = draw_object(draw, Framework, world, communes=places, **dict.fromkeys(IDENTIFIED))
     for name, ids in world.meant.items():  # whoever is referred to is there
         for id in ids.keys() - made[name].keys():
