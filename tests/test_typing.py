@@ -1,6 +1,7 @@
 """What type checkers say of what users write: all that is right passes, each mistake is found."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -31,7 +32,10 @@ def stated(checker: str) -> Errors:
 
 
 def run(*command: str | Path) -> str:
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    # pyright looks for the package whose types it verifies with the first python of the path.
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    env = {**os.environ, "PATH": path}
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     assert done.returncode in (0, 1), done.stderr  # 1 is "there are errors"
     return done.stdout
 

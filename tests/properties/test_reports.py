@@ -22,7 +22,6 @@ from secuprev.model import Commune, Force, Framework, Source
 from secuprev.rules import Status, check
 from secuprev.testing import example, frameworks
 from secuprev.testing.examples import NoExample
-from secuprev.testing.renaming import renamed
 
 ROOT = Path(__file__).parents[2]
 DAYS = st.dates(date(1999, 6, 1), date(2026, 4, 1))
@@ -75,36 +74,6 @@ def test_what_is_unrelated_changes_no_verdict(framework, day):
     before = verdicts(check(framework, on=day))
     after = verdicts(check(evolve(framework, **more), on=day))
     assert {key: after.get(key) for key in before} == before
-
-
-@some
-@given(frameworks(), frameworks(), DAYS)
-def test_two_that_share_nothing_say_together_what_each_says(one, other, day):
-    """The body is one by framework, and an absent list says that nothing is known: both are set."""
-    one, other = _alone(one, "one"), _alone(other, "other")
-    assume(not _communes(one) & _communes(other))
-    both = evolve(one, **{name: (*getattr(one, name), *getattr(other, name)) for name in LISTS})
-    apart = verdicts(check(one, on=day)) | verdicts(check(other, on=day))
-    together = verdicts(check(both, on=day))
-    assert {key: together.get(key) for key in apart} == apart
-
-
-def _alone(framework: Framework, prefix: str) -> Framework:
-    whole = {name: getattr(framework, name) or () for name in LISTS}
-    known = evolve(framework, epci=None, forces_known_in=None, waivers=(), **whole)
-    names = {item.id: f"{prefix}-{rank}" for rank, item in enumerate(known)}
-    return evolve(renamed(known, names), id="x", name=None)
-
-
-def _communes(one: Any) -> set[str]:
-    """Return every text of five characters that may be the code of a commune, or a SIREN."""
-    if isinstance(one, str):
-        return {one} if len(one) in (5, 9) else set()
-    if isinstance(one, tuple):
-        return set().union(*map(_communes, one))
-    if attrs.has(type(one)):
-        return set().union(*(_communes(getattr(one, f.name)) for f in attrs.fields(type(one))))
-    return set()
 
 
 # --- a fact less --------------------------------------------------------------------------------
