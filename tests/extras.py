@@ -24,6 +24,7 @@ NEEDING = {
     "tests/api": "cli",
     "tests/cli": "cli",
     "tests/cooperation/pictures": "plot",
+    "tests/docs/test_catalogue.py": "cli",
     "tests/opendata/registers/test_hostile.py": "tables",
     "tests/package/test_anywhere.py": "cli",
     "tests/plugins": "cli",

@@ -175,7 +175,7 @@ class Packaging:
     def _environment(self, name: str, extras: str, versions: Path | None) -> Path:
         """Make an environment with the wheel, and return its Python."""
         uv, python = BIN / "uv", self.held / name / "bin" / "python"
-        run(uv, "venv", "--quiet", "--python", sys.executable, self.held / name)
+        run(uv, "venv", "--quiet", "--seed", "--python", sys.executable, self.held / name)
         settled = ["-c", versions] if versions else []
         asked = f"{self.wheel}[{extras}]"
         run(uv, "pip", "install", "--quiet", "--python", python, *settled, asked)
