@@ -24,9 +24,12 @@ def chromium() -> str | None:
     return next(filter(None, map(shutil.which, NAMES)), None)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> "Iterator[Any]":
-    """Start Chromium, with a folder of its own."""
+    """Start Chromium, with a folder of its own.
+
+    As long as it is there an event loop runs in this thread, in the way of tests of other files.
+    """
     path = chromium()
     if path is None:
         pytest.skip("Chromium is not installed: pages are not used, only read")

@@ -85,10 +85,11 @@ def test_the_slider_goes_from_change_to_change_by_keyboard(opened):
     first = one.locator("#now").inner_text()
     one.focus("#slider")
     one.keyboard.press("ArrowLeft")
-    one.wait_for_function(f"document.querySelector('#now').textContent !== {first!r}")
+    expect = pytest.importorskip("playwright.sync_api").expect
+    expect(one.locator("#now")).not_to_have_text(first)
     assert one.get_attribute("#slider", "aria-valuetext") == one.locator("#now").text_content()
     one.keyboard.press("Home")
-    one.wait_for_function("document.querySelector('#earlier').disabled")
+    expect(one.locator("#earlier")).to_be_disabled()
     assert one.input_value("#date") == "2009-02-01"  # the CISPD, the oldest instrument
     one.click("#later")
     one.click("#back")
