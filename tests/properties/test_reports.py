@@ -81,12 +81,8 @@ def test_what_is_unrelated_changes_no_verdict(framework, day):
 # A fact that is left out here does not become unknown: it says nothing, or something else says it.
 _SAYS_ITSELF = {
     "population": "the bundled reference knows it",
-    "name": "the bundled reference knows it",
     "by_right": "only what a document asserts is held against the texts",
     "prevention": "the law itself gives the competence to most kinds of body",
-    "dissolved": "an event that is not told has not happened",
-    "denounced": "an event that is not told has not happened",
-    "ended": "an event that is not told has not happened",
 }
 # A council or a convention that lists no communes is taken to be that of its body, or of one
 # département: the rules that say so by name.
