@@ -98,10 +98,8 @@ def _importer(name: str) -> Callable[[Path], object]:
         imported = getattr(opendata, name)(path)
         report = imported.report
         report.in_("fr").encode("utf-8")
-        if isinstance(
-            imported.rows, tuple | list
-        ):  # each row is told: nothing is dropped in silence
-            assert report.read == report.matched + len(report.doubtful) + len(report.unmatched)
+        # Each row is told: nothing is dropped in silence.
+        assert report.read == report.matched + len(report.doubtful) + len(report.unmatched)
 
     return read
 
