@@ -9,8 +9,9 @@ The names below are resolved on first use, so importing secuprev stays cheap:
 'Chiens dangereux'
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from secuprev.on_use import loading
 
 __version__ = "0.1.0"
 
@@ -130,14 +131,8 @@ __all__ = [
 ]
 
 
-if not TYPE_CHECKING:  # else a misspelt name would pass for one that is resolved here
-
-    def __getattr__(name: str) -> Any:
-        if name in _ROOMS:
-            return import_module(f"secuprev.{name}")
-        if name in _HOMES:
-            return getattr(import_module(f"secuprev.{_HOMES[name]}"), name)
-        raise AttributeError(f"module 'secuprev' has no attribute {name!r}")
+if not TYPE_CHECKING:
+    __getattr__ = loading(__name__, _HOMES, _ROOMS)
 
 
 def __dir__() -> list[str]:

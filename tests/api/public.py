@@ -149,12 +149,10 @@ def _default(value: Any) -> str:
 
 def commands() -> Iterator[str]:
     """Yield the commands of the program, with what each takes."""
-    for other in import_module("secuprev.cli.commands").app.others:
-        import_module(f"secuprev.cli.{other}")
-    app: click.Group = import_module("secuprev.cli.commands").app
-    for name, command in sorted(app.commands.items()):
+    app = import_module("secuprev.cli.app").app
+    for name in sorted(app.homes):
         yield f"$ secuprev {name}"
-        for one in command.params:
+        for one in app.load(name).params:
             is_option = isinstance(one, click.Option)
             words = getattr(one, "words", ())
             taken = f"[{'|'.join(words)}]" if words else one.metavar or ""

@@ -65,7 +65,7 @@ def run() -> "Callable[..., Result]":
     # pytest reads this file even where the tests beside it are skipped for want of click.
     from click.testing import CliRunner
 
-    from secuprev.cli.commands import app
+    from secuprev.cli.app import app
 
     def invoke(*arguments: str, **env: str) -> "Result":
         blank = {"LC_ALL": "", "LC_MESSAGES": "", "LANG": "en_GB.UTF-8", "NO_COLOR": ""}

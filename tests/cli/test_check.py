@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from secuprev import documents, rules
-from secuprev.cli import app as app_module
+from secuprev.cli import checking
 from secuprev.rules import check
 from tests.render.frameworks import BREACH, SILENT, UNTOLD, agglomeration, always, town
 
@@ -222,7 +222,7 @@ def test_documents_are_read_before_any_is_checked(run, monkeypatch, breaching, f
     def refuse(*_, **__):
         raise AssertionError("nothing must be checked when a document is at fault")
 
-    monkeypatch.setattr(app_module.rules, "check", refuse)
+    monkeypatch.setattr(checking.rules, "check", refuse)
     assert run("check", breaching, faulty).exit_code == 2
 
 

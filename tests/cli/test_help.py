@@ -2,7 +2,7 @@
 
 import pytest
 
-from secuprev.cli.commands import app
+from secuprev.cli.app import app
 
 LANGS = ("fr", "en")
 COMMANDS = (
@@ -11,10 +11,10 @@ COMMANDS = (
 )  # fmt: skip
 
 
-def test_these_are_all_the_commands(run):
-    run("--help")  # the commands of other modules are there from now on
-    assert sorted(app.commands) == list(COMMANDS)
-    assert set(app.usual) < set(app.commands)
+def test_these_are_all_the_commands():
+    assert sorted(app.homes) == list(COMMANDS)
+    assert [app.load(one).name for one in COMMANDS] == list(COMMANDS)
+    assert set(app.usual) < set(app.homes)
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -25,7 +25,7 @@ def test_each_page_fits_a_screen(run, command, lang):
     assert done.exit_code == 0
     assert 5 < len(lines) <= 24
     assert max(map(len, lines)) <= 80
-    for option in app.commands[command[0]].params if command else app.params:
+    for option in app.load(command[0]).params if command else app.params:
         if option.param_type_name == "option":
             assert f"{option.opts[-1]} " in done.stdout, option.opts
 
@@ -39,7 +39,7 @@ def test_the_help_names_every_command(run, lang):
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("command", app.usual)
 def test_what_a_usual_command_does_takes_one_line(run, command, lang):
-    said = app.commands[command].said.in_(lang).split("\n")[0]
+    said = app.load(command).said.in_(lang).split("\n")[0]
     assert f"{said}\n" in run("--help", "--lang", lang).stdout
 
 

@@ -1,8 +1,7 @@
 import pytest
 
 from secuprev import __version__, cli
-from secuprev.cli import app as app_module
-from secuprev.cli import commands
+from secuprev.cli import checking
 
 
 def test_main_returns_the_status_of_the_command(capsys, breaching, complying):
@@ -33,7 +32,7 @@ def test_what_ends_a_run_early_has_a_status_of_its_own(monkeypatch, capsys, erro
     def fail(_):
         raise error
 
-    monkeypatch.setattr(commands, "app", fail)
+    monkeypatch.setattr("secuprev.cli.app.app", fail)
     assert cli.main(["rules"]) == status
     said = capsys.readouterr()
     assert said.out == ""
@@ -45,7 +44,7 @@ def test_ctrl_c_inside_a_command_ends_the_run(run, monkeypatch, breaching):
     def interrupt(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(app_module.rules, "check", interrupt)
+    monkeypatch.setattr(checking.rules, "check", interrupt)
     result = run("check", breaching)
     assert result.exit_code == cli.INTERRUPTED
     assert result.output.strip() == ""

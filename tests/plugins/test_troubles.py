@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 import secuprev
 from secuprev import plugins
-from secuprev.cli.commands import app
+from secuprev.cli.app import app
 from secuprev.model import Force, Framework
 from secuprev.rules import Status, check, find, rules
 
@@ -171,7 +171,7 @@ def test_a_kind_of_file_that_makes_no_document_is_named(distribution, run):
 
 def test_nothing_is_looked_for_before_it_is_used():
     code = (
-        "import sys, secuprev, secuprev.rules, secuprev.cli.commands\n"
+        "import sys, secuprev, secuprev.rules, secuprev.cli.app\n"
         "from secuprev import plugins\n"
         "assert not plugins._loaded.cache_info().currsize\n"
         "secuprev.rules.rules()\n"

@@ -1,12 +1,11 @@
 """The command line: what each command says of itself, in both languages."""
 
 from collections.abc import Iterator
-from importlib import import_module
 
 import click
 
 from catalogue.sheet import Sheet
-from secuprev.cli.commands import app
+from secuprev.cli.app import app
 from secuprev.values import Lang, Text
 
 __all__ = ["pages"]
@@ -23,8 +22,6 @@ _HEAD = Text(
 
 def pages() -> Iterator[tuple[str, str]]:
     """Yield the name and the Markdown of each page."""
-    for name in app.others:
-        import_module(f"secuprev.cli.{name}")
     yield "index", _page("en")
     yield "fr", _page("fr")
 
@@ -37,9 +34,9 @@ def _page(lang: Lang) -> str:
     sheet.put(_HEAD.in_(lang))
     with click.Context(app, info_name="secuprev", obj=lang) as root:
         sheet.code(app.get_help(root).splitlines(), "text")
-        for name in sorted(app.commands):
+        for name in sorted(app.homes):
             sheet.head(f"secuprev {name}")
-            command = app.commands[name]
+            command = app.load(name)
             with click.Context(command, info_name=name, parent=root) as context:
                 sheet.code(command.get_help(context).splitlines(), "text")
     return "\n\n".join(sheet.blocks) + "\n"

@@ -59,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> int:
     try:
-        from secuprev.cli.commands import app
+        from secuprev.cli.app import app
     except ModuleNotFoundError as error:
         if error.name != "click":
             raise

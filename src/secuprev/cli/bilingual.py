@@ -142,14 +142,13 @@ class App(Command, click.Group):
     """The program: its commands, and the end of every run.
 
     Attributes:
-        others: modules beside this one that hold more commands. They load much (graphs, pictures),
-            so a run that begins with the name of a command that is there goes without.
+        homes: the module beside this one that holds each command, by the command's name.
         usual: the commands that the help tells about, first ones first; it names the others only.
         first_steps: what to do first, each with what it gives.
     """
 
     command_class: type[click.Command] | None = Command
-    others: tuple[str, ...] = ()
+    homes: Mapping[str, str] = {}
     usual: tuple[str, ...] = ()
 
     def __init__(
@@ -158,15 +157,28 @@ class App(Command, click.Group):
         super().__init__(*args, invoke_without_command=True, **kwargs)
         self.first_steps = first_steps
 
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands, none of which needs to be loaded yet."""
+        return list(self.homes)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, if there is one of that name."""
+        return self.load(cmd_name) if cmd_name in self.homes else None
+
+    def load(self, name: str) -> click.Command:
+        """Load one of the commands."""
+        import_module(f"secuprev.cli.{self.homes[name]}")
+        return self.commands[name]
+
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, then the commands: the whole fits on a screen."""
         super().format_options(ctx, formatter)
         lang = lang_of(ctx)
-        rows = [(name, self.commands[name].get_short_help_str()) for name in self.usual]
+        rows = [(name, self.load(name).get_short_help_str()) for name in self.usual]
         with formatter.section(_COMMANDS.in_(lang)):
             formatter.write_dl(rows)
         with formatter.section(_OTHERS.in_(lang)):
-            formatter.write_text(", ".join(one for one in self.commands if one not in self.usual))
+            formatter.write_text(", ".join(one for one in self.homes if one not in self.usual))
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write nothing: the commands have examples of their own."""
@@ -184,8 +196,8 @@ class App(Command, click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command, or say which is near."""
-        if args[0] not in self.commands:
-            words = near(_NO_COMMAND, args[0], self.commands, lang_of(ctx))
+        if args[0] not in self.homes:
+            words = near(_NO_COMMAND, args[0], self.homes, lang_of(ctx))
             raise click.UsageError(words, ctx)
         return super().resolve_command(ctx, args)
 
@@ -194,9 +206,6 @@ class App(Command, click.Group):
         given = kwargs.get("args", args[0] if args else None)
         given = sys.argv[1:] if given is None else given
         lang = wanted_lang(given, os.environ)
-        if not given or given[0] not in self.commands:
-            for name in self.others:
-                import_module(f"secuprev.cli.{name}")
         if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
             kwargs["color"] = False
         output = sys.stdout

@@ -8,7 +8,7 @@ from enum import Enum
 from functools import lru_cache
 from types import ModuleType
 
-from secuprev import france, vocabulary
+from secuprev import france
 from secuprev.documents.context import CURRENT
 from secuprev.documents.messages import shown
 from secuprev.documents.tree import MappingNode, Node, Scalar, show_path
@@ -207,7 +207,9 @@ def _domain_named(words: str) -> str | None:
     """Return the domain that words put in place of a code name for certain."""
     if len(words) > _LONGEST_LABEL or not CURRENT.get().may_compare(_NEAR_CODES):
         return None
-    found = vocabulary.find_domain(words)
+    from secuprev.vocabulary import find_domain  # it loads much, and only for what is wrong
+
+    found = find_domain(words)
     return None if found is None or found.ambiguous else found.domain
 
 

@@ -5,9 +5,9 @@ colours of a terminal (a `Paint` puts them on), and anything that judges. What a
 loaded at once, the other pages when they are asked for.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from secuprev.on_use import loading
 from secuprev.render.fault_list import fault_list
 from secuprev.render.layout import Paint, Tone, paragraph, plain
 from secuprev.render.text import text
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from secuprev.render.tally_pages import shifts_text, tally_text
     from secuprev.render.what_if_pages import what_if
 
-# Where each of the other names lives; none is called as its module is.
+# Where each of the other names lives.
 _HOMES = {
     "COLUMNS": "answer_tables",
     "Checked": "checked",
@@ -124,9 +124,5 @@ __all__ = [
 ]
 
 
-if not TYPE_CHECKING:  # else a misspelt name would pass for one that is resolved here
-
-    def __getattr__(name: str) -> Any:
-        if name in _HOMES:
-            return getattr(import_module(f"secuprev.render.{_HOMES[name]}"), name)
-        raise AttributeError(f"module 'secuprev.render' has no attribute {name!r}")
+if not TYPE_CHECKING:
+    __getattr__ = loading(__name__, _HOMES)

@@ -7,6 +7,7 @@ a name with a line break, an escape sequence or a right-to-left mark cannot chan
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from attrs import define, field
@@ -59,6 +60,7 @@ def width_of(text: str) -> int:
     return sum(_columns(one) for one in text)
 
 
+@lru_cache(4096)
 def _columns(one: str) -> int:
     if unicodedata.category(one) in ("Mn", "Me"):
         return 0

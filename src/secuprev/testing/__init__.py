@@ -6,8 +6,9 @@ or in order. Not inside: anything that an answer needs. It needs the extra ``tes
     pip install "secuprev[testing]"
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from secuprev.on_use import loading
 
 if TYPE_CHECKING:
     from secuprev.testing.any_framework import frameworks, reports
@@ -54,12 +55,8 @@ __all__ = [
 ]
 
 
-if not TYPE_CHECKING:  # else a misspelt name would pass for one that is resolved here
-
-    def __getattr__(name: str) -> Any:
-        if name in _HOMES:
-            return getattr(import_module(f"secuprev.testing.{_HOMES[name]}"), name)
-        raise AttributeError(f"module 'secuprev.testing' has no attribute {name!r}")
+if not TYPE_CHECKING:
+    __getattr__ = loading(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:
