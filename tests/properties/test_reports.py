@@ -6,7 +6,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,30 +17,14 @@ from hypothesis import strategies as st
 
 import secuprev
 from secuprev import rules
-from secuprev.model import Commune, Force, Framework, Source
+from secuprev.model import Commune, Force, Source
 from secuprev.rules import Status, check
 from secuprev.testing import example, frameworks
 from secuprev.testing.examples import NoExample
+from tests.properties.reading import DAYS, LISTS, verdicts
 
 ROOT = Path(__file__).parents[2]
-DAYS = st.dates(date(1999, 6, 1), date(2026, 4, 1))
-LISTS = [
-    one.name
-    for one in attrs.fields(Framework)
-    if one.name not in ("id", "name", "epci", "forces_known_in", "waivers")
-]
 some = settings(max_examples=40)
-
-
-def verdicts(report):
-    """Return what a report says of each object, by rule."""
-    return {
-        (one.rule.code, one.target.kind, one.target.id): (
-            one.status.value,
-            frozenset(fact.path for fact in one.missing),
-        )
-        for one in report.results
-    }
 
 
 @some
