@@ -31,7 +31,7 @@ def bare(frameworks):
                     told += 1
                 except (FactMissing, CannotBeTold):
                     pass
-                case.take_citations(), case.take_values()  # or they would pile up
+                case.take_looked_up()  # or it would pile up
     return told
 
 

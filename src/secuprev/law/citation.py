@@ -1,7 +1,7 @@
 """Where a legal value comes from: a text, an article, the version in force, how sure one is."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from attrs import frozen
@@ -10,7 +10,7 @@ from secuprev.law import texts
 from secuprev.law.store import per_law
 from secuprev.values import Lang, Period, Text
 
-__all__ = ["Citation", "Confidence", "cite", "cite_printed"]
+__all__ = ["Citation", "Confidence", "cite", "cite_printed", "turns"]
 
 _ARTICLE = re.compile(r"(?:[LRD]\d+(?:-\d+)*|Annexe \d)\b")
 _NOT_LAW = Text(" — ce n'est pas le droit", " — not law")
@@ -96,9 +96,26 @@ def cite(
     Raises:
         UnknownName: no text has that code.
     """
-    code, _, article = reference.partition(" ")
-    text = laid if laid and laid.code == code else texts.text(code)
+    text, article = _parted(reference, laid)
     return _citation(text, article or None, period, confidence, on)
+
+
+def turns(reference: str, laid: texts.LegalText | None = None) -> tuple[date, ...]:
+    """Return the days on which another version of what a reference stands for is the one cited.
+
+    >>> [str(day) for day in turns("CSI L512-4 al. 1")]
+    ['2012-05-01', '2019-12-29', '2021-05-27']
+    """
+    text, article = _parted(reference, laid)
+    number = _ARTICLE.match(article)
+    lives = texts.versions(text.code, number[0]) if number else ()
+    days = {one.start for one in lives} | {one.end + timedelta(1) for one in lives if one.end}
+    return tuple(sorted(day for day in days if day))
+
+
+def _parted(reference: str, laid: texts.LegalText | None) -> tuple[texts.LegalText, str]:
+    code, _, article = reference.partition(" ")
+    return (laid if laid and laid.code == code else texts.text(code)), article
 
 
 def cite_printed(

@@ -344,7 +344,8 @@ def competence(force: str, subject: str, on: AnyDate) -> Competence:
     period = series.at(moment).period
     found = next(each for each in told if each.period == period)
     # An aspect is given when it holds all through a vague moment.
-    return evolve(found, aspects=tuple(a for a in found.aspects if _begun(a, moment.earliest)))
+    begun = tuple(one for one in found.aspects if _begun(one, moment.earliest))
+    return found if begun == found.aspects else evolve(found, aspects=begun)
 
 
 def who(subject: str, on: AnyDate, level: Level = Level.ASSIST) -> tuple[Competence, ...]:

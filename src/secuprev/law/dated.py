@@ -1,17 +1,19 @@
 """A value that changes on given days: the one mechanism behind every dated look-up."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Generic, TypeVar
 
 from attrs import frozen
 
-from secuprev.law.citation import Citation, Confidence, cite
+from secuprev.law.citation import Citation, Confidence, cite, turns
 from secuprev.law.errors import Change, OutsideRecord, StraddlesChange
 from secuprev.law.store import content
 from secuprev.law.texts import LegalText
 from secuprev.values import AnyDate, PartialDate, Period, Text, as_partial
+from secuprev.values.partial_date import span_of
 
 __all__ = ["Rows", "Series", "State", "over", "record"]
 
@@ -55,10 +57,25 @@ class State(Generic[T]):
     laid: LegalText | None = None
 
     def citations(self, on: date | None = None) -> tuple[Citation, ...]:
-        """Return the citations, in the version of the day asked about."""
-        return tuple(
-            cite(one, self.period, self.confidence, on, self.laid) for one in self.references
-        )
+        """Return the citations, in the version of the day asked about.
+
+        Days between which no version changes share them.
+        """
+        day = on or self.period.start
+        rank = -1 if day is None else bisect_right(self._turns, day)
+        if rank not in self._cited:
+            self._cited[rank] = tuple(
+                cite(one, self.period, self.confidence, day, self.laid) for one in self.references
+            )
+        return self._cited[rank]
+
+    @cached_property
+    def _turns(self) -> list[date]:
+        return sorted({day for one in self.references for day in turns(one, self.laid)})
+
+    @cached_property
+    def _cited(self) -> dict[int, tuple[Citation, ...]]:
+        return {}
 
 
 @frozen
@@ -128,8 +145,8 @@ class Series(Generic[T]):
         moment = as_partial(on)
         if not (self.span.contains(moment) or self._stated(moment)):
             raise OutsideRecord(self.name, moment, self.span, self.label)
-        window = Period(moment.earliest, moment.latest)
-        found = [state for state in self.states if state.period.overlaps(window)]
+        first, last = (bisect_right(self._starts, day) for day in span_of(moment))
+        found = self.states[max(first - 1, 0) : last]
         if any(state.value != found[0].value for state in found):
             changes = tuple(
                 Change(state.period.start, Text.same(str(state.value)))
@@ -138,6 +155,10 @@ class Series(Generic[T]):
             )
             raise StraddlesChange(self.name, moment, changes, self.label)
         return found[-1]
+
+    @cached_property
+    def _starts(self) -> list[date]:
+        return [state.period.start or date.min for state in self.states]
 
     def _stated(self, moment: PartialDate) -> bool:
         """Tell whether a change set states the value, on all days of a moment that were not read.

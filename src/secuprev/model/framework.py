@@ -179,23 +179,28 @@ class Framework:
         """
         if self.conventions is None:
             return None
-        found = []
-        for convention in self.conventions:
-            if convention.is_coordination:
-                concerned = self._concerns(convention, force)
+        found: list[tuple[Convention, bool | None]] = []
+        for convention, parties, kinds in self._coordination:
+            if force.id in parties:
+                found.append((convention, True))
+            elif force.kind not in kinds:
+                concerned = _concerns(convention, force)
                 if concerned is not False:
                     found.append((convention, concerned))
         return tuple(found)
 
-    def _concerns(self, convention: Convention, force: Force) -> bool | None:
-        if force.id in convention.forces:
-            return True
-        if force.kind in {self.of_kind(Force, id).kind for id in convention.forces}:
-            return False
-        if force.communes is None or convention.communes is None:
-            return None
-        answers = {convention.covers(code) for code in force.communes}
-        return True if answers == {True} else (None if None in answers else False)
+    @cached_property
+    def _coordination(self) -> tuple[tuple[Convention, frozenset[str], frozenset[str]], ...]:
+        """The coordination conventions, each with its parties and what kinds of force they are."""
+        return tuple(
+            (
+                one,
+                frozenset(one.forces),
+                frozenset(self.of_kind(Force, id).kind for id in one.forces),
+            )
+            for one in self.conventions or ()
+            if one.is_coordination
+        )
 
     # --- on a date --------------------------------------------------------------------------------
 
@@ -280,6 +285,14 @@ class Framework:
             count = "non connus" if held is None else len(names)
             rows.append((label_of(Framework, name).fr, count, shown))
         return html_table(self.name or self.id, ("", "nombre", "dont"), rows)
+
+
+def _concerns(convention: Convention, force: Force) -> bool | None:
+    """Tell whether a convention that names no party of a kind covers what a force serves."""
+    if force.communes is None or convention.communes is None:
+        return None
+    answers = {convention.covers(code) for code in force.communes}
+    return True if answers == {True} else (None if None in answers else False)
 
 
 class _Kept(dict[str, Any]):

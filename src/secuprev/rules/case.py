@@ -21,7 +21,7 @@ from secuprev.model import (
 from secuprev.model.fields import label_of
 from secuprev.model.lifetime import started
 from secuprev.rules.targets import Mention, Target, targets
-from secuprev.rules.verdict import FactMissing, MissingFact
+from secuprev.rules.verdict import FactMissing, LookedUp, MissingFact
 from secuprev.values import AnyDate, PartialDate, Text
 
 if TYPE_CHECKING:
@@ -70,8 +70,8 @@ class Case:
     day: date
     own: "tuple[Rule, ...]" = ()
     over: dict[int, Text | None] = field(factory=dict, init=False)
-    _cited: dict[law.Citation, None] = field(factory=dict, init=False)
-    _values: list[law.LegalValue] = field(factory=list, init=False)
+    _looked_up: list[LookedUp] = field(factory=list, init=False)
+    _taken: tuple[LookedUp, ...] = field(default=(), init=False)
     _applies: bool = field(default=False, init=False)
     _concluded: dict[str, PartialDate | None] = field(factory=dict, init=False)
     _targets: dict[type, tuple[Target, ...]] = field(factory=dict, init=False)
@@ -86,31 +86,33 @@ class Case:
         A value that only says whom the rule is about is not cited: it asks nothing by itself.
         """
         answer = law.value(name, on or self.day, where)
-        self._values.append(answer)
-        if not answer.scope:
-            self.cite(*answer.citations)
+        self._looked_up.append(answer)
         return answer
 
     def cite(self, *citations: law.Citation) -> None:
         """Add citations to the verdict under way."""
-        self._cited.update(dict.fromkeys(citations))
-
-    def take_citations(self) -> tuple[law.Citation, ...]:
-        """Return the citations of the verdict under way and forget them."""
-        taken = tuple(self._cited)
-        self._cited.clear()
-        return taken
+        self._looked_up += citations
 
     @property
     def taken_away(self) -> bool:
         """Whether the verdict under way looked up a value that a change set takes away."""
-        return any(one.laid and one.value is None for one in self._values)
+        return any(
+            isinstance(one, law.LegalValue) and one.laid and one.value is None
+            for one in self._looked_up
+        )
 
-    def take_values(self) -> tuple[law.LegalValue, ...]:
-        """Return the legal values that the verdict under way looked up and forget them."""
-        taken = tuple(self._values)
-        self._values.clear()
-        return taken
+    def take_looked_up(self) -> tuple[LookedUp, ...]:
+        """Return what the verdict under way looked up in the law and forget it.
+
+        A rule looks up the same for most of its objects: they then share what is returned.
+        """
+        if not self._looked_up:
+            return ()
+        taken = tuple(self._looked_up)
+        self._looked_up.clear()
+        if taken != self._taken:
+            self._taken = taken
+        return self._taken
 
     # --- the duty ---------------------------------------------------------------------------------
 

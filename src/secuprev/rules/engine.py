@@ -134,7 +134,7 @@ def check(
         law_digest=digest,
         on=case.day,
         law_read_until=read_until,
-        input_digest=framework.digest,
+        input=framework,
         select=_names(select, known or ()),
         ignore=_names(ignore, known or ()),
         severities=tuple(sorted(weights.items())),
@@ -171,19 +171,17 @@ def judge(rule: Rule, target: Target, case: Case) -> Result:
         if case.taken_away:  # a value that the law always gave, and that the rule cannot do without
             verdict = not_applicable(NO_TEXT)
     severity = verdict.severity or rule.severity
-    applies = case.take_applies()
     return Result(
-        rule=rule,
-        target=target,
-        status=verdict.status,
-        severity=severity,
-        severity_of_texts=severity,
-        said=verdict.message,
-        citations=case.take_citations(),
-        missing=verdict.missing,
-        values=case.take_values(),
-        waiver=_waiver(rule, target, case) if verdict.status is Status.BREACH else None,
-        applies=applies,
+        rule,
+        target,
+        verdict.status,
+        severity,
+        severity,
+        verdict.message,
+        verdict.missing,
+        case.take_looked_up(),
+        _waiver(rule, target, case) if verdict.status is Status.BREACH else None,
+        case.take_applies(),
     )
 
 

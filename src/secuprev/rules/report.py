@@ -4,17 +4,18 @@ import json
 from collections import Counter
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from os import PathLike
 from typing import Any
 
 from attrs import define, field, frozen
 
 from secuprev.law import ChangeSet, Citation, LegalValue
-from secuprev.model import Waiver
+from secuprev.model import Framework, Waiver
 from secuprev.rules.inquiry import Inquiry
 from secuprev.rules.rule import Rule
 from secuprev.rules.targets import Target
-from secuprev.rules.verdict import MissingFact, Severity, Status
+from secuprev.rules.verdict import LookedUp, MissingFact, Severity, Status
 from secuprev.values import Lang, Text
 from secuprev.values.html import html_table
 
@@ -35,9 +36,8 @@ class Result:
         severity: the kind of text that asks for it, or what was set in its place.
         severity_of_texts: the kind of text that asks for it, whatever was set.
         said: what the rule says, in both languages; ``None`` when it has nothing to say.
-        citations: the articles that were looked up, in the version of their day.
         missing: the facts that would have to be known.
-        values: the legal values that were looked up.
+        looked_up: what the rule looked up in the law, in that order.
         waiver: what accepts this breach on the day; the breach is still one.
         applies: whether the rule found what makes the duty before it answered; see `asked`.
     """
@@ -48,11 +48,29 @@ class Result:
     severity: Severity
     severity_of_texts: Severity
     said: Text | None
-    citations: tuple[Citation, ...]
     missing: tuple[MissingFact, ...]
-    values: tuple[LegalValue, ...] = ()
+    looked_up: tuple[LookedUp, ...] = ()
     waiver: Waiver | None = None
     applies: bool = False
+
+    @property
+    def values(self) -> tuple[LegalValue, ...]:
+        """The legal values that were looked up."""
+        return tuple(one for one in self.looked_up if isinstance(one, LegalValue))
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The articles that were looked up, each once, in the version of their day.
+
+        A value that only says whom the rule is about is not cited: it asks nothing by itself.
+        """
+        found: dict[Citation, None] = {}
+        for one in self.looked_up:
+            if isinstance(one, Citation):
+                found[one] = None
+            elif not one.scope:
+                found.update(dict.fromkeys(one.citations))
+        return tuple(found)
 
     @property
     def asked(self) -> bool | None:
@@ -148,7 +166,6 @@ class Receipt:
         law_digest: SHA-256 of the law's data.
         on: the day asked about.
         law_read_until: the day up to which the law was read.
-        input_digest: SHA-256 of the framework.
         select: the rules that were asked for by name; none when all were.
         ignore: the rules that were left out.
         severities: the severities that were set, by name of rule.
@@ -159,11 +176,16 @@ class Receipt:
     law_digest: str
     on: date
     law_read_until: date
-    input_digest: str
+    _input: Framework = field(repr=False, eq=attrgetter("digest"))
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severities: tuple[tuple[str, Severity], ...] = ()
     plugins: tuple[str, ...] = ()
+
+    @property
+    def input_digest(self) -> str:
+        """The SHA-256 of the framework, worked out when it is read."""
+        return self._input.digest
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain values."""

@@ -192,8 +192,9 @@ def tally(report: Report) -> Tally:
         1
     """
     found = Tally(frameworks=1)
-    numbers = found._numbers
     places: dict[int, tuple[str, ...]] = {}  # each object is looked at by many rules
+    numbers: Counter[tuple[tuple[str, ...], str, str]] = Counter()
+    wanting: list[Text] = []
     for one in report.results:
         target = one.target
         where = places.get(id(target))
@@ -206,10 +207,12 @@ def tally(report: Report) -> Tally:
         if one.status is Status.CRASHED:
             found.crashed[code] += 1
             continue
-        known = _known(one)
+        numbers[where, code, _known(one)] += 1
+        wanting += {fact.label for fact in one.missing}
+    found.missing.update(wanting)
+    for (where, code, known), number in numbers.items():
         for place in where:
-            numbers[place, code, known] += 1
-        found.missing.update({fact.label for fact in one.missing})
+            found._numbers[place, code, known] += number
     return found
 
 

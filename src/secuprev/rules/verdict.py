@@ -4,11 +4,12 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from secuprev.law import Citation, Rank
+from secuprev.law import Citation, LegalValue, Rank
 from secuprev.values import Text
 
 __all__ = [
     "FactMissing",
+    "LookedUp",
     "MissingFact",
     "Severity",
     "Status",
@@ -18,6 +19,10 @@ __all__ = [
     "not_applicable",
     "unverifiable",
 ]
+
+
+LookedUp = LegalValue | Citation
+"""What a rule looks up in the law: a value with its citations, or a citation alone."""
 
 
 class Status(StrEnum):
@@ -106,7 +111,10 @@ class Verdict:
 
 def compliant(message: Text | None = None) -> Verdict:
     """What must hold holds; a message is an observation worth showing."""
-    return Verdict(Status.COMPLIANT, message)
+    return _COMPLIANT if message is None else Verdict(Status.COMPLIANT, message)
+
+
+_COMPLIANT = Verdict(Status.COMPLIANT)  # one for all: a country has tens of thousands
 
 
 def breach(message: Text, severity: Severity | None = None) -> Verdict:
