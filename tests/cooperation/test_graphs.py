@@ -247,6 +247,32 @@ def test_the_same_input_gives_the_same_order(framework):
 
 
 @given(frameworks())
+def test_a_graph_is_what_the_methods_of_networkx_would_have_made(framework):
+    for build in (secuprev.incidence_graph, secuprev.cooperation_graph):
+        graph = build(framework, DAY)
+        made = type(graph)(**graph.graph)
+        made.add_nodes_from(graph.nodes(data=True))
+        keys = {"keys": True} if graph.is_multigraph() else {}
+        made.add_edges_from(graph.edges(data=True, **keys))
+        assert nx.utils.graphs_equal(graph, made)
+        assert list(graph.adj) == list(made.adj) == list(graph)
+        assert all(graph.get_edge_data(a, b) is graph.get_edge_data(b, a) for a, b in graph.edges())
+
+
+@given(frameworks())
+def test_what_is_changed_in_a_graph_is_changed_there_alone(framework):
+    for build in (secuprev.incidence_graph, secuprev.cooperation_graph):
+        graph, untouched = build(framework, DAY), build(framework, DAY)
+        for *_, data in [*graph.nodes(data=True), *graph.edges(data=True)]:
+            assert "mine" not in data  # nothing that was marked before shares it
+            data["mine"] = True
+        graph.add_edge("partner:mine", "partner:yours")
+        graph.remove_nodes_from(list(untouched))
+        assert set(graph) == {"partner:mine", "partner:yours"}
+        assert nx.utils.graphs_equal(untouched, build(framework, DAY))
+
+
+@given(frameworks())
 def test_two_partners_are_joined_only_on_a_domain_that_both_work_on(framework):
     held = {
         (one.partner, one.domain, one.instrument) for one in cooperation.engagements(framework, DAY)

@@ -144,7 +144,7 @@ def partners_of(
 
 def isolated(framework: Framework, on: AnyDate | None = None) -> tuple[str, ...]:
     """Return those who cooperate with nobody on a day: forces and partners, then offices."""
-    alone = dict.fromkeys(one.id for one in Directory(framework).everyone())
+    alone = dict.fromkeys(one.id for one in Directory.of(framework).everyone())
     busy: set[str] = set()
     for instrument in instruments_on(framework, on):
         for theme in instrument.themes:

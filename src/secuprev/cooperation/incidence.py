@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from secuprev.cooperation.instruments import Instrument, Part, Strength, Theme
+from secuprev.cooperation.bond import AnyBond, days
+from secuprev.cooperation.graphs import Attributes, Draft, node
+from secuprev.cooperation.instruments import Strength, Theme
 from secuprev.cooperation.partners import Actor, Directory
-from secuprev.cooperation.reading import day_of, instruments_on
+from secuprev.cooperation.reading import bonds_on, day_of
 from secuprev.model import Commune, Framework
-from secuprev.values import AnyDate, PartialDate, Text
+from secuprev.values import AnyDate, Text
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -16,18 +18,6 @@ if TYPE_CHECKING:
 __all__ = ["NODE_KINDS", "incidence_graph", "node"]
 
 NODE_KINDS = ("partner", "instrument", "domain", "commune")
-
-Attributes = dict[str, Any]
-_Edge = tuple[str, str, Attributes]
-
-
-def node(kind: str, id: str) -> str:
-    """Return the name of a node: its kind and its identifier.
-
-    >>> node("domain", "holiday_watch")
-    'domain:holiday_watch'
-    """
-    return f"{kind}:{id}"
 
 
 def incidence_graph(framework: Framework, on: AnyDate | None = None) -> "nx.Graph[str]":
@@ -55,6 +45,7 @@ def incidence_graph(framework: Framework, on: AnyDate | None = None) -> "nx.Grap
 
     Example:
         >>> from secuprev.model import Convention, DomainMention, Force
+        >>> from secuprev.values import PartialDate
         >>> town = Framework(
         ...     id="town",
         ...     forces=(Force(id="pm", kind="police_municipale"),),
@@ -77,45 +68,45 @@ def incidence_graph(framework: Framework, on: AnyDate | None = None) -> "nx.Grap
     import networkx as nx
 
     day = day_of(on)
-    graph: nx.Graph[str] = nx.Graph(framework=framework.id, on=day.isoformat())
-    found = instruments_on(framework, day)
-    nodes = {
-        node("partner", one.id): actor_attributes(one) for one in Directory(framework).everyone()
-    }
-    spans = [_span(one) for one in found]
-    for one, span in zip(found, spans, strict=True):
-        nodes[node("instrument", one.id)] = _instrument(one) | span
+    draft, found = Draft(), bonds_on(framework, day)
+    for someone in Directory.of(framework).everyone():
+        draft.put(node("partner", someone.id), actor_attributes(someone))
+    for one in found:
+        said = _attributes("instrument", one.code, one.label)
+        draft.put(node("instrument", one.id), said | {"form": one.kind.value} | _span(one))
     for place in _places(framework, found, day):
-        nodes[node("commune", place.code)] = _commune(place)
-    edges: list[_Edge] = [
-        (node("partner", force.id), node("commune", code), {"relation": "serves"})
-        for force in framework.forces or ()
-        for code in force.communes or ()
-    ]
-    for one, span in zip(found, spans, strict=True):
-        edges += _edges(one, span, nodes)
-    graph.add_nodes_from(nodes.items())
-    graph.add_edges_from(edges)
-    return graph
+        draft.put(node("commune", place.code), _commune(place))
+    for force in framework.forces or ():
+        for code in force.communes or ():
+            draft.join(node("partner", force.id), node("commune", code), {"relation": "serves"})
+    for one in found:
+        _put(one, draft)
+    return draft.over(nx.Graph(framework=framework.id, on=day.isoformat()))
 
 
-def _edges(one: Instrument, span: Attributes, nodes: dict[str, Attributes]) -> Iterator[_Edge]:
-    """Yield the edges of an instrument, and add the nodes that none has led to yet."""
-    here = node("instrument", one.id)
+def _put(one: AnyBond, draft: Draft) -> None:
+    """Put down what an instrument is joined to, and the nodes that nothing has led to yet."""
+    here, span = node("instrument", one.id), _span(one)
+    relations: dict[str, list[str]] = {}
     for part in one.parts:
-        nodes.setdefault(node("partner", part.actor.id), actor_attributes(part.actor))
-    for id, relations in _relations(one.parts).items():
-        yield here, node("partner", id), span | {"relation": " ".join(relations)}
-    for theme in one.themes:
-        name = node("domain", theme.key)
-        if name not in nodes:
-            nodes[name] = _domain(theme)
-        yield here, name, span | _names(theme)
+        name = node("partner", part.actor.id)
+        relations.setdefault(name, []).append(part.relation.value)
+        if name not in draft.nodes:
+            draft.put(name, actor_attributes(part.actor))
+    for name, found in relations.items():
+        draft.join(here, name, span | {"relation": " ".join(found)})
+    named = {said: span | _names(theme) for said, theme in one.facts.items()}
+    for key, said in one.said.items():
+        name = node("domain", key)
+        if name not in draft.nodes:
+            draft.put(name, _domain(one, key))
+        draft.join(here, name, named[said].copy())
     for code in sorted(one.communes):
-        yield here, node("commune", code), span | {"relation": "covers"}
+        draft.join(here, node("commune", code), span | {"relation": "covers"})
     for id in one.under:
-        if node("instrument", id) in nodes:
-            yield here, node("instrument", id), span | {"relation": "under"}
+        name = node("instrument", id)
+        if name in draft.nodes:
+            draft.join(here, name, span | {"relation": "under"})
 
 
 def actor_attributes(one: Actor) -> Attributes:
@@ -127,31 +118,21 @@ def _attributes(kind: str, code: str, label: Text) -> Attributes:
     return {"kind": kind, "code": code, "label": label.fr, "label_en": label.en}
 
 
-def _instrument(one: Instrument) -> Attributes:
-    said = _attributes("instrument", one.code, one.label)
-    return said | {"form": one.kind.value}
+def _span(one: AnyBond) -> Attributes:
+    return {"instrument": one.id, "certain": one.certain} | one.dates
 
 
-def _span(one: Instrument) -> Attributes:
-    return {"instrument": one.id, "certain": one.certain} | dates(one.since, one.until)
-
-
-def dates(since: PartialDate | None, until: PartialDate | None) -> Attributes:
-    """Return the days that are known, as texts."""
-    known = {"since": since, "until": until}
-    return {name: str(day) for name, day in known.items() if day is not None}
-
-
-def _domain(theme: Theme) -> Attributes:
-    said = _attributes("domain", theme.domain or "", theme.label)
-    said["recognised"] = theme.domain is not None
+def _domain(one: AnyBond, key: str) -> Attributes:
+    known = key in one.domains
+    said = _attributes("domain", key if known else "", one.label_of(key))
+    said["recognised"] = known
     return said
 
 
 def _names(theme: Theme) -> Attributes:
     """Return what the edge to a domain says beside the instrument."""
     said = _STRENGTHS[theme.strength]
-    return said if theme.since is None else said | dates(theme.since, None)
+    return said if theme.since is None else said | days(theme.since, None)
 
 
 _STRENGTHS: Mapping[Strength, Attributes] = {
@@ -159,14 +140,7 @@ _STRENGTHS: Mapping[Strength, Attributes] = {
 }
 
 
-def _relations(parts: Iterable[Part]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for part in parts:
-        found.setdefault(part.actor.id, []).append(part.relation.value)
-    return found
-
-
-def _places(framework: Framework, found: Iterable[Instrument], day: date) -> Iterator[Commune]:
+def _places(framework: Framework, found: Iterable[AnyBond], day: date) -> Iterator[Commune]:
     """Yield the communes of the territory, then those beyond it that something covers or serves."""
     members = framework.members(day)
     yield from members

@@ -47,7 +47,7 @@ def without(framework: Framework, subject: str, on: AnyDate | None = None) -> Fr
         >>> without(town, "nobody") == town
         True
     """
-    left: Framework = _Leaving(subject, Directory(framework)).left(framework)
+    left: Framework = _Leaving(subject, Directory.of(framework)).left(framework)
     left = _without_member(framework, left, subject, day_of(on))
     ended = [
         after.id

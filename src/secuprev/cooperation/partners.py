@@ -7,7 +7,7 @@ from functools import cached_property
 from attrs import define, frozen
 
 from secuprev import law
-from secuprev.model import Force, Framework, Member, Partner, Signature
+from secuprev.model import Commune, Force, Framework, Member, Partner, Signature
 from secuprev.values import Text
 
 __all__ = ["Actor", "Directory"]
@@ -31,17 +31,28 @@ class Actor:
     office: bool = False
 
 
-@define(slots=False)
+@define(slots=False, eq=False)
 class Directory:
     """The actors of a framework, by identifier and by office."""
 
-    framework: Framework
+    forces: tuple[Force, ...]
+    partners: tuple[Partner, ...]
+    communes: tuple[Commune, ...]
+
+    @staticmethod
+    def of(framework: Framework) -> "Directory":
+        """Return the directory of a framework, with which it is kept; it does not hold it."""
+        known: Directory | None = framework.kept.get("directory")
+        if known is None:
+            known = Directory(framework.forces or (), framework.partners, framework.communes)
+            framework.kept["directory"] = known
+        return known
 
     @cached_property
     def _by_office(self) -> dict[str, list[Partner]]:
         """The partners who hold each office, by its code."""
         found: defaultdict[str, list[Partner]] = defaultdict(list)
-        for one in self.framework.partners:
+        for one in self.partners:
             held = law.partner(one.kind).office
             for code in {one.kind, held or one.kind}:
                 found[code].append(one)
@@ -49,14 +60,11 @@ class Directory:
 
     @cached_property
     def _names(self) -> dict[str, str]:
-        return {one.code: one.name for one in self.framework.communes if one.name}
+        return {one.code: one.name for one in self.communes if one.name}
 
     @cached_property
     def _known(self) -> dict[str, Actor]:
-        known: tuple[Force | Partner, ...] = (
-            *(self.framework.forces or ()),
-            *self.framework.partners,
-        )
+        known: tuple[Force | Partner, ...] = (*self.forces, *self.partners)
         return {one.id: Actor(one.id, one.kind, Text.same(one.name or one.id)) for one in known}
 
     def everyone(self) -> Iterable[Actor]:

@@ -1,26 +1,26 @@
 """The cooperation graph: who works with whom, an edge for each domain under each instrument."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from secuprev import law
+from secuprev.cooperation.bond import AnyBond, Said, days
 from secuprev.cooperation.engagements import known
-from secuprev.cooperation.incidence import Attributes, actor_attributes, dates, node
-from secuprev.cooperation.instruments import Instrument, InstrumentKind, Theme
+from secuprev.cooperation.graphs import Attributes, Draft, node
+from secuprev.cooperation.incidence import actor_attributes
+from secuprev.cooperation.instruments import InstrumentKind, Theme
 from secuprev.cooperation.partners import Directory
-from secuprev.cooperation.reading import day_of, instruments_on
-from secuprev.model import ConventionKind, Framework, Role
+from secuprev.cooperation.reading import bonds_on, day_of
+from secuprev.model import ConventionKind, Framework
 from secuprev.values import AnyDate
 
 if TYPE_CHECKING:
     import networkx as nx
 
 __all__ = ["cooperation_graph"]
-
-_Edge = tuple[str, str, str, Attributes]
 
 
 def cooperation_graph(
@@ -59,49 +59,33 @@ def cooperation_graph(
         known(domain)
     day = day_of(on)
     wanted = None if via is None else _known_instruments(framework, via)
-    graph: nx.MultiGraph[str] = nx.MultiGraph(framework=framework.id, on=day.isoformat())
-    nodes = {
-        node("partner", one.id): actor_attributes(one) for one in Directory(framework).everyone()
-    }
-    edges: list[_Edge] = []
-    for instrument in instruments_on(framework, day):
-        if wanted is None or wanted & {instrument.id, instrument.code, instrument.kind.value}:
-            edges += _edges(instrument, domain, nodes)
-    graph.add_nodes_from(nodes.items())
-    graph.add_edges_from(edges)  # type: ignore[arg-type]  # the stubs know no keys here
-    return graph
+    draft = Draft()
+    for someone in Directory.of(framework).everyone():
+        draft.put(node("partner", someone.id), actor_attributes(someone))
+    for one in bonds_on(framework, day):
+        if wanted is None or wanted & {one.id, one.code, one.kind.value}:
+            _put(one, domain, draft)
+    return draft.over(nx.MultiGraph(framework=framework.id, on=day.isoformat()))
 
 
-def _edges(
-    instrument: Instrument, domain: str | None, nodes: dict[str, Attributes]
-) -> Iterator[_Edge]:
-    """Yield the edges under an instrument, and add the nodes that none has led to yet."""
-    actors = {part.actor.id: part.actor for part in instrument.parts}
-    span = {"certain": instrument.certain} | dates(instrument.since, instrument.until)
+def _put(one: AnyBond, domain: str | None, draft: Draft) -> None:
+    """Put down the edges under an instrument, and the nodes that nothing has led to yet."""
+    actors = {part.actor.id: part.actor for part in one.parts}
     # Most domains of an instrument are worked on by the same: they are put into words once.
-    teams: dict[tuple[tuple[str, Role], ...], _Team] = {}
-    for theme in instrument.themes:
-        key = theme.key
+    teams: dict[tuple[Said, ...], _Team] = {}
+    for key, said in one.said.items():
         if domain is not None and domain != key:
             continue
-        team = teams.get(theme.roles)
+        team = teams.get(said)
         if team is None:
-            team = teams[theme.roles] = _Team.of(theme)
+            team = teams[said] = _Team.of(one, one.facts[said])
             for id, name in team.members.items():
-                nodes.setdefault(name, actor_attributes(actors[id]))
-        attributes: Attributes = {
-            "domain": key,
-            "label": theme.label.fr,
-            "label_en": theme.label.en,
-            "instrument": instrument.id,
-            "strength": theme.strength.code,
-            "roles": team.roles,
-            **span,
-        }
-        if theme.since is not None:
-            attributes |= dates(theme.since, instrument.until)
-        for one, other in team.pairs:
-            yield one, other, f"{key}@{instrument.id}", attributes
+                if name not in draft.nodes:
+                    draft.put(name, actor_attributes(actors[id]))
+        label = one.label_of(key)
+        edge = {"domain": key, "label": label.fr, "label_en": label.en} | team.said
+        for here, there in team.pairs:
+            draft.join(here, there, {f"{key}@{one.id}": edge.copy()})
 
 
 @frozen
@@ -109,14 +93,22 @@ class _Team:
     """Those who work on a domain together, as the graph names them."""
 
     members: dict[str, str]  # the nodes by identifier
-    roles: str
     pairs: tuple[tuple[str, str], ...]
+    said: Attributes  # what the edges say beside the domain
 
     @classmethod
-    def of(cls, theme: Theme) -> "_Team":
+    def of(cls, one: AnyBond, theme: Theme) -> "_Team":
         members = {id: node("partner", id) for id, _ in theme.roles}
-        roles = " ".join(f"{members[id]}={role.value}" for id, role in theme.roles)
-        return cls(members, roles, tuple(combinations(members.values(), 2)))
+        said = {
+            "instrument": one.id,
+            "strength": theme.strength.code,
+            "roles": " ".join(f"{members[id]}={role.value}" for id, role in theme.roles),
+            "certain": one.certain,
+            **one.dates,
+        }
+        if theme.since is not None:
+            said |= days(theme.since, None)
+        return cls(members, tuple(combinations(members.values(), 2)), said)
 
 
 def _known_instruments(framework: Framework, via: str | Iterable[str]) -> set[str]:

@@ -374,6 +374,8 @@ class Convention:
         """
         if self.stage is Stage.DRAFT:
             return False
+        if not self.renewals:  # as most, and asked of all
+            return self._runs_from(None, on)
         vague = [one for one in self.renewals if started(one.on, on) is None]
         answers = {self._runs_from(one, on) for one in (self.last_renewal(on), *vague)}
         return answers.pop() if len(answers) == 1 else None
@@ -387,6 +389,8 @@ class Convention:
 
     def last_renewal(self, on: date) -> Renewal | None:
         """Return its last renewal that had begun on a day, ``None`` when there is none."""
+        if not self.renewals:
+            return None
         done = [(one.on, one) for one in self.renewals if one.on and started(one.on, on)]
         return max(done, key=lambda pair: pair[0].earliest, default=(None, None))[1]
 

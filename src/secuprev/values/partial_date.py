@@ -121,16 +121,18 @@ class PartialDate:
     def is_before(self, other: "AnyDate") -> bool | None:
         """Tell whether it lies before another date; ``None`` when that cannot be told."""
         first, last = span_of(other)
-        if self.latest < first:
+        earliest, latest = span_of(self)
+        if latest < first:
             return True
-        return False if self.earliest >= last else None
+        return False if earliest >= last else None
 
     def is_after(self, other: "AnyDate") -> bool | None:
         """Tell whether it lies after another date; ``None`` when that cannot be told."""
         first, last = span_of(other)
-        if last < self.earliest:
+        earliest, latest = span_of(self)
+        if last < earliest:
             return True
-        return False if first >= self.latest else None
+        return False if first >= latest else None
 
     def is_same_day(self, other: "AnyDate") -> bool | None:
         """Tell whether it is the same day as another date; ``None`` when that cannot be told."""
@@ -174,13 +176,13 @@ def as_partial(value: AnyDate) -> PartialDate:
     """
     if isinstance(value, PartialDate):
         return value
-    return PartialDate.parse(value) if isinstance(value, str) else _known(value)
+    return _known(value)
 
 
 @lru_cache(4_096)
-def _known(day: date) -> PartialDate:
+def _known(day: date | str) -> PartialDate:
     # The same few days are asked about over and over.
-    return PartialDate.of(day)
+    return PartialDate.parse(day) if isinstance(day, str) else PartialDate.of(day)
 
 
 def span_of(value: AnyDate) -> tuple[date, date]:
@@ -192,4 +194,7 @@ def span_of(value: AnyDate) -> tuple[date, date]:
     if type(value) is date:  # the commonest, and what days are compared with: nothing to build
         return value, value
     moment = as_partial(value)
+    if moment.month is not None and moment.day is not None:
+        day = date(moment.year, moment.month, moment.day)
+        return day, day
     return moment.earliest, moment.latest

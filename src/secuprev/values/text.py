@@ -35,4 +35,4 @@ class Text:
     @classmethod
     def same(cls, words: str) -> "Text":
         """A text that reads the same in both languages: a name, a code, an acronym."""
-        return cls(fr=words, en=words)
+        return cls(words, words)

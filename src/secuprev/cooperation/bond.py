@@ -1,0 +1,262 @@
+"""What binds those who cooperate on a day, each fact of it worked out when it is first asked for.
+
+A coverage asks what is named and where, a graph who takes part as well: none of them pays for what
+it does not ask. `Bond.instrument` is the same with all its facts.
+"""
+
+from collections.abc import Iterable, Iterator, Set
+from datetime import date
+from functools import cached_property, reduce
+from typing import Any, ClassVar, Generic, TypeVar
+
+from attrs import define, field
+
+from secuprev import law
+from secuprev.cooperation.instruments import (
+    Instrument,
+    InstrumentKind,
+    Part,
+    Relation,
+    Theme,
+    acting,
+)
+from secuprev.cooperation.partners import Actor, Directory
+from secuprev.law.store import per_law
+from secuprev.model import (
+    Convention,
+    Council,
+    DomainMention,
+    Role,
+    Signature,
+    Strategy,
+    WorkingGroup,
+)
+from secuprev.values import PartialDate, Text
+
+__all__ = ["AnyBond", "Bond", "Said", "days", "labels"]
+
+Said = tuple[Role, tuple[str, ...] | None, int | None, PartialDate | None]
+"""What is said of a domain: the role, those it is given to where they are named, the title, since
+when."""
+
+S = TypeVar("S", bound=Convention | Council | WorkingGroup | Strategy)
+
+_WORDS = "words:"
+_ANY = Text.same("")
+
+
+@per_law
+def labels() -> dict[str, Text]:
+    """Return the labels of the domains by code."""
+    return {code: one.label for code, one in law.domains.items()}
+
+
+@per_law
+def _local() -> frozenset[str]:
+    return frozenset(kind.code for kind in law.forces() if kind.local)
+
+
+@define(slots=False, eq=False)
+class Bond(Generic[S]):
+    """A convention, a council, a group or a strategy on a day.
+
+    Attributes:
+        source: what the framework says of it.
+        on: the day.
+        certain: whether it is known to be in force; else that cannot be told.
+        communes: the communes that it is known to cover.
+        communes_known: whether those are all of them.
+        directory: who is who.
+        id: its identifier.
+        said: by domain, what it says of it, each time that it names it; ``words:…`` stands for
+            words that were not recognised. The domains that it excludes are left out.
+        words: the keys of `said` that are words.
+        tasked: those who are given a task by name.
+    """
+
+    kind: ClassVar[InstrumentKind]
+
+    source: S
+    on: date
+    certain: bool
+    communes: frozenset[str]
+    communes_known: bool
+    directory: Directory
+    id: str = field(init=False)
+    said: dict[str, tuple[Said, ...]] = field(init=False, factory=dict)
+    words: list[str] = field(init=False, factory=list)
+    tasked: list[str] = field(init=False, factory=list)
+
+    def __attrs_post_init__(self) -> None:
+        self.id = self.source.id
+        for mentions, since in self._named():
+            self._say(mentions, since)
+
+    def _say(self, mentions: Iterable[DomainMention], start: PartialDate | None) -> None:
+        """Take up what mentions say that stand there since a day, where that is told."""
+        known, said = labels(), self.said
+        alike: dict[Said, tuple[Said]] = {}  # most domains of an instrument are named alike
+        for one in mentions:
+            if one.role is Role.EXCLUDED:
+                continue
+            what = one.role, one.by, one.title, one.since or start
+            once = alike.get(what)
+            if once is None:
+                once = alike[what] = (what,)
+                self.tasked += one.by or ()
+            key = one.domain
+            if key is None or key not in known:
+                key = self._word(one)
+            said[key] = said[key] + once if key in said else once
+
+    def _word(self, one: DomainMention) -> str:
+        if one.domain:
+            raise law.UnknownName("domain", one.domain, law.domains)
+        key = f"{_WORDS}{one.label or '?'}"
+        self.words.append(key)
+        return key
+
+    # --- what each kind tells in its own way ------------------------------------------------------
+
+    def _named(self) -> Iterable[tuple[Iterable[DomainMention], PartialDate | None]]:
+        """Return the domains named, and since when if that is not since it began."""
+        return ()
+
+    def _taking_part(self) -> Iterator[Part]:
+        """Yield who takes part and how, but for those who are only given a task."""
+        yield from ()
+
+    def _since(self) -> PartialDate | None:
+        return None
+
+    def _until(self) -> PartialDate | None:
+        return None
+
+    def _under(self) -> Iterable[str]:
+        return ()
+
+    def _themes_known(self) -> bool:
+        return True
+
+    # --- the same for all -------------------------------------------------------------------------
+
+    @property
+    def code(self) -> str:
+        """Its kind in the law."""
+        return str(self.source.kind)
+
+    @property
+    def label(self) -> Text:
+        """What a reader calls it."""
+        return Text.same(self.source.name or self.id)
+
+    @property
+    def domains(self) -> Set[str]:
+        """The codes of the domains that it names."""
+        return self.said.keys() - self.words if self.words else self.said.keys()
+
+    @property
+    def themes_known(self) -> bool:
+        """Whether those are all the domains that it is about."""
+        return self._themes_known()
+
+    @property
+    def under(self) -> tuple[str, ...]:
+        """The instruments in the frame of which it stands."""
+        return tuple(self._under())
+
+    @property
+    def since(self) -> PartialDate | None:
+        """Its first day, ``None`` when not known."""
+        return self._since()
+
+    @cached_property
+    def until(self) -> PartialDate | None:
+        """Its last day, ``None`` when not known."""
+        return self._until()
+
+    @cached_property
+    def dates(self) -> dict[str, str]:
+        """Its first and its last day as texts, where they are known."""
+        return days(self.since, self.until)
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """Who takes part and how, in the order of the document."""
+        found = {(one.actor.id, one.relation): one for one in self._taking_part()}
+        for id in self.tasked:
+            found[id, Relation.ACTOR] = Part(self.directory.known(id), Relation.ACTOR)
+        return tuple(found.values())
+
+    # --- on what ----------------------------------------------------------------------------------
+
+    @cached_property
+    def facts(self) -> dict[tuple[Said, ...], Theme]:
+        """What comes of each thing said, as a theme whose domain is left open."""
+        everyone = acting(
+            (one for one in self.parts if one.relation is not Relation.ACTOR), self.kind
+        )
+        return {
+            said: reduce(Theme.merged, (_theme(one, everyone) for one in said))
+            for said in dict.fromkeys(self.said.values())
+        }
+
+    def label_of(self, key: str) -> Text:
+        """Return the label of a domain, or else the words that stand for it."""
+        return Text.same(key.removeprefix(_WORDS)) if key in self.words else labels()[key]
+
+    @property
+    def themes(self) -> Iterator[Theme]:
+        """The domains that it names, each once."""
+        for key, said in self.said.items():
+            one = self.facts[said]
+            domain = None if key in self.words else key
+            yield Theme(domain, self.label_of(key), one.role, one.roles, one.title, one.since)
+
+    @cached_property
+    def instrument(self) -> Instrument:
+        """The same, with all its facts."""
+        return Instrument(
+            id=self.id,
+            kind=self.kind,
+            code=self.code,
+            label=self.label,
+            parts=self.parts,
+            themes=tuple(self.themes),
+            themes_known=self.themes_known,
+            communes=self.communes,
+            communes_known=self.communes_known,
+            under=self.under,
+            since=self.since,
+            until=self.until,
+            certain=self.certain,
+        )
+
+    # --- who is who -------------------------------------------------------------------------------
+
+    def _known(self, id: str | None, relation: Relation) -> Iterator[Part]:
+        if id is not None:
+            yield Part(self.directory.known(id), relation)
+
+    def _signers(self, signed: tuple[Signature, ...] | None, relation: Relation) -> Iterator[Part]:
+        for one in signed or ():
+            yield Part(self.directory.signer(one), relation)
+
+
+AnyBond = Bond[Any]
+
+
+def days(since: PartialDate | None, until: PartialDate | None) -> dict[str, str]:
+    """Return the days that are known, as texts."""
+    known = {"since": since, "until": until}
+    return {name: str(day) for name, day in known.items() if day is not None}
+
+
+def _theme(said: Said, everyone: Iterable[Actor]) -> Theme:
+    """Return what is said of a domain; where nobody is named, a task is the local forces'."""
+    role, named, title, since = said
+    if named is None:
+        roles = {one.id: role if one.code in _local() else Role.THEME for one in everyone}
+    else:
+        roles = dict.fromkeys(named, role)
+    return Theme(None, _ANY, role, tuple(sorted(roles.items())), title, since)
