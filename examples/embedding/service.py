@@ -7,8 +7,6 @@ The description of the service (``/openapi.json``, ``/docs``) is built from the 
 document and of a report, so whoever calls it sees every key.
 """
 
-import json
-from pathlib import Path
 from typing import Any, Literal
 
 from fastapi import FastAPI, HTTPException, Request
@@ -18,8 +16,6 @@ from starlette.concurrency import run_in_threadpool
 import secuprev
 from secuprev import documents, rules, values
 
-# A copy of it stands beside a service of one's own.
-REPORT = Path(__file__).parents[2] / "docs" / "reference" / "report.schema.json"
 LARGEST = 5_000_000  # bytes of a document
 FORMATS: dict[str, documents.Format] = {
     "application/json": "json",
@@ -71,10 +67,11 @@ def described() -> dict[str, Any]:
     """Return the description of the service, with the schemas of a document and of a report."""
     if app.openapi_schema is None:
         found = get_openapi(title=app.title, version=app.version, routes=app.routes)
-        report = json.loads(REPORT.read_text(encoding="utf-8"))
-        document = documents.json_schema("en")
         held = found.setdefault("components", {}).setdefault("schemas", {})
-        for name, schema in (("Document", document), ("Report", report)):
+        for name, schema in (
+            ("Document", documents.json_schema("en")),
+            ("Report", rules.report_schema()),
+        ):
             parts = schema.pop("$defs")
             held |= {f"{name}.{part}": moved(one, name) for part, one in parts.items()}
             held[name] = moved({k: v for k, v in schema.items() if k != "$schema"}, name)

@@ -1,6 +1,5 @@
 """The public face is the one that was last reviewed, and codes of rules keep their meaning."""
 
-import json
 import re
 import shutil
 import subprocess
@@ -9,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from secuprev.rules import rules
+from secuprev.rules import report_schema, rules
 
 from . import codes, public, shapes
 
@@ -25,7 +24,7 @@ def test_what_users_rest_on_is_what_was_reviewed(listed):
 
 
 def test_the_keys_of_a_report_are_those_of_its_schema():
-    schema = json.loads((ROOT / "docs/reference/report.schema.json").read_text(encoding="utf-8"))
+    schema = report_schema()
     listed = shapes.LISTED.read_text(encoding="utf-8").splitlines()
     keys = [line.removeprefix("Report: ") for line in listed if line.startswith("Report: ")]
     seen = {key.rpartition(".")[2] for key in keys}

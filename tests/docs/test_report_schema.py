@@ -7,11 +7,11 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import secuprev
-from secuprev.rules import check
+from secuprev.rules import check, report_schema
 from tests.render.frameworks import DAY, agglomeration, always, town
 
 ROOT = Path(__file__).parents[2]
-SCHEMA = json.loads((ROOT / "docs/reference/report.schema.json").read_text(encoding="utf-8"))
+SCHEMA = report_schema()
 VALID = Draft202012Validator(SCHEMA)
 TOWN = ROOT / "docs/how-to/findings/town.yaml"
 FILES = [*sorted((ROOT / "examples").glob("*.yaml")), TOWN]
@@ -27,6 +27,11 @@ def closed(schema):
     if "required" in held and "additionalProperties" not in held:
         held["additionalProperties"] = False
     return held
+
+
+def test_the_page_shows_the_schema_of_the_package():
+    shown = ROOT / "docs/reference/report.schema.json"
+    assert json.loads(shown.read_text(encoding="utf-8")) == SCHEMA
 
 
 def test_the_schema_is_one():

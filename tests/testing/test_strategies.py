@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from secuprev import documents, model, testing, values
 from secuprev.model import Commune, Convention, Framework
+from secuprev.rules import Report
 from secuprev.testing import frameworks, objects
 from secuprev.testing.registered import register
 
@@ -32,7 +33,7 @@ def test_the_entry_point_teaches_hypothesis_every_public_class():
     assert EntryPoint("secuprev", value, "hypothesis").load() is register
     register()
     drawn = [getattr(model, name) for name in model.__all__]
-    drawn += [getattr(values, name) for name in ("PartialDate", "Period", "Text")]
+    drawn += [Report, *(getattr(values, name) for name in ("PartialDate", "Period", "Text"))]
 
     @settings(max_examples=1, suppress_health_check=list(HealthCheck))
     @given(st.tuples(*map(st.from_type, drawn)))

@@ -1,13 +1,13 @@
-"""The command that gives the JSON Schema of a document."""
+"""The command that gives the JSON Schema of a document, or of a report."""
 
 import json
 
 import click
 
-from secuprev import documents
+from secuprev import documents, rules
 from secuprev.cli.app import app
-from secuprev.cli.bilingual import lang_of
-from secuprev.cli.options import lang_option
+from secuprev.cli.bilingual import Option, lang_of
+from secuprev.cli.options import lang_option, one_of
 from secuprev.cli.outputs import output_option, write_out
 from secuprev.values import Text
 
@@ -25,14 +25,26 @@ __all__ = ["schema"]
     ),
     examples=(
         "secuprev schema -o document.schema.json",
-        "secuprev schema --lang en",
+        "secuprev schema --of report",
         "# yaml-language-server: $schema=document.schema.json",
     ),
+)
+@click.option(
+    "--of",
+    "described",
+    cls=Option,
+    default="document",
+    said=Text(
+        "Ce qu'il décrit : document (par défaut), report (rapport en JSON).",
+        "What it describes: document (the default), report (as JSON).",
+    ),
+    **one_of("document", "report"),
 )
 @output_option()
 @lang_option
 @click.pass_context
-def schema(ctx: click.Context, output: str | None) -> None:
-    """Write the schema of a document."""
-    found = documents.json_schema(lang_of(ctx))
+def schema(ctx: click.Context, described: str, output: str | None) -> None:
+    """Write a schema."""
+    is_document = described == "document"
+    found = documents.json_schema(lang_of(ctx)) if is_document else rules.report_schema()
     write_out(json.dumps(found, ensure_ascii=False, indent=2) + "\n", output)

@@ -6,7 +6,7 @@ annotations, so what cannot be told and what is waived are counted in one notice
 
 from collections.abc import Iterator, Sequence
 
-from secuprev.render.checked import Checked, not_law_said, sentence
+from secuprev.render.checked import Checked, sentence, warnings
 from secuprev.render.labels import colon, status_count
 from secuprev.render.layout import clean
 from secuprev.rules import WAIVED, Result, Severity, Status
@@ -31,9 +31,8 @@ def workflow_commands(checked: Sequence[Checked], lang: Lang = "fr", *, every: b
 
 def _lines(checked: Checked, lang: Lang, every: bool) -> Iterator[str]:
     report = checked.report
-    supposed = not_law_said(report, lang)
-    if supposed is not None:
-        yield _command("warning", checked, None, "secuprev", supposed)
+    for _, said in warnings(report, lang):
+        yield _command("warning", checked, None, "secuprev", said)
     for one in (*report.crashed, *report.breaches, *(report.unverifiable if every else ())):
         level = _LEVELS[one.severity] if one.status is Status.BREACH else "notice"
         if one.status is Status.CRASHED:

@@ -13,7 +13,7 @@ from secuprev.model import DomainMention, Epci, Waiver
 from secuprev.rules import Mention, Report, Result, Status, Target
 from secuprev.values import Lang, Text
 
-__all__ = ["Checked", "not_law_said", "receipt", "sentence", "waiver_said"]
+__all__ = ["Checked", "not_law_said", "receipt", "sentence", "waiver_said", "warnings"]
 
 _WAIVED = Text("{reason} ({author}, jusqu'au {until})", "{reason} ({author}, until {until})")
 
@@ -92,6 +92,16 @@ def not_law_said(report: Report, lang: Lang) -> str | None:
     """Return that answers are not those of the law, and what is laid over it; else ``None``."""
     titles = "; ".join(f"{one.id}, {one.title.in_(lang)}" for one in report.not_law)
     return f"{NOT_LAW.in_(lang)} {titles}" if titles else None
+
+
+def warnings(report: Report, lang: Lang) -> tuple[tuple[str, str], ...]:
+    """Return what a reader must know before the answers, each under the key of a report.
+
+    It is that they are not those of the law, and what other packages bring and was left out.
+    """
+    supposed = not_law_said(report, lang)
+    first = (("not_law", supposed),) if supposed else ()
+    return (*first, *(("notices", one.in_(lang)) for one in report.notices))
 
 
 def waiver_said(waiver: Waiver, lang: Lang) -> str:

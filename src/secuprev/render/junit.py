@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from secuprev.cooperation.exports.escaping import held
-from secuprev.render.checked import Checked, not_law_said, sentence, waiver_said
+from secuprev.render.checked import Checked, sentence, waiver_said, warnings
 from secuprev.rules import Result, Status
 from secuprev.values import Lang
 
@@ -36,10 +36,10 @@ def junit_suites(checked: Sequence[Checked], lang: Lang = "fr", *, every: bool =
 def _suite(root: Element, checked: Checked, lang: Lang, every: bool) -> None:
     report = checked.report
     suite = SubElement(root, "testsuite", name=held(report.name or report.framework))
-    supposed = not_law_said(report, lang)
-    if supposed is not None:
-        properties = SubElement(suite, "properties")
-        SubElement(properties, "property", name="not_law", value=held(supposed))
+    told = warnings(report, lang)
+    properties = SubElement(suite, "properties") if told else suite
+    for name, said in told:
+        SubElement(properties, "property", name=name, value=held(said))
     for one in report.results:
         if every or one.status is not Status.NOT_APPLICABLE:
             _case(suite, checked, one, lang)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from secuprev.render.checked import Checked, not_law_said, sentence, waiver_said
+from secuprev.render.checked import Checked, sentence, waiver_said, warnings
 from secuprev.render.labels import SEVERITY_COLUMN, status_count
 from secuprev.render.markdown_tables import markdown_table, markdown_words
 from secuprev.render.naming import named
@@ -43,9 +43,8 @@ def markdown_report(checked: Sequence[Checked], lang: Lang = "fr", *, every: boo
 def _parts(checked: Checked, lang: Lang, every: bool) -> Iterator[str]:
     report = checked.report
     yield f"# {markdown_words(named(report.name, report.framework))}\n"
-    supposed = not_law_said(report, lang)
-    if supposed is not None:
-        yield f"**{markdown_words(supposed)}**\n"
+    for _, said in warnings(report, lang):
+        yield f"**{markdown_words(said)}**\n"
     day = _DAY.in_(lang).format(report.receipt.on, report.receipt.law_read_until)
     shown = (Status.BREACH, WAIVED, Status.UNVERIFIABLE, Status.COMPLIANT, Status.CRASHED)
     counts = ", ".join(status_count(one, report.counts[one], lang) for one in shown)

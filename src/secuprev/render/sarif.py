@@ -13,7 +13,7 @@ from typing import Any
 
 from secuprev import __version__, law
 from secuprev.law import UnknownName
-from secuprev.render.checked import Checked, not_law_said, receipt, sentence, waiver_said
+from secuprev.render.checked import Checked, receipt, sentence, waiver_said, warnings
 from secuprev.render.labels import colon
 from secuprev.render.rule_pages import rule_page
 from secuprev.rules import Result, Rule, Severity, Status, Target
@@ -44,8 +44,7 @@ def sarif_log(checked: Sequence[Checked], lang: Lang = "fr", *, every: bool = Fa
     rules = [(rule, tuple(held)) for rule, held in groupby(results, key=lambda one: one.rule)]
     places = {rule.name: rank for rank, (rule, _) in enumerate(rules)}
     crashed = [one for one in told if one[2].status is Status.CRASHED]
-    supposed = (not_law_said(one.report, lang) for one in checked)
-    warnings = list(dict.fromkeys(said for said in supposed if said))
+    cautions = dict.fromkeys(said for one in checked for _, said in warnings(one.report, lang))
     run: Json = {
         "tool": {
             "driver": {
@@ -59,7 +58,7 @@ def sarif_log(checked: Sequence[Checked], lang: Lang = "fr", *, every: bool = Fa
             {
                 "executionSuccessful": not crashed,
                 "toolConfigurationNotifications": [
-                    {"level": "warning", "message": _message(said)} for said in warnings
+                    {"level": "warning", "message": _message(said)} for said in cautions
                 ],
                 "toolExecutionNotifications": [
                     _notification(*one, places=places, lang=lang) for one in crashed

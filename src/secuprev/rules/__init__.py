@@ -27,6 +27,7 @@ from secuprev.rules.inquiry import Inquiry
 from secuprev.rules.many import WorkerLost, check_many
 from secuprev.rules.pages import page
 from secuprev.rules.report import WAIVED, Receipt, Report, Result
+from secuprev.rules.report_schema import report_schema
 from secuprev.rules.rule import Rule, rule
 from secuprev.rules.supposing import ChangedAnswer, ChangedCompetence, WhatIf, what_if
 from secuprev.rules.tally import Answer, Count, Shift, Tally, answers, shifts, tally
@@ -93,6 +94,7 @@ __all__ = [
     "obligations",
     "page",
     "plugin_of",
+    "report_schema",
     "rule",
     "rules",
     "shifts",

@@ -20,6 +20,7 @@ def register() -> None:
     from hypothesis import strategies as st
 
     from secuprev import model
+    from secuprev.rules import Report
     from secuprev.values import PartialDate, Period, Text
 
     for name in model.__all__:
@@ -27,6 +28,7 @@ def register() -> None:
         if attrs.has(cls) and cls is not model.Framework:
             st.register_type_strategy(cls, _objects)
     st.register_type_strategy(model.Framework, _frameworks)
+    st.register_type_strategy(Report, _reports)
     st.register_type_strategy(PartialDate, _moments)
     st.register_type_strategy(Period, _periods)
     st.register_type_strategy(Text, _texts)
@@ -42,6 +44,12 @@ def _frameworks(cls: Any) -> Any:
     from secuprev.testing.any_framework import frameworks
 
     return frameworks()
+
+
+def _reports(cls: Any) -> Any:
+    from secuprev.testing.any_framework import reports
+
+    return reports()
 
 
 def _moments(cls: Any) -> Any:
