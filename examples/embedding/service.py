@@ -68,10 +68,8 @@ def described() -> dict[str, Any]:
     if app.openapi_schema is None:
         found = get_openapi(title=app.title, version=app.version, routes=app.routes)
         held = found.setdefault("components", {}).setdefault("schemas", {})
-        for name, schema in (
-            ("Document", documents.json_schema("en")),
-            ("Report", rules.report_schema()),
-        ):
+        schemas = {"Document": documents.json_schema("en"), "Report": rules.report_schema()}
+        for name, schema in schemas.items():
             parts = schema.pop("$defs")
             held |= {f"{name}.{part}": moved(one, name) for part, one in parts.items()}
             held[name] = moved({k: v for k, v in schema.items() if k != "$schema"}, name)

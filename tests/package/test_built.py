@@ -13,7 +13,11 @@ import pytest
 from .conftest import ROOT, build
 
 # Beside Python, a wheel holds the law, the reference of communes, and what pages are made of.
-DATA = {"secuprev": {".toml", ".bin"}, "secuprev/render/page": {".css", ".j2", ".js"}}
+DATA = {
+    "secuprev": {".toml", ".bin"},
+    "secuprev/render/page": {".css", ".j2", ".js"},
+    "secuprev/rules": {".json"},
+}
 ABOUT = {
     "METADATA",
     "RECORD",
