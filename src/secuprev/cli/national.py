@@ -117,9 +117,10 @@ def national(
         form = suffix if suffix in render.TABLES else "text"
     if form == "parquet" and output is None:
         raise click.UsageError(_NEEDS_FILE.in_(lang), ctx)
+    _spare_the_collector()
     try:
         country = opendata.frameworks(**files, on=on)
-        _spare_the_collector()
+        gc.freeze()  # the country stays to the end
         frameworks = _bodies(country, epci)
         names = tuple(one.name for one in select)
         with _pool(jobs) as pool:
@@ -162,6 +163,7 @@ def _pool(jobs: int) -> Iterator[Executor | None]:
 
 def _worker() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()
     _spare_the_collector()
 
 
@@ -170,7 +172,6 @@ def _spare_the_collector() -> None:
 
     A third of the time goes there otherwise. The process is the command's own to tune.
     """
-    gc.freeze()
     gc.set_threshold(100_000, 50, 50)
 
 

@@ -27,6 +27,7 @@ from secuprev.documents.tree import Scalar
 from secuprev.model import Framework
 from secuprev.model.fields import Coded, NewId, NotBlank, Official, Ref, Whole
 from secuprev.values import PartialDate
+from secuprev.values.making import maker
 
 __all__ = ["read"]
 
@@ -116,19 +117,20 @@ def _all_different(names: list[str]) -> None:
 def _object_reader(cls: Any) -> Reader:
     readers = {field.name: _reader(field.type) for field in attrs.fields(cls)}
     short = SHORTHAND.get(cls)
+    made = maker(cls)
 
     def read_object(value: Any, document: _Document) -> Any:
         if type(value) is not dict:
             if short is None or type(value) is not str:
                 raise _Unusual
-            return cls(**{short: readers[short](value, document)})
+            return made(**{short: readers[short](value, document)})
         document.keys += len(value)
         fields = {}
         for key, one in value.items():
             reader = readers[key]
             if one is not None:  # what is left empty is not known
                 fields[key] = reader(one, document)
-        return cls(**fields)
+        return made(**fields)
 
     return read_object
 

@@ -23,6 +23,7 @@ from secuprev.model.lifetime import started
 from secuprev.rules.targets import Mention, Target, targets
 from secuprev.rules.verdict import FactMissing, LookedUp, MissingFact
 from secuprev.values import AnyDate, PartialDate, Text
+from secuprev.values.making import maker
 
 if TYPE_CHECKING:
     from secuprev.rules.rule import Rule
@@ -48,11 +49,14 @@ def missing_fact(
     """
     own = getattr(owner, "id", None) or getattr(owner, "code", None)
     where = under or own or getattr(owner, "siren", None)
-    return MissingFact(
+    return _missing(
         path=f"{where}.{name}" if where else name,
         label=label_of(type(owner), name),
         of=of or getattr(owner, "name", None) or own,
     )
+
+
+_missing = maker(MissingFact)
 
 
 @define(slots=False)

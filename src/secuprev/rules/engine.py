@@ -37,6 +37,7 @@ from secuprev.rules.verdict import (
     unverifiable,
 )
 from secuprev.values import AnyDate, InvalidDate, Text, as_partial
+from secuprev.values.making import maker
 
 __all__ = ["check", "default_day", "exact_day", "judge"]
 
@@ -49,6 +50,9 @@ _BEGINS: dict[type, tuple[str, ...]] = {
     JointUse: ("start",),
     VideoSystem: ("since",),
 }
+
+
+_result = maker(Result)
 
 
 def default_day() -> date:
@@ -171,7 +175,7 @@ def judge(rule: Rule, target: Target, case: Case) -> Result:
         if case.taken_away:  # a value that the law always gave, and that the rule cannot do without
             verdict = not_applicable(NO_TEXT)
     severity = verdict.severity or rule.severity
-    return Result(
+    return _result(
         rule,
         target,
         verdict.status,

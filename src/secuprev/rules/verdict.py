@@ -6,6 +6,7 @@ from attrs import frozen
 
 from secuprev.law import Citation, LegalValue, Rank
 from secuprev.values import Text
+from secuprev.values.making import maker
 
 __all__ = [
     "FactMissing",
@@ -109,24 +110,27 @@ class Verdict:
     severity: Severity | None = None
 
 
+_verdict = maker(Verdict)
+
+
 def compliant(message: Text | None = None) -> Verdict:
     """What must hold holds; a message is an observation worth showing."""
-    return _COMPLIANT if message is None else Verdict(Status.COMPLIANT, message)
+    return _COMPLIANT if message is None else _verdict(Status.COMPLIANT, message)
 
 
-_COMPLIANT = Verdict(Status.COMPLIANT)  # one for all: a country has tens of thousands
+_COMPLIANT = _verdict(Status.COMPLIANT)  # one for all: a country has tens of thousands
 
 
 def breach(message: Text, severity: Severity | None = None) -> Verdict:
     """What must hold does not hold."""
-    return Verdict(Status.BREACH, message, severity=severity)
+    return _verdict(Status.BREACH, message, severity=severity)
 
 
 def not_applicable(message: Text) -> Verdict:
     """The rule asks nothing of this object on this day."""
-    return Verdict(Status.NOT_APPLICABLE, message)
+    return _verdict(Status.NOT_APPLICABLE, message)
 
 
 def unverifiable(*missing: MissingFact, message: Text | None = None) -> Verdict:
     """It cannot be told, for want of facts."""
-    return Verdict(Status.UNVERIFIABLE, message, missing)
+    return _verdict(Status.UNVERIFIABLE, message, missing)

@@ -4,7 +4,8 @@ A name alone may be that of many places, so a département, or the communes of a
 look. Without one, only a name that leaves no doubt is answered.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cache
@@ -13,7 +14,8 @@ from attrs import frozen
 
 from secuprev import france
 from secuprev.france import plain_name, without_article
-from secuprev.france.naming import LONGEST
+from secuprev.france.naming import LONGEST, plain_names
+from secuprev.france.searching import Name
 from secuprev.values import AnyDate, Text, commune_code, departement_code
 
 __all__ = ["CommuneMatch", "CommuneReading", "Likeness", "find_commune", "read_commune"]
@@ -186,7 +188,12 @@ class _Form:
     @classmethod
     def of(cls, name: str) -> "_Form":
         """Return the form of a name."""
-        plain = without_article(plain_name(name))
+        return cls.of_plain(plain_name(name))
+
+    @classmethod
+    def of_plain(cls, name: str) -> "_Form":
+        """Return the form of a name that is plain already."""
+        plain = without_article(name)
         words = tuple(one for one in plain.split() if one not in _LINKS)
         return cls(plain, plain.replace(" ", ""), words)
 
@@ -194,7 +201,6 @@ class _Form:
 @frozen(eq=False)
 class _Entry:
     form: _Form
-    exact: str  # the plain name with its article
     code: str
     former: bool
 
@@ -229,18 +235,30 @@ def _pool(departement: str | None, among: Iterable[str] | None, on: AnyDate | No
 
 @cache
 def _everywhere(on: AnyDate) -> _Pool:
-    entries = tuple(
-        _Entry(_Form.of(one.name), plain_name(one.name), one.code, one.former)
-        for one in france.names(on)
-    )
-    called = {one.code: one.name for one in france.names(on) if not one.former}
-    return _Pool(entries, called, on)
+    return _pool_of(france.names(on), on)
 
 
 @cache
 def _within(departement: str, on: AnyDate) -> _Pool:
-    where = {one.code for one in france.communes(on) if one.departement == departement}
-    return _everywhere(on).where(where.__contains__)
+    return _pool_of(_by_departement(on).get(departement, ()), on)
+
+
+@cache
+def _by_departement(on: AnyDate) -> Mapping[str, Sequence[Name]]:
+    departements = {one.code: one.departement for one in france.communes(on)}
+    found: defaultdict[str, list[Name]] = defaultdict(list)
+    for one in france.names(on):
+        found[departements[one.code]].append(one)
+    return found
+
+
+def _pool_of(names: Sequence[Name], on: AnyDate) -> _Pool:
+    plain = plain_names("\n".join(one.name for one in names)).split("\n") if names else []
+    entries = tuple(
+        _Entry(_Form.of_plain(name), one.code, one.former)
+        for one, name in zip(names, plain, strict=True)
+    )
+    return _Pool(entries, {one.code: one.name for one in names if not one.former}, on)
 
 
 # --- the steps, from the surest ---------------------------------------------------------------

