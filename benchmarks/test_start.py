@@ -31,8 +31,14 @@ def test_import(beside):
 
 def test_check_of_one_document(beside):
     work = ("secuprev check, one document", fresh("-m", "secuprev", "check", str(EXAMPLE)))
-    against = "import yaml, attrs, cattrs"
-    beside(work, (against, fresh("-c", against)), 2.5, ROUNDS, children)
+    base = "import yaml, attrs, cattrs"
+    against = (base, fresh("-c", base))
+    beside(work, against, 2.5, ROUNDS, children)
+    # The least that a check can cost: its modules and those of its rules, with nothing read yet.
+    loaded = "import secuprev.cli.checking; secuprev.rules.rules()"
+    beside(("what a check loads", fresh("-c", loaded)), against, None, ROUNDS, children)
+    libraries = "import yaml, attrs, cattrs, click, importlib.metadata"
+    beside(("the libraries of it", fresh("-c", libraries)), against, None, ROUNDS, children)
 
 
 def test_looking_for_plugins_when_there_are_none(beside):
