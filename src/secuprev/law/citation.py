@@ -118,6 +118,7 @@ def _parted(reference: str, laid: texts.LegalText | None) -> tuple[texts.LegalTe
     return (laid if laid and laid.code == code else texts.text(code)), article
 
 
+@per_law
 def cite_printed(
     basis: str,
     period: Period,

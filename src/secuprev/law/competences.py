@@ -348,6 +348,7 @@ def competence(force: str, subject: str, on: AnyDate) -> Competence:
     return found if begun == found.aspects else evolve(found, aspects=begun)
 
 
+@per_law
 def who(subject: str, on: AnyDate, level: Level = Level.ASSIST) -> tuple[Competence, ...]:
     """Return the forces that may go at least as far as a level in a subject on a day.
 

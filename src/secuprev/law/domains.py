@@ -52,7 +52,12 @@ class Domain:
         >>> state.period.start.isoformat(), state.changed_by
         ('2012-01-05', ('D-2012-2',))
         """
-        return next((state for state in self.in_model(kind) if state.value), None)
+        return _opened(self.code, kind)
+
+
+@per_law
+def _opened(code: str, kind: ModelKind) -> State[tuple[str, ...]] | None:
+    return next((state for state in _in_model(code, kind) if state.value), None)
 
 
 @per_law

@@ -213,10 +213,13 @@ def _waiver(rule: Rule, target: Target, case: Case) -> Waiver | None:
 
 def _out_of_time(target: Target, case: Case) -> Text | None:
     """Say why an object is not judged on the day: not there yet, over, or replaced."""
-    one = target.object.holder if isinstance(target.object, Mention) else target.object
-    if id(one) not in case.over:
-        case.over[id(one)] = _over(one, case)
-    return case.over[id(one)]
+    one = target.object
+    if isinstance(one, Mention):
+        one = one.holder
+    over = case.over
+    if id(one) not in over:
+        over[id(one)] = _over(one, case)
+    return over[id(one)]
 
 
 def _over(one: Any, case: Case) -> Text | None:

@@ -130,7 +130,7 @@ class Tally:
     subjects: Counter[str] = field(factory=Counter)
     crashed: Counter[str] = field(factory=Counter)
     missing: Counter[Text] = field(factory=Counter)
-    _numbers: Counter[tuple[str, str, str]] = field(factory=Counter)
+    _numbers: dict[tuple[str, str, str], int] = field(factory=dict)
 
     @property
     def by_rule(self) -> dict[str, Count]:
@@ -158,7 +158,12 @@ class Tally:
         self.subjects.update(other.subjects)
         self.crashed.update(other.crashed)
         self.missing.update(other.missing)
-        self._numbers.update(other._numbers)
+        self._count(other._numbers.items())
+
+    def _count(self, more: Iterable[tuple[tuple[str, str, str], int]]) -> None:
+        numbers = self._numbers
+        for key, number in more:
+            numbers[key] = numbers.get(key, 0) + number
 
     def to_dict(self, lang: Lang = "fr") -> dict[str, Any]:
         """Return plain values, sorted by code; what is wanting most comes first."""
@@ -192,27 +197,28 @@ def tally(report: Report) -> Tally:
         1
     """
     found = Tally(frameworks=1)
-    places: dict[int, tuple[str, ...]] = {}  # each object is looked at by many rules
-    numbers: Counter[tuple[tuple[str, ...], str, str]] = Counter()
+    subjects = {id(one.target): one.target for one in report.results}
+    found.subjects.update(one.kind for one in subjects.values())
+    numbers: dict[tuple[str, ...], dict[tuple[str, str], int]] = {}
+    places: dict[int, dict[tuple[str, str], int]] = {}  # each object is looked at by many rules
     wanting: list[Text] = []
-    for one in report.results:
-        target = one.target
-        where = places.get(id(target))
-        if where is None:
-            where = places[id(target)] = (_WHOLE, *_departements(_communes(target.object)))
-            found.subjects[target.kind] += 1
-        if one.status is Status.NOT_APPLICABLE or not one.rule.cites:
-            continue
-        code = one.rule.code
+    for one in _duties(report):
+        target, code = one.target, one.rule.code
         if one.status is Status.CRASHED:
             found.crashed[code] += 1
             continue
-        numbers[where, code, _known(one)] += 1
-        wanting += {fact.label for fact in one.missing}
+        counted = places.get(id(target))
+        if counted is None:
+            where = _departements(_communes(target.object))
+            counted = places[id(target)] = numbers.setdefault(where, {})
+        answer = code, _known(one)
+        counted[answer] = counted.get(answer, 0) + 1
+        if one.missing:
+            wanting += {fact.label for fact in one.missing}
     found.missing.update(wanting)
-    for (where, code, known), number in numbers.items():
-        for place in where:
-            found._numbers[place, code, known] += number
+    for where, counted in numbers.items():
+        for place in (_WHOLE, *where):
+            found._count(((place, *answer), number) for answer, number in counted.items())
     return found
 
 
