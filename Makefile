@@ -7,7 +7,7 @@ READERS := tests/readers/node_modules/.package-lock.json
 
 COMMA := ,
 
-.PHONY: demo test readers browser check docs coverage bench fuzz package snapshots pictures lock clean
+.PHONY: demo test readers browser check docs coverage bench fuzz mutate package snapshots pictures lock clean
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -63,6 +63,12 @@ bench: $(READY)
 fuzz: $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,fuzz]'
 	$(BIN)/python tools/fuzz.py --seconds $(or $(SECONDS),20)
+
+# The code is changed in small ways, in a copy, to see whether the tests notice: all of them, which takes
+# hours, or SAMPLE that are drawn. What was found is kept, and a run that is broken off goes on.
+mutate: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,mutate]'
+	$(BIN)/python tools/mutate.py $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(SEED),--seed $(SEED)) $(foreach part,$(PART),--part $(part))
 
 # The archives, looked at and tested as users have them; what is delivered stands in dist/.
 package: $(READY)
