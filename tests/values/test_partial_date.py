@@ -204,6 +204,11 @@ def test_a_moment_wider_than_a_period_may_lie_inside():
     assert Period(date(2012, 5, 1), date(2012, 6, 30)).contains("2012") is None
 
 
+def test_a_moment_that_shares_one_day_with_a_period_may_lie_inside():
+    assert Period(date(2012, 12, 31)).contains("2012") is None
+    assert Period(None, date(2012, 1, 1)).contains("2012") is None
+
+
 def test_a_period_of_one_day_is_one():
     day = date(2012, 5, 1)
     assert Period(day, day).contains(day) is True
@@ -260,5 +265,15 @@ def test_a_date_that_is_refused_says_what_was_given_and_why():
 
 @pytest.mark.parametrize("text", ["0000", "0000-01", "0000-01-01"])
 def test_there_is_no_year_0(text):
-    with pytest.raises(InvalidDate):
+    with pytest.raises(InvalidDate) as error:
         PartialDate.parse(text)
+    assert "is written 2015" in error.value.reason.en  # no year at all, rather than no such day
+
+
+def test_a_french_date_is_suggested_only_when_it_is_one():
+    with pytest.raises(InvalidDate) as error:
+        PartialDate.parse("29/02/2013")
+    assert error.value.suggestion is None
+    with pytest.raises(InvalidDate) as error:
+        PartialDate.parse("29/02/2012")
+    assert error.value.suggestion == "2012-02-29"
