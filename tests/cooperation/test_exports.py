@@ -516,9 +516,17 @@ def test_a_file_that_cannot_be_replaced_is_left_as_it_was(tmp_path, monkeypatch)
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_pipe_is_written_to_and_not_replaced():
-    export(nx.Graph(), "/dev/null", format="dot")
-    assert not Path("/dev/null").is_file()
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with a name here")
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        export(nx.Graph(), pipe, format="dot")
+        assert os.read(reading, 1000) == exported(nx.Graph(), "dot")
+    finally:
+        os.close(reading)
+    assert pipe.is_fifo()
 
 
 # --- pictures -------------------------------------------------------------------------------------

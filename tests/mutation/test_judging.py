@@ -2,11 +2,14 @@
 
 import os
 import time
+from collections.abc import Callable
+from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from tools.mutation.children import DIED, OUT_OF_TIME, in_child
+from tools.mutation.confined import confine
 from tools.mutation.parts import kept_for, part_of
 from tools.mutation.reach import Reach, Unit, digest_of
 from tools.mutation.shares import interval
@@ -47,6 +50,70 @@ def test_a_child_that_dies_says_so():
 def test_a_fault_of_the_work_itself_is_no_answer():
     with pytest.raises(RuntimeError, match="ZeroDivisionError"):
         in_child(lambda: 1 // 0, 5)
+
+
+# --- what a mutant may write ----------------------------------------------------------------------
+
+
+def _refused(folder: Path, change: Callable[[], object]) -> bool:
+    def work() -> bool:
+        confine(folder)
+        try:
+            change()
+        except PermissionError:
+            return True
+        return False
+
+    return in_child(work, 5)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda at: (at / "old").write_text("new", encoding="utf-8"),
+        lambda at: (at / "new").write_text("new", encoding="utf-8"),
+        lambda at: (at / "old").unlink(),
+        lambda at: (at / "old").rename(at / "new"),
+        lambda at: (at / "old").replace(at / "new"),
+        lambda at: (at / "old").chmod(0o600),
+        lambda at: (at / "new").mkdir(),
+        lambda at: (at / "new").symlink_to(at / "old"),
+        lambda at: (at / "link").write_text("new", encoding="utf-8"),
+    ],
+)
+def test_what_a_mutant_may_do_in_its_folder_it_may_not_do_beside_it(tmp_path, change):
+    inside, outside = tmp_path / "inside", tmp_path / "outside"
+    for folder in (inside, outside):
+        folder.mkdir()
+        (folder / "old").write_text("old", encoding="utf-8")
+        (folder / "link").symlink_to(outside / "old" if folder == outside else inside / "old")
+    before = sorted(one.name for one in outside.iterdir())
+    assert not _refused(inside, lambda: change(inside))
+    assert _refused(inside, lambda: change(outside))
+    assert sorted(one.name for one in outside.iterdir()) == before
+    assert (outside / "old").read_text(encoding="utf-8") == "old"
+
+
+def test_a_link_that_leads_outside_is_not_written_through(tmp_path):
+    inside, outside = tmp_path / "inside", tmp_path / "outside"
+    inside.mkdir()
+    outside.write_text("old", encoding="utf-8")
+    (inside / "link").symlink_to(outside)
+    assert _refused(inside, lambda: (inside / "link").write_text("new", encoding="utf-8"))
+    assert outside.read_text(encoding="utf-8") == "old"
+
+
+def test_nothing_inside_takes_the_place_of_what_is_outside(tmp_path):
+    inside, outside = tmp_path / "inside", tmp_path / "outside"
+    inside.mkdir()
+    (inside / "new").write_text("new", encoding="utf-8")
+    os.mkfifo(outside)  # as a device would be
+    assert _refused(inside, lambda: (inside / "new").replace(outside))
+    assert outside.is_fifo()
+
+
+def test_files_outside_are_read_as_before(tmp_path):
+    assert not _refused(tmp_path, lambda: Path(__file__).read_bytes())
 
 
 # --- a mutant in living functions -----------------------------------------------------------------

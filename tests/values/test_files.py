@@ -40,7 +40,16 @@ def test_what_a_link_leads_to_is_replaced_and_keeps_its_mode(tmp_path):
     assert target.stat().st_mode & 0o777 == 0o640
 
 
-def test_a_device_is_written_to_and_stays_one():
-    fill(os.devnull)
-    with open(os.devnull, "rb") as device:  # noqa: PTH123
-        assert device.read() == b""
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with a name here")
+def test_a_pipe_is_written_to_and_stays_one(tmp_path):
+    """No device stands in its place: code that is wrong would replace it."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        fill(pipe)
+        assert pipe.is_fifo()
+        assert os.read(reading, 10) == b"new"
+    finally:
+        os.close(reading)
+    assert list(tmp_path.iterdir()) == [pipe]

@@ -8,17 +8,18 @@ nothing of ours, where the module stands mutated on disk, in the copy of the tre
 import os
 import shutil
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from cosmic_ray.work_item import TestOutcome, WorkerOutcome, WorkResult
 
 from tools.mutation.children import DIED, OUT_OF_TIME, in_child
+from tools.mutation.confined import confine
 from tools.mutation.mutants import Module, Mutant
 from tools.mutation.parts import JUDGES, PARTS, modules_of
 from tools.mutation.reach import Reach, Unit, digest_of, state_of
@@ -36,7 +37,7 @@ _LEFT_OUT = (".git", ".venv", "node_modules", "build", "dist", ".*_cache", "__py
 @contextmanager
 def copied(root: Path) -> Iterator[Path]:
     """Copy a tree, so that nothing of it is touched whatever happens, and stand in the copy."""
-    with TemporaryDirectory(prefix="secuprev-mutation-") as folder:
+    with tempfile.TemporaryDirectory(prefix="secuprev-mutation-") as folder:
         copy = Path(folder).resolve() / "tree"
         shutil.copytree(root, copy, symlinks=True, ignore=shutil.ignore_patterns(*_LEFT_OUT))
         shared = root.parent / "shared"
@@ -46,6 +47,7 @@ def copied(root: Path) -> Iterator[Path]:
         sys.path[:0] = [str(copy / "src"), str(copy)]
         os.environ["PYTHONPATH"] = os.pathsep.join(sys.path[:2])
         os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
+        os.environ["TMPDIR"] = tempfile.tempdir = str(copy.parent)  # where mutants may write
         sys.dont_write_bytecode = True
         yield copy
 
@@ -119,6 +121,7 @@ class Judge:
                 self._say(f"what {number} of {len(new)} tests reach is known")
 
     def _run(self, tests: Tests, name: str, files: list[str]) -> tuple[float, Any]:
+        confine(self._copy.parent)
         tests.forget()
         began = time.process_time()
         lines = tests.reached(name, self._copy, files)
@@ -135,6 +138,7 @@ class Judge:
         def work(some: list[Unit]) -> str | None:
             if not tests.swap(mutant.module, mutant.original, mutant.source):
                 return _FRESH
+            confine(self._copy.parent)
             tests.forget(mutant.module)
             return tests.first_failing(some)
 
@@ -163,6 +167,7 @@ class Judge:
         said: list[str | None] = ["import"]
 
         def work() -> str | None:
+            confine(self._copy.parent)
             with_tests(
                 places,
                 lambda tests: said.append(

@@ -35,6 +35,7 @@ JUDGES = (
     "tests/cooperation/test_coverage.py",
     "tests/cooperation/test_exports.py",
     "tests/cooperation/test_graphs.py",
+    "tests/test_notebook_display.py",
     "tests/test_snapshots.py",
     "src/secuprev/values",
     "src/secuprev/law",
