@@ -1,9 +1,9 @@
 """Keeping what a mutant does to files inside one folder.
 
-Code that says something else may write or remove what it was never meant to: a device, for one, when
-it runs with the rights of root. So whatever would change a file outside is refused before it is
-done, and the test that tried it fails. This holds for Python itself; a program that a test starts is
-not held, and runs the code of the copy.
+Code that says something else may write or remove what it was never meant to: a device, for one,
+when it runs with the rights of root. So whatever would change a file outside is refused before it
+is done, and the test that tried it fails. This holds for Python itself; a program that a test
+starts is not held, and runs the code of the copy.
 """
 
 import os
