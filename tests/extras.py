@@ -25,6 +25,7 @@ NEEDING = {
     "tests/cli": "cli",
     "tests/cooperation/pictures": "plot",
     "tests/docs/test_catalogue.py": "cli",
+    "tests/docs/test_pre_commit.py": "cli",
     "tests/mutation/test_mutants.py": "mutate",
     "tests/opendata/registers/test_hostile.py": "tables",
     "tests/package/test_anywhere.py": "cli",
