@@ -68,7 +68,8 @@ def read(text: str, max_depth: int = MAX_DEPTH) -> Framework | None:
         text: the document, in JSON.
         max_depth: how many levels of nesting it may have; a low limit is left to the careful way.
     """
-    if max_depth < MAX_DEPTH or _may_be_broken(text):
+    written = text.count('":')
+    if max_depth < MAX_DEPTH or _may_be_broken(text, written):
         return None
     try:
         framework, keys = _framework(json.loads(text))
@@ -76,17 +77,19 @@ def read(text: str, max_depth: int = MAX_DEPTH) -> Framework | None:
         return None
     # A key that is given twice is read once: every key in the text must have been met. Words can
     # hold the same signs, which makes the document one for the careful way, and never the reverse.
-    return framework if text.count('":') == keys else None
+    return framework if written == keys else None
 
 
-def _may_be_broken(text: str) -> bool:
+def _may_be_broken(text: str, written: int) -> bool:
     """Tell whether a text may hold half a character, or a colon that stands off its key."""
-    if "\\ud" in text or "\\uD" in text:
+    if "\\" in text and ("\\ud" in text or "\\uD" in text):
         return True
     try:
         text.encode()
     except UnicodeEncodeError:
         return True
+    if text.count(":") == written:
+        return False  # every colon follows a quotation mark
     apart = " :" in text or "\t:" in text or "\n:" in text or "\r:" in text
     return apart and _SPACED_COLON.search(text) is not None
 
@@ -116,6 +119,7 @@ def _all_different(names: list[str]) -> None:
 @cache
 def _object_reader(cls: Any) -> Reader:
     readers = {field.name: _reader(field.type) for field in attrs.fields(cls)}
+    plain = {field.name: kind for field in attrs.fields(cls) if (kind := _plain(field.type))}
     short = SHORTHAND.get(cls)
     made = maker(cls)
 
@@ -128,7 +132,9 @@ def _object_reader(cls: Any) -> Reader:
         fields = {}
         for key, one in value.items():
             reader = readers[key]
-            if one is not None:  # what is left empty is not known
+            if type(one) is plain.get(key):
+                fields[key] = one
+            elif one is not None:  # what is left empty is not known
                 fields[key] = reader(one, document)
         return made(**fields)
 
@@ -175,6 +181,12 @@ def _reader(asked: Any) -> Reader:
     if issubclass(asked, StrEnum):
         return _text_reader(partial(leaves.as_one_of, cls=asked))
     return _whole_reader(Whole()) if asked is int else _plain_reader(asked)
+
+
+def _plain(asked: Any) -> type | None:
+    """Return the class that a field asks for when it asks for nothing more."""
+    kinds = [one for one in get_args(asked) or (asked,) if one is not NoneType]
+    return kinds[0] if kinds in ([str], [bool]) else None
 
 
 def _plain_reader(cls: type) -> Reader:

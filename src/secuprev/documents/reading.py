@@ -102,11 +102,17 @@ def loads(
     """
     known = checked(format)
     faults = Collector(name)
-    # A text has at least as many bytes as characters: one that is far too large is not encoded.
-    if len(text) > max_bytes or len(text.encode(errors="surrogatepass")) > max_bytes:
+    if _is_too_large(text, max_bytes):
         faults.add("too-large", limit=max_bytes)
     faults.check()
     return _read(text.removeprefix(_BOM), known, faults, max_depth)
+
+
+def _is_too_large(text: str, max_bytes: int) -> bool:
+    # A character takes one to four bytes: few texts have to be encoded to be told.
+    if len(text) * 4 <= max_bytes:
+        return False
+    return len(text) > max_bytes or len(text.encode(errors="surrogatepass")) > max_bytes
 
 
 def format_of_file(path: Path, faults: Collector) -> Format:
