@@ -1,5 +1,6 @@
 """What a whole country costs, from its documents to the summary of its duties."""
 
+import gc
 import subprocess
 import sys
 import time
@@ -11,6 +12,7 @@ import pytest
 
 from benchmarks import nation
 from benchmarks.beside import here, ratios
+from secuprev.cli.national import _spare_the_collector
 
 WORK = "all France, documents to summary"
 RUN = "from benchmarks import nation; nation.counted(open(0, 'rb'))"
@@ -32,6 +34,24 @@ def two_jobs():
 def test_one_core(beside, lines):
     floor = ("orjson.loads", lambda: [orjson.loads(one) for one in lines])
     beside((WORK, lambda: nation.counted(lines)), floor, 40, rounds=2)
+
+
+def spared(lines):
+    """Count with the collector as `secuprev france` sets it."""
+    thresholds = gc.get_threshold()
+    gc.freeze()
+    _spare_the_collector()
+    try:
+        return nation.counted(lines)
+    finally:
+        gc.set_threshold(*thresholds)
+        gc.unfreeze()
+
+
+def test_one_core_with_the_collector_spared(beside, lines):
+    floor = ("orjson.loads", lambda: [orjson.loads(one) for one in lines])
+    work = (f"{WORK}, the collector spared", lambda: spared(lines))
+    beside(work, floor, rounds=2)
 
 
 def test_two_jobs(line, lines, two_jobs):

@@ -2,13 +2,14 @@
 
 from datetime import date
 
+import orjson
 import pandas as pd
 import pytest
 
 import secuprev
 from benchmarks import nation
 from secuprev.law import CannotBeTold
-from secuprev.rules import Case, rules
+from secuprev.rules import Case, find, rules
 from secuprev.rules.verdict import FactMissing
 
 DAY = date.fromisoformat(nation.DAY)
@@ -19,9 +20,9 @@ def country():
     return nation.frameworks()
 
 
-def bare(frameworks):
-    """Call the functions of the rules, and nothing else."""
-    known, told = rules(), 0
+def bare(frameworks, known=()):
+    """Call the functions of some rules, of all if none is given, and nothing else."""
+    known, told = known or rules(), 0
     for one in frameworks:
         case = Case(one, DAY)
         for rule in known:
@@ -112,6 +113,14 @@ def test_five_duties(beside, country):
     )
 
 
+def test_five_duties_bare(beside, country):
+    five = tuple(map(find, nation.DUTIES))
+    beside(
+        ("the functions of the five, called bare", lambda: bare(country, five)),
+        ("a pandas script of the same five", lambda: scripted(country)),
+    )
+
+
 def test_engine(beside, country):
     beside(
         ("all rules, all France", lambda: checked(country)),
@@ -119,3 +128,8 @@ def test_engine(beside, country):
         aim=1.5,
         rounds=3,
     )
+
+
+def test_the_rules_alone(beside, country):
+    floor = ("orjson.loads", lambda: [orjson.loads(one) for one in nation.lines()])
+    beside(("the functions of the rules, called bare", lambda: bare(country)), floor, rounds=3)
