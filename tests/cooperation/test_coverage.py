@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 
 import secuprev
+from secuprev import law
 from secuprev.cooperation import UNTOLD, CellState, ExpectedBy, Strength
 from secuprev.model import Commune, Framework
 
@@ -77,6 +78,60 @@ def test_gaps_come_with_the_most_inhabitants_first():
         ("dangerous_dogs", 130),
         ("holiday_watch", 30),
     ]
+
+
+THREE = (
+    "communes: [{code: '77288', population: 100}, {code: '77285', population: 60},"
+    " {code: '77326', population: 40}], conventions: []"
+)
+
+
+def priorities(id, domains, communes):
+    return (
+        f"{{id: {id}, kind: stspd, signed: 2019-01-01, years: 3, communes: [{communes}],"
+        f" priorities: [{domains}]}}"
+    )
+
+
+def test_of_gaps_of_as_many_inhabitants_that_of_more_communes_comes_first():
+    one = priorities("s", "dangerous_dogs", "'77288'")
+    two = priorities("t", "holiday_watch", "'77285', '77326'")
+    for given_in_any_order in (f"{one}, {two}", f"{two}, {one}"):
+        found = covered(f"{THREE}, strategies: [{given_in_any_order}]")
+        assert [(one.domains[0], one.population) for one in found.gaps] == [
+            ("holiday_watch", 100),
+            ("dangerous_dogs", 100),
+        ]
+
+
+def test_a_gap_that_two_expect_is_called_as_the_first_calls_it_and_names_both():
+    """A need of the model of 2020 and a priority, each about violence in schools."""
+    school = priorities("s", "school_violence_prevention", "'77288'")
+    wanted = f"strategies: [{school}]"
+    found = covered(f"{TWO}, {communal('domains: []')}, {wanted}")
+    (gap,) = [one for one in found.gaps if one.domains == ("school_violence_prevention",)]
+    assert [one.by for one in gap.expected] == [ExpectedBy.MODEL, ExpectedBy.STRATEGY]
+    assert gap.label == gap.expected[0].label != gap.expected[1].label
+
+
+def test_words_that_are_no_domain_are_told_and_cover_nothing():
+    says = "domains: [holiday_watch, {label: bons usages}, {label: bons usages}]"
+    found = covered(f"{TWO}, conventions: [{convention(says)}]")
+    assert found.unread == ("bons usages",)
+    assert found.domains == ("holiday_watch",)
+
+
+@pytest.mark.parametrize(
+    ("says", "untold"),
+    [
+        ("domains: [holiday_watch]", True),  # somewhere
+        ("name: c", True),  # of which nobody told what it is about
+        ("domains: []", False),  # nothing, wherever that is
+    ],
+)
+def test_what_covers_something_without_naming_a_commune_stands_apart(says, untold):
+    text = f"communes: [{{code: '77288'}}], conventions: [{convention(says, where='forces: []')}]"
+    assert (UNTOLD in [one.code for one in covered(text).communes]) is untold
 
 
 def test_a_group_covers_and_a_council_does_not():
@@ -201,6 +256,19 @@ def test_nobody_said_which_conventions_melun_has_so_nothing_is_a_gap():
     ]
     states = {found.cell(one.code, d).state for one in found.communes for d in found.domains}
     assert states == {CellState.UNKNOWN}
+
+
+def test_in_a_notebook():
+    """The name of the territory, or else its identifier; a row for each domain, who covers it."""
+    says = convention("domains: [holiday_watch]")
+    text = f"conventions: [{says}, {says.replace('id: c', 'id: b')}], {strategy('holiday_watch')}"
+    row = "<td>Tranquillité vacances</td><td>1</td><td>1</td><td>0</td><td>b, c</td>"
+    shown = covered(f"{TWO}, {text}")._repr_html_()
+    assert "<caption>town, 2020-01-01</caption>" in shown
+    assert row.replace("Tranquillité vacances", law.domains["holiday_watch"].label.fr) in shown
+    assert (
+        "<caption>Val, 2020-01-01</caption>" in covered(f"name: Val, {TWO}, {text}")._repr_html_()
+    )
 
 
 # --- as data --------------------------------------------------------------------------------------

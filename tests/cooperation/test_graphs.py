@@ -11,8 +11,10 @@ from hypothesis import given
 
 import secuprev
 from secuprev import cooperation, law
+from secuprev.cooperation import Theme
 from secuprev.law import UnknownName
-from secuprev.values import InvalidDate
+from secuprev.model import Role
+from secuprev.values import InvalidDate, PartialDate, Text
 
 from .strategies import frameworks
 
@@ -292,6 +294,51 @@ def test_the_questions_agree_with_the_graph(framework):
         assert {f"partner:{other}" for other in found} == set(graph[f"partner:{id}"])
         for other, domains in found.items():
             assert set(cooperation.domains_between(framework, id, other, DAY)) == set(domains)
+
+
+def test_instruments_may_be_chosen_by_domain_and_by_partner():
+    framework = town(
+        f"{PARTIES}, conventions: ["
+        "{id: a, signed: 2019-06-01, years: 3, forces: [pm, pn], domains: [holiday_watch]},"
+        "{id: b, signed: 2019-06-01, years: 3, forces: [pm, gc], domains: [holiday_watch]},"
+        "{id: c, signed: 2019-06-01, years: 3, forces: [pm, gc], domains: [dangerous_dogs]}]"
+    )
+
+    def chosen(**wanted):
+        return [one.id for one in cooperation.instruments(framework, DAY, **wanted)]
+
+    assert chosen() == ["a", "b", "c"]
+    assert chosen(domain="holiday_watch") == ["a", "b"]
+    assert chosen(partner="gc") == ["b", "c"]
+    assert chosen(domain="holiday_watch", partner="gc") == ["b"]
+    assert chosen(domain="dangerous_dogs", partner="pn") == []
+
+
+def test_a_domain_named_twice_keeps_the_heavier_of_each_fact_and_the_earliest_day():
+    label = Text("a", "a")
+    early, late = PartialDate(2019), PartialDate(2020, 1, 2)
+    one = Theme(
+        "dangerous_dogs", label, Role.PARTICIPATE,
+        (("pm", Role.LEAD), ("pn", Role.THEME)), 2, late,
+    )  # fmt: skip
+    other = Theme(
+        "dangerous_dogs", label, Role.LEAD,
+        (("gc", Role.RELAY), ("pm", Role.RELAY), ("pn", Role.PARTICIPATE)), 1, early,
+    )  # fmt: skip
+    roles = (("gc", Role.RELAY), ("pm", Role.LEAD), ("pn", Role.PARTICIPATE))
+    both = Theme("dangerous_dogs", label, Role.LEAD, roles, 2, early)
+    assert one.merged(other) == other.merged(one) == both
+    silent = Theme("dangerous_dogs", label, Role.THEME)
+    assert both.merged(silent) == silent.merged(both) == both
+    assert silent.merged(silent) == silent
+
+
+def test_an_instrument_covers_a_commune_or_not_or_that_cannot_be_told():
+    named = "conventions: [{id: c, signed: 2019-06-01, years: 3, communes: ['77288']%s}]"
+    (whole,) = cooperation.instruments(town(named % ""), DAY)
+    (part,) = cooperation.instruments(town(named % ", communes_complete: false"), DAY)
+    assert [one.covers("77288") for one in (whole, part)] == [True, True]
+    assert [one.covers("77285") for one in (whole, part)] == [False, None]
 
 
 def test_a_day_is_read_once_until_another_day_another_law_or_another_framework():

@@ -66,6 +66,13 @@ def test_no_text_makes_a_check_crash(module, text):
         assert module.validate(module.format(text)) == module.validate(text)
 
 
+@pytest.mark.parametrize("text", ["abcdefghi", "²²²²²²²²²", "２４７７０００５７", "24770005", ""])
+def test_a_siren_is_nine_digits_as_they_are_typed(text):
+    with pytest.raises(InvalidIdentifier) as error:
+        siren.validate(text)
+    assert error.value.reason.en == "a SIREN has nine digits"
+
+
 def test_separators_of_print_are_dropped():
     assert siren.validate("247 700 057") == siren.validate("247 700.057") == "247700057"
     assert siren.format("247700057") == "247 700 057"

@@ -6,6 +6,8 @@ __all__ = ["JUDGES", "PARTS", "TOGETHER", "kept_for", "module_name", "modules_of
 
 _SOURCE = Path("src/secuprev")
 _COVERAGE = (
+    "bond",
+    "bonds",
     "cells",
     "covering",
     "engagements",
