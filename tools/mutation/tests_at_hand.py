@@ -21,7 +21,7 @@ from coverage import Coverage
 from hypothesis import Phase, settings
 from sybil.integration.pytest import SybilItem
 
-from tools.mutation.parts import PARTS, TOGETHER, kept_for, module_name, modules_of
+from tools.mutation.parts import PARTS, SPARED, TOGETHER, kept_for, module_name, modules_of
 from tools.mutation.reach import Unit
 from tools.mutation.swap import Living
 
@@ -144,6 +144,7 @@ def with_tests(places: list[str], then: Callable[[Tests], None]) -> None:
         os.dup2(nowhere, stream)
     options = ["-p", "no:cacheprovider", "-p", "no:xdist", "-q"]
     options += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # Hypothesis is imported already
+    options += [f"--ignore={place}" for place in SPARED]
     tests = Tests(then)
     pytest.main([*options, *places], plugins=[tests])
     if tests.fault:
