@@ -198,21 +198,25 @@ def reach(**units: tuple[float, dict[str, list[int]] | None]) -> Reach:
     return found
 
 
-def test_only_units_that_reach_the_line_are_asked_the_fastest_first():
-    found = reach(slow=(2.0, {RULE: [4, 5]}), fast=(0.1, {RULE: [5]}), other=(0.1, {OTHER: [5]}))
-    assert found.units_for(RULE, (5, 6), 60) == ["fast", "slow"]
-    assert found.units_for(RULE, (4,), 60) == ["slow"]
+def test_only_units_that_reach_the_line_are_asked_those_that_reach_little_first():
+    found = reach(
+        wide=(0.1, {RULE: [4, 5, 6], OTHER: [5]}),
+        small=(2.0, {RULE: [5]}),
+        other=(0.1, {OTHER: [5]}),
+    )
+    assert found.units_for(RULE, (5, 7), 60) == ["small", "wide"]
+    assert found.units_for(RULE, (4,), 60) == ["wide"]
 
 
 def test_a_unit_that_noticed_another_mutant_of_the_module_comes_first():
-    found = reach(slow=(2.0, {RULE: [5]}), fast=(0.1, {RULE: [5]}))
-    found.kills[RULE, "slow"] += 1
-    assert found.units_for(RULE, (5,), 60) == ["slow", "fast"]
+    found = reach(wide=(2.0, {RULE: [5, 6]}), small=(0.1, {RULE: [5]}))
+    found.kills[RULE, "wide"] += 1
+    assert found.units_for(RULE, (5,), 60) == ["wide", "small"]
 
 
 def test_each_test_is_asked_before_the_second_row_of_any():
     rows = {f"rows[{n}]": (0.1, {RULE: [5]}) for n in range(3)}
-    found = reach(**rows, single=(1.0, {RULE: [5]}))
+    found = reach(**rows, single=(1.0, {RULE: [4, 5]}))
     assert found.units_for(RULE, (5,), 60)[:2] == ["rows[0]", "single"]
     assert found.units_for(RULE, (5,), 1.25) == ["rows[0]", "single", "rows[1]"]
 

@@ -24,7 +24,10 @@ from secuprev.rules import (
     rules,
     targets,
 )
+from secuprev.rules.collecting import misnamed
 from secuprev.values import InvalidDate, PartialDate, Text
+
+NO = Text(fr="non", en="no")
 
 TOWN = Framework(
     id="town",
@@ -294,3 +297,46 @@ def test_a_case_answers_for_the_territory_of_the_day():
     case = Case(TOWN, date(2026, 1, 1))
     assert case.commune("77288").population == 43919  # total population of the 2026 edition
     assert Case(TOWN, date(2012, 1, 1)).commune("77288").population is None
+
+
+# --- rules of others beside ours ------------------------------------------------------------------
+
+
+def named(code, name):
+    make = rule(
+        code=code, name=name, target=Force, severity=Severity.MODEL, cites=(), fr="a", en="b"
+    )
+    return make(lambda force, case: compliant())
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "says"),
+    [
+        ("ACM-001", "acm-other", "has the code or the name of ACM-001 (acm-one)"),
+        ("ACM-002", "acm-one", "has the code or the name of ACM-001 (acm-one)"),
+        ("ACM-002", "acm-other", None),
+    ],
+)
+def test_neither_a_code_nor_a_name_is_given_twice(code, name, says):
+    reason = misnamed(named(code, name), [named("ACM-001", "acm-one")], {})
+    assert (reason is None) if says is None else (says in reason.en)
+
+
+def test_a_rule_is_beside_itself():
+    one = named("ACM-001", "acm-one")
+    assert misnamed(one, [one], {}) is None
+
+
+def test_a_rule_that_cannot_do_without_a_value_has_no_text_where_a_law_takes_it_away():
+    def divides(force, case):
+        return compliant() if 10 // case.value("convention.posts_threshold").value else breach(NO)
+
+    bill = {"meta": {"id": "x", "fr": "Essai", "en": "Trial"}}
+    other = bill | {"convention": {"posts_threshold": {"values": [{"value": 0}]}}}
+    gone = bill | {"convention": {"posts_threshold": {"values": [{"cite": "CSI L512-4"}]}}}
+    statuses = []
+    for changes in (gone, other):
+        with law.amended(changes, since="2020-01-01"):
+            report = check(TOWN, "2021-01-01", rules=[declare(divides)])
+        statuses.append({one.status for one in report.results})
+    assert statuses == [{Status.NOT_APPLICABLE}, {Status.CRASHED}]

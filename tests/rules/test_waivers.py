@@ -198,8 +198,17 @@ def test_a_severity_or_a_rule_that_does_not_exist_is_refused():
     with pytest.raises(UnknownSeverity) as error:
         check(TOWN, DAY, severities={"missing-convention": "practise"})
     assert error.value.suggestions == ("practice",)
-    assert "« practise »" in error.value.message.fr
+    known = ", ".join(Severity)
+    assert error.value.message == Text(
+        fr=f"« practise » n'est pas une gravité ({known}) ; proche : practice",
+        en=f'"practise" is no severity ({known}); near: practice',
+    )
     assert str(error.value) == error.value.message.en
+    with pytest.raises(UnknownSeverity) as error:
+        check(TOWN, DAY, severities={"missing-convention": "lourd"})
+    assert error.value.suggestions == ()
+    assert error.value.message.fr == f"« lourd » n'est pas une gravité ({known})"
+    assert error.value.message.en == f'"lourd" is no severity ({known})'
     with pytest.raises(UnknownRule):
         check(TOWN, DAY, severities={"mising-convention": "practice"})
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections import defaultdict
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,11 @@ class Unit:
     state: str
     seconds: float
     lines: dict[str, list[int]] | None
+
+    @cached_property
+    def breadth(self) -> int:
+        """How many lines it reaches."""
+        return sum(map(len, (self.lines or {}).values()))
 
 
 @define
@@ -80,17 +86,18 @@ class Reach:
         """Return the units that reach lines of a module, those first that are likely to notice.
 
         What runs on import, or is kept from one test to the next, is reached by all that reach
-        the module. A unit that noticed another mutant of the module comes first; then the fastest
-        of each test, the second fastest of each, and so on, as far as the time goes.
+        the module. A unit that noticed another mutant of the module comes first; then of each
+        test the row that reaches the least beside, the second such row of each, and so on, as far
+        as the time goes: what asks for little is about what it reaches.
         """
         found = {name for line in lines for name in self._by_line.get((module, line), ())}
         if on_import or not found:
             found |= set(self._by_module.get(module, ()))
         seen: dict[str, int] = defaultdict(int)
         turns = {}
-        for name in sorted(found, key=lambda one: (self.units[one].seconds, one)):
+        for name in sorted(found, key=lambda one: (self.units[one].breadth, one)):
             test = name.split("[")[0]
-            turns[name] = (seen[test], self.units[name].seconds, name)
+            turns[name] = (seen[test], self.units[name].breadth, name)
             seen[test] += 1
         chosen, total = [], 0.0
         for name in sorted(found, key=lambda one: (-self.kills[module, one], turns[one])):
