@@ -5,6 +5,7 @@ import pytest
 from secuprev.model import Commune, Force, Framework
 from secuprev.model.equipment import DogUnit
 from secuprev.rules import check, obligations
+from secuprev.testing.examples import read_small
 
 
 def asked(framework, name, on="2026-04-03"):
@@ -80,6 +81,59 @@ def dogs(**facts):
 )
 def test_the_last_condition_is_what_makes_a_duty(name, facts, expected):
     assert asked(dogs(**facts), name) == ("unverifiable", expected)
+
+
+_LENT = "lends_agents: true, communes: ['77288', '77166']"
+_USED = "year: 2021, used: true, complete: true"
+
+
+@pytest.mark.parametrize(
+    ("name", "on", "given", "expected"),
+    [
+        ("family-council-missing", "2015-01-01", "communes: [{code: '77288'}]", None),
+        (
+            "family-council-missing",
+            "2015-01-01",
+            "communes: [{code: '77288', population: 60000}]",
+            True,
+        ),
+        (
+            "fund-report-of-commune",
+            "2022-02-01",
+            "communes: [{code: '77288', prevention_fund: [{year: 2021, complete: true}]}]",
+            None,
+        ),
+        (
+            "fund-report-of-commune",
+            "2022-02-01",
+            f"communes: [{{code: '77288', prevention_fund: [{{{_USED}}}]}}]",
+            True,
+        ),
+        (
+            "lending-without-majority",
+            "2021-01-01",
+            f"epci: {{name: x, kind: ca, {_LENT}}}",
+            None,
+        ),
+        (
+            "lending-without-majority",
+            "2021-01-01",
+            f"epci: {{name: x, kind: ca, {_LENT}, lending: {{decided: 2020-03-01}}}}",
+            True,
+        ),
+        ("lending-without-agreement", "2021-01-01", "epci: {name: x, kind: ca}", None),
+        (
+            "lending-without-agreement",
+            "2021-01-01",
+            f"epci: {{name: x, kind: ca, {_LENT}, lending: {{decided: 2020-03-01}}}}",
+            True,
+        ),
+    ],
+)
+def test_a_duty_whose_conditions_are_met_is_asked_though_nobody_told_how_it_is_met(
+    name, on, given, expected
+):
+    assert asked(read_small(f"{{{given}}}"), name, on) == ("unverifiable", expected)
 
 
 def test_what_is_complied_with_is_asked_and_a_duty_says_so_too():
