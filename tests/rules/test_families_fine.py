@@ -99,6 +99,26 @@ def test_a_verdict_cites_what_it_rests_on(rule, on, given, cited):
     assert any(short.startswith(cited) for short in shorts), shorts
 
 
+@pytest.mark.parametrize(
+    ("rule", "facts", "missing"),
+    [
+        ("dog-support-not-provided", "dog_unit: true, dogs: {supports_state: true}", "dog_support"),
+        ("night-work-without-mention", "night: true", "night"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("named", "of"), [("name: Accord de Melun", "Accord de Melun"), ("batch: false", "c")]
+)
+def test_a_clause_that_is_not_told_is_said_to_be_of_its_convention(rule, facts, missing, named, of):
+    result = judged(
+        rule,
+        "2022-06-01",
+        f"{{forces: [{{id: pm, kind: police_municipale, {facts}}}], conventions:"
+        f" [{{id: c, {named}, signed: 2021-09-15, years: 3, forces: [pm]}}]}}",
+    )
+    assert [(one.path, one.of) for one in result.missing] == [(f"c.clauses.{missing}", of)]
+
+
 # --- whom a message names -------------------------------------------------------------------------
 
 
