@@ -1,13 +1,14 @@
 """What is known of one commune: which domain is covered, a gap, or cannot be told."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from enum import StrEnum
 from functools import cached_property
 
 from attrs import define, frozen
 
-from secuprev.cooperation.expectations import Expectation
-from secuprev.cooperation.instruments import Instrument, InstrumentKind, Strength
+from secuprev.cooperation.bond import AnyBond
+from secuprev.cooperation.expectations import Expectation, Need
+from secuprev.cooperation.instruments import InstrumentKind, Strength
 from secuprev.model import Commune
 from secuprev.values import Text
 
@@ -88,139 +89,139 @@ class Cell:
 
 
 # An instrument, and whether it is known to cover a place: else it may.
-_Reach = tuple[Instrument, bool]
+_Reach = tuple[AnyBond, bool]
 BLANK, _BLIND = Cell(CellState.NONE), Cell(CellState.UNKNOWN)
 
 
-def tells_no_commune(instrument: Instrument) -> bool:
+def tells_no_commune(one: AnyBond) -> bool:
     """Tell whether an instrument covers something somewhere, and names no commune."""
-    busy = instrument.themes or not instrument.themes_known
-    return bool(busy) and not instrument.communes and not instrument.communes_known
+    busy = one.said or not one.themes_known
+    return bool(busy) and not one.communes and not one.communes_known
 
 
 @define(slots=False, eq=False)
 class Row:
-    """What is known of the communes that the same instruments cover, or may."""
+    """What is known of the communes that the same instruments cover, or may.
 
-    covers: Mapping[str, list[Cover]]
-    expected: tuple[Expectation, ...]
-    doubtful: frozenset[str]  # the instruments of which it cannot be told whether they cover it
-    blind: bool  # something that is not known may cover any domain here
+    Attributes:
+        reached: those instruments.
+        needs: what is expected, by the instrument that says where.
+        told: the domains that something covers or makes one expect, by how they stand.
+        elsewhere: how all others stand.
+        unmet: what is expected, and is known to be covered by nothing.
+    """
+
+    reached: Sequence[_Reach]
+    needs: Mapping[str, tuple[Need, ...]]
+    told: Mapping[CellState, Set[str]]
+    elsewhere: CellState
+    unmet: Sequence[tuple[Need, AnyBond]]
 
     @classmethod
     def of(
-        cls, reached: Iterable[_Reach], wanted: Mapping[str, list[Expectation]], whole: bool
+        cls, reached: Sequence[_Reach], needs: Mapping[str, tuple[Need, ...]], whole: bool
     ) -> "Row":
-        """Gather what is known of a commune.
+        """Tell how the domains stand.
 
         Args:
-            reached: the instruments that cover it, or may.
-            wanted: what is expected, by the instrument that says where.
+            reached: the instruments that cover a commune, or may.
+            needs: what is expected, by the instrument that says where.
             whole: whether all the conventions are known.
         """
-        covers: dict[str, list[Cover]] = {}
-        expected: list[Expectation] = []
-        blind = not whole
-        for one, sure in reached:
-            expected += wanted.get(one.id, ())
-            if one.kind not in COVERING:
-                continue
+        covered: set[str] = set()
+        may: set[str] = set()
+        blind = not whole  # what is not known may cover any domain here
+        for one, there in _covering(reached):
+            (covered if there and one.certain else may).update(one.domains)
             blind = blind or not one.themes_known
-            said: dict[Strength, Cover] = {}
-            for theme in one.themes:
-                if theme.domain is not None:
-                    strength = theme.strength
-                    if strength not in said:
-                        said[strength] = Cover(one.id, strength, one.certain and sure)
-                    covers.setdefault(theme.domain, []).append(said[strength])
-        doubtful = frozenset(one.id for one, sure in reached if not sure)
-        return cls(covers, tuple(expected), doubtful, blind)
+        doubtful, gaps = set(may), set[str]()
+        unmet: list[tuple[Need, AnyBond]] = []
+        for one, there in reached:
+            for need in needs.get(one.id, ()):
+                if not covered.isdisjoint(need.domains):
+                    continue  # another of its domains may answer a need
+                if blind or not there or not may.isdisjoint(need.domains):
+                    doubtful.update(need.domains)
+                else:
+                    gaps.update(need.domains)
+                    unmet.append((need, one))
+        told = {
+            CellState.COVERED: covered,
+            CellState.GAP: gaps,
+            CellState.UNKNOWN: doubtful - covered - gaps,
+        }
+        return cls(reached, needs, told, CellState.UNKNOWN if blind else CellState.NONE, unmet)
 
-    @cached_property
-    def elsewhere(self) -> CellState:
-        """How a domain stands here that nothing covers, may cover, or makes one expect."""
-        return CellState.UNKNOWN if self.blind else CellState.NONE
+    def state(self, domain: str) -> CellState:
+        """Return how a domain stands."""
+        for state, domains in self.told.items():
+            if domain in domains:
+                return state
+        return self.elsewhere
 
-    @cached_property
-    def wanting(self) -> tuple[Expectation, ...]:
-        """What is expected here, and is known to be covered by nothing."""
-        return tuple(one for one, answer in self._answers if answer is CellState.GAP)
-
-    @cached_property
-    def states(self) -> dict[str, CellState]:
-        """How the domains stand that something covers, may cover, or makes one expect here."""
-        found = {code: self.elsewhere for one in self.expected for code in one.domains}
-        for heavier in (CellState.UNKNOWN, CellState.GAP):
-            for one, answer in self._answers:
-                if answer is heavier:
-                    found.update(dict.fromkeys(one.domains, heavier))
-        return found | {code: self._covered(code) for code in self.covers}
+    @property
+    def wanting(self) -> Iterator[Expectation]:
+        """What is expected, and is known to be covered by nothing."""
+        return (need.under(one) for need, one in self.unmet)
 
     @cached_property
     def cells(self) -> dict[str, Cell]:
-        """The same with what covers them, or may, and what makes one expect them."""
+        """The domains that something covers, may cover, or makes one expect, with what does."""
+        covers: dict[str, list[Cover]] = {}
+        for one, there in _covering(self.reached):
+            for domain in one.domains:
+                strength = one.facts[one.said[domain]].strength
+                cover = Cover(one.id, strength, there and one.certain)
+                covers.setdefault(domain, []).append(cover)
         expected: dict[str, list[Expectation]] = {}
-        for one in self.expected:
-            for code in one.domains:
-                expected.setdefault(code, []).append(one)
+        for one, _ in self.reached:
+            for wanted in [need.under(one) for need in self.needs.get(one.id, ())]:
+                for domain in wanted.domains:
+                    expected.setdefault(domain, []).append(wanted)
         return {
-            code: Cell(state, tuple(self.covers.get(code, ())), tuple(expected.get(code, ())))
-            for code, state in self.states.items()
+            domain: Cell(
+                self.state(domain), tuple(covers.get(domain, ())), tuple(expected.get(domain, ()))
+            )
+            for domain in covers.keys() | expected.keys()
         }
 
     def cell(self, domain: str) -> Cell:
         """Return how a domain stands here."""
-        return self.cells.get(domain) or (_BLIND if self.blind else BLANK)
+        blind = self.elsewhere is CellState.UNKNOWN
+        return self.cells.get(domain) or (_BLIND if blind else BLANK)
 
-    @cached_property
-    def _answers(self) -> tuple[tuple[Expectation, CellState], ...]:
-        return tuple((one, self._answer(one)) for one in self.expected)
 
-    def _answer(self, one: Expectation) -> CellState:
-        """Tell how an expectation stands: another of its domains may answer it."""
-        doubt = one.where.id in self.doubtful
-        for code in one.domains:
-            state = self._covered(code)
-            if state is CellState.COVERED:
-                return state
-            doubt = doubt or state is CellState.UNKNOWN
-        return CellState.UNKNOWN if doubt else CellState.GAP
-
-    def _covered(self, domain: str) -> CellState:
-        covers = self.covers.get(domain)
-        if covers is None:
-            return self.elsewhere
-        for one in covers:
-            if one.certain:
-                return CellState.COVERED
-        return CellState.UNKNOWN
+def _covering(reached: Iterable[_Reach]) -> Iterator[_Reach]:
+    return (each for each in reached if each[0].kind in COVERING)
 
 
 def rows_of(
-    instruments: Iterable[Instrument],
+    bonds: Iterable[AnyBond],
     places: Iterable[Commune],
-    wanted: Mapping[str, list[Expectation]],
+    needs: Mapping[str, tuple[Need, ...]],
     whole: bool,
 ) -> dict[str, Row]:
     """Return what is known of each place; those that the same instruments cover share a row."""
     found: dict[str, Row] = {}
-    shared: dict[tuple[tuple[str, bool], ...], Row] = {}
-    for code, reached in _reaching(instruments, places).items():
-        alike = tuple((one.id, sure) for one, sure in reached)
-        if alike not in shared:
-            shared[alike] = Row.of(reached, wanted, whole)
-        found[code] = shared[alike]
+    shared: dict[tuple[_Reach, ...], Row] = {}
+    for code, reached in _reaching(bonds, places).items():
+        alike = tuple(reached)
+        row = shared.get(alike)
+        if row is None:
+            row = shared[alike] = Row.of(alike, needs, whole)
+        found[code] = row
     return found
 
 
-def _reaching(
-    instruments: Iterable[Instrument], places: Iterable[Commune]
-) -> dict[str, list[_Reach]]:
+def _reaching(bonds: Iterable[AnyBond], places: Iterable[Commune]) -> dict[str, list[_Reach]]:
     """Return the instruments that cover each place, or may, in the order of the document."""
     found: dict[str, list[_Reach]] = {one.code: [] for one in places}
-    for one in instruments:
-        for code in one.communes if one.communes_known else found:
-            reaches = tells_no_commune(one) if code == UNTOLD else one.covers(code)
-            if reaches is not False:
-                found[code].append((one, reaches is True))
+    for one in bonds:
+        for code in one.communes:
+            found[code].append((one, True))
+        if not one.communes_known:
+            for code in found.keys() - one.communes - {UNTOLD}:
+                found[code].append((one, False))
+            if tells_no_commune(one):
+                found[UNTOLD].append((one, True))
     return found

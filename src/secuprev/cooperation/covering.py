@@ -1,7 +1,7 @@
 """Which domain is covered where, by what and how strongly, beside what is expected there."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import define, evolve, field, frozen
 
 from secuprev import law
+from secuprev.cooperation.bond import AnyBond
 from secuprev.cooperation.cells import (
     BLANK,
     COVERING,
@@ -20,9 +21,9 @@ from secuprev.cooperation.cells import (
     rows_of,
     tells_no_commune,
 )
-from secuprev.cooperation.expectations import Expectation, expectations
+from secuprev.cooperation.expectations import Expectation, needs
 from secuprev.cooperation.instruments import Instrument, InstrumentKind
-from secuprev.cooperation.reading import day_of, instruments_on
+from secuprev.cooperation.reading import bonds_on, day_of
 from secuprev.model import Commune, Framework
 from secuprev.values import AnyDate, Lang, Text
 from secuprev.values.html import html_table
@@ -64,6 +65,25 @@ class Gap:
     population: int
     population_known: bool
     expected: tuple[Expectation, ...]
+
+
+class _Instruments(Mapping[str, Instrument]):
+    """The instruments of a day by identifier, each put together when it is asked for."""
+
+    def __init__(self, bonds: Mapping[str, AnyBond]) -> None:
+        self._bonds = bonds
+
+    def __getitem__(self, id: str) -> Instrument:
+        return self._bonds[id].instrument
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._bonds)
+
+    def __len__(self) -> int:
+        return len(self._bonds)
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
 
 
 @define(frozen=True, slots=False)
@@ -110,10 +130,11 @@ class Coverage:
             blank[row.elsewhere] += number
         found = {domain: blank.copy() for domain in self.domains}
         for row, number in rows.items():
-            for domain, state in row.states.items():
-                if domain in found:
-                    found[domain][row.elsewhere] -= number
-                    found[domain][state] += number
+            for state, domains in row.told.items():
+                for domain in domains:
+                    if domain in found:
+                        found[domain][row.elsewhere] -= number
+                        found[domain][state] += number
         return found
 
     def states(self, domain: str) -> dict[CellState, tuple[Commune, ...]]:
@@ -122,7 +143,7 @@ class Coverage:
         told = domain in self._told
         for one in self.communes:
             row = self._rows[one.code]
-            state = row.states.get(domain, row.elsewhere) if told else CellState.NONE
+            state = row.state(domain) if told else CellState.NONE
             found[state].append(one)
         return {state: tuple(communes) for state, communes in found.items()}
 
@@ -266,46 +287,39 @@ def coverage(framework: Framework, on: AnyDate | None = None) -> Coverage:
         ('Road safety', 40000)
     """
     day = day_of(on)
-    instruments = instruments_on(framework, day)
+    bonds = bonds_on(framework, day)
     notes = []
-    expected: tuple[Expectation, ...] = ()
     try:
-        expected = expectations(instruments, day)
+        wanted = needs(bonds, day)
     except law.CannotBeTold as untold:
-        expected = expectations((i for i in instruments if i.kind is InstrumentKind.STRATEGY), day)
+        wanted = needs((one for one in bonds if one.kind is InstrumentKind.STRATEGY), day)
         notes.append(_NO_NEEDS + untold.message)
     if framework.conventions is None:
         notes.append(_NO_CONVENTIONS)
-    covering = [one for one in instruments if one.kind in COVERING]
-    named = {theme.domain for one in covering for theme in one.themes if theme.domain}
-    named |= {code for one in expected for code in one.domains}
-    domains = tuple(code for code in law.domains if code in named)
-    places = _places(framework, instruments, day)
-    wanted: dict[str, list[Expectation]] = {}
-    for one in expected:
-        wanted.setdefault(one.where.id, []).append(one)
+    covering = [one for one in bonds if one.kind in COVERING]
+    named: set[str] = set()
+    for one in covering:
+        named.update(one.domains)
+    for found in wanted.values():
+        for need in found:
+            named.update(need.domains)
+    places = _places(framework, bonds, day)
     return Coverage(
         framework=framework.id,
         name=framework.name,
         on=day,
         communes=places,
-        domains=domains,
-        instruments={one.id: one for one in instruments},
-        unread=tuple(
-            dict.fromkeys(
-                theme.label.fr for one in covering for theme in one.themes if theme.domain is None
-            )
-        ),
+        domains=tuple(code for code in law.domains if code in named),
+        instruments=_Instruments({one.id: one for one in bonds}),
+        unread=tuple(dict.fromkeys(one.label_of(key).fr for one in covering for key in one.words)),
         notes=tuple(notes),
-        rows=rows_of(instruments, places, wanted, whole=framework.conventions is not None),
+        rows=rows_of(bonds, places, wanted, whole=framework.conventions is not None),
     )
 
 
-def _places(
-    framework: Framework, instruments: Iterable[Instrument], on: date
-) -> tuple[Commune, ...]:
+def _places(framework: Framework, bonds: Iterable[AnyBond], on: date) -> tuple[Commune, ...]:
     """Return the communes of the territory, those beyond it, and what covers without telling."""
     members = framework.members(on)
-    beyond = {code for one in instruments for code in one.communes} - {m.code for m in members}
-    untold = [Commune(code=UNTOLD)] if any(map(tells_no_commune, instruments)) else []
+    beyond = {code for one in bonds for code in one.communes} - {m.code for m in members}
+    untold = [Commune(code=UNTOLD)] if any(map(tells_no_commune, bonds)) else []
     return (*members, *(framework.commune(code, on) for code in sorted(beyond)), *untold)

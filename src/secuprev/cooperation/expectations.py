@@ -1,18 +1,19 @@
 """What one expects to find covered: priorities of a strategy, needs of a diagnosis or a model."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
-from attrs import define, field, frozen
+from attrs import field, frozen
 
 from secuprev import law
+from secuprev.cooperation.bond import AnyBond
 from secuprev.cooperation.instruments import Instrument, InstrumentKind
+from secuprev.law.store import per_law
 from secuprev.model import ConventionKind
-from secuprev.model.conventions import COORDINATION
 from secuprev.values import Text
 
-__all__ = ["Expectation", "ExpectedBy", "expectations"]
+__all__ = ["Expectation", "ExpectedBy", "Need", "needs"]
 
 _DIAGNOSIS = "diagnostic_local"
 _NEEDS = "needs"
@@ -45,8 +46,22 @@ class Expectation:
     where: Instrument = field(repr=lambda one: one.id, eq=lambda one: one.id)
 
 
-def expectations(instruments: Iterable[Instrument], on: date) -> tuple[Expectation, ...]:
-    """Return what one expects to find covered on a day.
+@frozen
+class Need:
+    """What one expects to find covered, wherever an instrument that says so covers."""
+
+    domains: tuple[str, ...]
+    by: ExpectedBy
+    source: str
+    label: Text
+
+    def under(self, where: AnyBond) -> Expectation:
+        """Return the same as expected where an instrument says so."""
+        return Expectation(self.domains, self.by, self.source, self.label, where.instrument)
+
+
+def needs(bonds: Iterable[AnyBond], on: date) -> dict[str, tuple[Need, ...]]:
+    """Return what one expects to find covered on a day, by the instrument that says where.
 
     The needs of the model are expected where a convention de coordination is known to be in force:
     they are what its first article looks at.
@@ -54,37 +69,26 @@ def expectations(instruments: Iterable[Instrument], on: date) -> tuple[Expectati
     Raises:
         CannotBeTold: the model of that day is not known.
     """
-    needs = _Needs(on)
-    return tuple(one for instrument in instruments for one in _expected(instrument, needs))
+    return {one.id: found for one in bonds if (found := _needs(one, on))}
 
 
-def _expected(instrument: Instrument, needs: "_Needs") -> Iterator[Expectation]:
-    if instrument.kind is InstrumentKind.STRATEGY:
-        by = ExpectedBy.DIAGNOSIS if instrument.code == _DIAGNOSIS else ExpectedBy.STRATEGY
-        for theme in instrument.themes:
-            if theme.domain is not None:
-                yield Expectation((theme.domain,), by, instrument.id, theme.label, instrument)
-    is_coordination = instrument.code in COORDINATION
-    if instrument.kind is InstrumentKind.CONVENTION and is_coordination and instrument.certain:
-        intercommunal = instrument.code == ConventionKind.INTERCOMMUNAL
-        for named, model, label in needs.of("intercommunal" if intercommunal else "communal"):
-            yield Expectation(named, ExpectedBy.MODEL, model, label, instrument)
+def _needs(one: AnyBond, on: date) -> tuple[Need, ...]:
+    if one.kind is InstrumentKind.STRATEGY:
+        by = ExpectedBy.DIAGNOSIS if one.code == _DIAGNOSIS else ExpectedBy.STRATEGY
+        named = (code for code in one.said if code not in one.words)
+        return tuple(Need((code,), by, one.id, one.label_of(code)) for code in named)
+    if one.kind is InstrumentKind.CONVENTION and one.certain and one.source.is_coordination:
+        intercommunal = one.source.kind is ConventionKind.INTERCOMMUNAL
+        return _of_model(on, "intercommunal" if intercommunal else "communal")
+    return ()
 
 
-@define
-class _Needs:
-    """The lists of needs of the models of a day, each read once."""
-
-    on: date
-    _known: dict[law.ModelKind, list[tuple[tuple[str, ...], str, Text]]] = field(factory=dict)
-
-    def of(self, kind: law.ModelKind) -> list[tuple[tuple[str, ...], str, Text]]:
-        """Return the domains that answer each need, the edition and the label of the need."""
-        if kind not in self._known:
-            model = law.model(self.on, kind)
-            self._known[kind] = [
-                (law.domains_of(clause.code), model.id, clause.label)
-                for clause in (model.clauses if model else ())
-                if model and clause.part == _NEEDS and law.domains_of(clause.code)
-            ]
-        return self._known[kind]
+@per_law
+def _of_model(on: date, kind: law.ModelKind) -> tuple[Need, ...]:
+    """Return the needs that the model of a day lists, and that a domain answers."""
+    model = law.model(on, kind)
+    return tuple(
+        Need(named, ExpectedBy.MODEL, model.id, clause.label)
+        for clause in (model.clauses if model else ())
+        if model and clause.part == _NEEDS and (named := law.domains_of(clause.code))
+    )
