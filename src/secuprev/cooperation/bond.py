@@ -4,12 +4,12 @@ A coverage asks what is named and where, a graph who takes part as well: none of
 it does not ask. `Bond.instrument` is the same with all its facts.
 """
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from functools import cached_property, reduce
 from typing import Any, ClassVar, Generic, TypeVar
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from secuprev import law
 from secuprev.cooperation.instruments import (
@@ -33,27 +33,35 @@ from secuprev.model import (
 )
 from secuprev.values import PartialDate, Text
 
-__all__ = ["AnyBond", "Bond", "Said", "days", "labels"]
+__all__ = ["AnyBond", "Bond", "Said", "days"]
 
-Said = tuple[Role, tuple[str, ...] | None, int | None, PartialDate | None]
-"""What is said of a domain: the role, those it is given to where they are named, the title, since
-when."""
+# What a mention says: the role, those it is given to where they are named, the title, since when.
+_Mention = tuple[Role, tuple[str, ...] | None, int | None, PartialDate | None]
 
 S = TypeVar("S", bound=Convention | Council | WorkingGroup | Strategy)
 
 _WORDS = "words:"
+_TASKED = Relation.ACTOR
 _ANY = Text.same("")
-
-
-@per_law
-def labels() -> dict[str, Text]:
-    """Return the labels of the domains by code."""
-    return {code: one.label for code, one in law.domains.items()}
 
 
 @per_law
 def _local() -> frozenset[str]:
     return frozenset(kind.code for kind in law.forces() if kind.local)
+
+
+@frozen(eq=False)
+class Said:
+    """What an instrument says of some of its domains: all that it says each time it names them."""
+
+    mentions: tuple[_Mention, ...]
+
+    def theme(self, workers: Iterable[Actor] = ()) -> Theme:
+        """Return what comes of it as a theme whose domain is left open.
+
+        Where nobody is named, a task is given to the local forces among those who take part.
+        """
+        return reduce(Theme.merged, [_theme(one, workers) for one in self.mentions])
 
 
 @define(slots=False, eq=False)
@@ -67,9 +75,10 @@ class Bond(Generic[S]):
         communes: the communes that it is known to cover.
         communes_known: whether those are all of them.
         directory: who is who.
+        labels: what the domains of the law are called.
         id: its identifier.
-        said: by domain, what it says of it, each time that it names it; ``words:…`` stands for
-            words that were not recognised. The domains that it excludes are left out.
+        said: what it says, by domain; ``words:…`` stands for words that were not recognised. The
+            domains that it excludes are left out.
         words: the keys of `said` that are words.
         tasked: those who are given a task by name.
     """
@@ -82,43 +91,45 @@ class Bond(Generic[S]):
     communes: frozenset[str]
     communes_known: bool
     directory: Directory
+    labels: Mapping[str, Text]
     id: str = field(init=False)
-    said: dict[str, tuple[Said, ...]] = field(init=False, factory=dict)
-    words: list[str] = field(init=False, factory=list)
-    tasked: list[str] = field(init=False, factory=list)
+    said: dict[str, Said] = field(init=False, factory=dict)
+    words: tuple[str, ...] = field(init=False, default=())
+    tasked: tuple[str, ...] = field(init=False, default=())
 
     def __attrs_post_init__(self) -> None:
         self.id = self.source.id
         for mentions, since in self._named():
-            self._say(mentions, since)
+            if mentions:
+                self._say(mentions, since)
 
     def _say(self, mentions: Iterable[DomainMention], start: PartialDate | None) -> None:
         """Take up what mentions say that stand there since a day, where that is told."""
-        known, said = labels(), self.said
-        alike: dict[Said, tuple[Said]] = {}  # most domains of an instrument are named alike
+        labels, said = self.labels, self.said
+        alike: dict[_Mention, Said] = {}  # most domains of an instrument are named alike
         for one in mentions:
             if one.role is Role.EXCLUDED:
                 continue
             what = one.role, one.by, one.title, one.since or start
             once = alike.get(what)
             if once is None:
-                once = alike[what] = (what,)
+                once = alike[what] = Said((what,))
                 self.tasked += one.by or ()
             key = one.domain
-            if key is None or key not in known:
+            if key is None or key not in labels:
                 key = self._word(one)
-            said[key] = said[key] + once if key in said else once
+            said[key] = Said((*said[key].mentions, what)) if key in said else once
 
     def _word(self, one: DomainMention) -> str:
         if one.domain:
             raise law.UnknownName("domain", one.domain, law.domains)
         key = f"{_WORDS}{one.label or '?'}"
-        self.words.append(key)
+        self.words += (key,)
         return key
 
     # --- what each kind tells in its own way ------------------------------------------------------
 
-    def _named(self) -> Iterable[tuple[Iterable[DomainMention], PartialDate | None]]:
+    def _named(self) -> Iterable[tuple[Sequence[DomainMention], PartialDate | None]]:
         """Return the domains named, and since when if that is not since it began."""
         return ()
 
@@ -146,9 +157,9 @@ class Bond(Generic[S]):
         return str(self.source.kind)
 
     @property
-    def label(self) -> Text:
+    def name(self) -> str:
         """What a reader calls it."""
-        return Text.same(self.source.name or self.id)
+        return self.source.name or self.id
 
     @property
     def domains(self) -> Set[str]:
@@ -170,7 +181,7 @@ class Bond(Generic[S]):
         """Its first day, ``None`` when not known."""
         return self._since()
 
-    @cached_property
+    @property
     def until(self) -> PartialDate | None:
         """Its last day, ``None`` when not known."""
         return self._until()
@@ -185,32 +196,27 @@ class Bond(Generic[S]):
         """Who takes part and how, in the order of the document."""
         found = {(one.actor.id, one.relation): one for one in self._taking_part()}
         for id in self.tasked:
-            found[id, Relation.ACTOR] = Part(self.directory.known(id), Relation.ACTOR)
+            found[id, _TASKED] = Part(self.directory.known(id), _TASKED)
         return tuple(found.values())
 
     # --- on what ----------------------------------------------------------------------------------
 
-    @cached_property
-    def facts(self) -> dict[tuple[Said, ...], Theme]:
-        """What comes of each thing said, as a theme whose domain is left open."""
-        everyone = acting(
-            (one for one in self.parts if one.relation is not Relation.ACTOR), self.kind
-        )
-        return {
-            said: reduce(Theme.merged, (_theme(one, everyone) for one in said))
-            for said in dict.fromkeys(self.said.values())
-        }
+    @property
+    def workers(self) -> tuple[Actor, ...]:
+        """Those who work on a domain where nobody is named."""
+        return acting([one for one in self.parts if one.relation is not _TASKED], self.kind)
 
     def label_of(self, key: str) -> Text:
         """Return the label of a domain, or else the words that stand for it."""
-        return Text.same(key.removeprefix(_WORDS)) if key in self.words else labels()[key]
+        return Text.same(key.removeprefix(_WORDS)) if key in self.words else self.labels[key]
 
     @property
     def themes(self) -> Iterator[Theme]:
         """The domains that it names, each once."""
+        workers = self.workers
+        alike = {said: said.theme(workers) for said in dict.fromkeys(self.said.values())}
         for key, said in self.said.items():
-            one = self.facts[said]
-            domain = None if key in self.words else key
+            one, domain = alike[said], None if key in self.words else key
             yield Theme(domain, self.label_of(key), one.role, one.roles, one.title, one.since)
 
     @cached_property
@@ -220,7 +226,7 @@ class Bond(Generic[S]):
             id=self.id,
             kind=self.kind,
             code=self.code,
-            label=self.label,
+            label=Text.same(self.name),
             parts=self.parts,
             themes=tuple(self.themes),
             themes_known=self.themes_known,
@@ -252,11 +258,11 @@ def days(since: PartialDate | None, until: PartialDate | None) -> dict[str, str]
     return {name: str(day) for name, day in known.items() if day is not None}
 
 
-def _theme(said: Said, everyone: Iterable[Actor]) -> Theme:
-    """Return what is said of a domain; where nobody is named, a task is the local forces'."""
-    role, named, title, since = said
+def _theme(mention: _Mention, workers: Iterable[Actor]) -> Theme:
+    role, named, title, since = mention
     if named is None:
-        roles = {one.id: role if one.code in _local() else Role.THEME for one in everyone}
+        local = _local()
+        roles = {one.id: role if one.code in local else Role.THEME for one in workers}
     else:
         roles = dict.fromkeys(named, role)
     return Theme(None, _ANY, role, tuple(sorted(roles.items())), title, since)

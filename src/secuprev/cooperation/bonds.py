@@ -1,6 +1,6 @@
 """What each kind of instrument tells in its own way: who takes part, on what, and when."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -21,7 +21,7 @@ from secuprev.values import PartialDate
 __all__ = ["ConventionBond", "CouncilBond", "GroupBond", "StrategyBond"]
 
 _DAY = timedelta(days=1)
-_Named = Iterable[tuple[Iterable[DomainMention], PartialDate | None]]
+_Named = Iterable[tuple[Sequence[DomainMention], PartialDate | None]]
 
 
 @define(slots=False, eq=False)

@@ -170,7 +170,7 @@ class Row:
         covers: dict[str, list[Cover]] = {}
         for one, there in _covering(self.reached):
             for domain in one.domains:
-                strength = one.facts[one.said[domain]].strength
+                strength = one.said[domain].theme().strength
                 cover = Cover(one.id, strength, there and one.certain)
                 covers.setdefault(domain, []).append(cover)
         expected: dict[str, list[Expectation]] = {}

@@ -1,13 +1,12 @@
-"""A networkx graph made at once, of nodes and edges that are put down as networkx holds them."""
+"""A networkx graph that is made at once, of nodes and edges as networkx holds them."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
-
-from attrs import define, field
 
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["Attributes", "Draft", "node"]
+__all__ = ["Attributes", "filled", "node"]
 
 Attributes = dict[str, Any]
 _Graph = TypeVar("_Graph", bound="nx.Graph[str]")
@@ -22,45 +21,32 @@ def node(kind: str, id: str) -> str:
     return f"{kind}:{id}"
 
 
-@define
-class Draft:
-    """Nodes and edges, put down as networkx holds them.
+def filled(
+    graph: _Graph, nodes: dict[str, Attributes], edges: Iterable[tuple[str, str, Attributes]]
+) -> _Graph:
+    """Return an empty graph with nodes and edges; it takes what is said of them as its own.
 
-    The methods of networkx look at each edge anew and copy what it says, which takes longer than
-    to find it out. What comes of a draft is a plain graph of theirs, the same as they would make.
+    It is filled as networkx holds a graph. Their own methods look each edge up anew and copy what
+    it says, which takes longer than to find it out.
 
-    Attributes:
-        nodes: what is said of each node, by its name.
-        near: by node and by neighbour, what is said of the edge; of a multigraph, by key as well.
+    Args:
+        graph: the graph; a multigraph is given what is said of an edge by key.
+        nodes: what is said of each node; all the nodes that an edge leads to are there.
+        edges: two nodes, and what is said of their edge; it is added to what was said before.
 
     Example:
         >>> import networkx as nx
-        >>> draft = Draft()
-        >>> draft.put("partner:pm", {})
-        >>> draft.put("instrument:c", {})
-        >>> draft.join("instrument:c", "partner:pm", {"relation": "party"})
-        >>> graph = draft.over(nx.Graph(on="2021-01-01"))
-        >>> list(graph.edges(data="relation"))
+        >>> nodes = {"partner:pm": {}, "instrument:c": {}}
+        >>> edges = [("instrument:c", "partner:pm", {"relation": "party"})]
+        >>> list(filled(nx.Graph(), nodes, edges).edges(data="relation"))
         [('partner:pm', 'instrument:c', 'party')]
     """
-
-    nodes: dict[str, Attributes] = field(factory=dict)
-    near: dict[str, dict[str, Any]] = field(factory=dict)
-
-    def put(self, name: str, attributes: Attributes) -> None:
-        """Add a node, or say other things of one that is there."""
-        self.nodes[name] = attributes
-        self.near.setdefault(name, {})
-
-    def join(self, one: str, other: str, said: Attributes) -> None:
-        """Join two nodes; what is said of an edge that is there already is added to it."""
-        known = self.near[one].get(other)
+    near: dict[str, dict[str, Attributes]] = {name: {} for name in nodes}
+    for one, other, said in edges:
+        known = near[one].get(other)
         if known is None:
-            self.near[one][other] = self.near[other][one] = said
+            near[one][other] = near[other][one] = said
         else:
             known.update(said)
-
-    def over(self, graph: _Graph) -> _Graph:
-        """Return an empty graph with these nodes and edges, which are its own from then on."""
-        graph._node, graph._adj = self.nodes, self.near  # type: ignore[attr-defined]
-        return graph
+    graph._node, graph._adj = nodes, near  # type: ignore[attr-defined]
+    return graph

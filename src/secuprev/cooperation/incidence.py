@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from secuprev.cooperation.bond import AnyBond, days
-from secuprev.cooperation.graphs import Attributes, Draft, node
+from secuprev.cooperation.bond import AnyBond, Said, days
+from secuprev.cooperation.graphs import Attributes, filled, node
 from secuprev.cooperation.instruments import Strength, Theme
 from secuprev.cooperation.partners import Actor, Directory
 from secuprev.cooperation.reading import bonds_on, day_of
 from secuprev.model import Commune, Framework
-from secuprev.values import AnyDate, Text
+from secuprev.values import AnyDate
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["NODE_KINDS", "incidence_graph", "node"]
 
 NODE_KINDS = ("partner", "instrument", "domain", "commune")
+
+_Edge = tuple[str, str, Attributes]
 
 
 def incidence_graph(framework: Framework, on: AnyDate | None = None) -> "nx.Graph[str]":
@@ -68,54 +70,64 @@ def incidence_graph(framework: Framework, on: AnyDate | None = None) -> "nx.Grap
     import networkx as nx
 
     day = day_of(on)
-    draft, found = Draft(), bonds_on(framework, day)
-    for someone in Directory.of(framework).everyone():
-        draft.put(node("partner", someone.id), actor_attributes(someone))
-    for one in found:
-        said = _attributes("instrument", one.code, one.label)
-        draft.put(node("instrument", one.id), said | {"form": one.kind.value} | _span(one))
+    found = bonds_on(framework, day)
+    nodes = {
+        node("partner", one.id): actor_attributes(one) for one in Directory.of(framework).everyone()
+    }
+    spans = [_span(one) for one in found]
+    for one, span in zip(found, spans, strict=True):
+        nodes[node("instrument", one.id)] = _instrument(one) | span
     for place in _places(framework, found, day):
-        draft.put(node("commune", place.code), _commune(place))
-    for force in framework.forces or ():
-        for code in force.communes or ():
-            draft.join(node("partner", force.id), node("commune", code), {"relation": "serves"})
-    for one in found:
-        _put(one, draft)
-    return draft.over(nx.Graph(framework=framework.id, on=day.isoformat()))
+        nodes[node("commune", place.code)] = _commune(place)
+    edges: list[_Edge] = [
+        (node("partner", force.id), node("commune", code), {"relation": "serves"})
+        for force in framework.forces or ()
+        for code in force.communes or ()
+    ]
+    for one, span in zip(found, spans, strict=True):
+        edges += _edges(one, span, nodes)
+    return filled(nx.Graph(framework=framework.id, on=day.isoformat()), nodes, edges)
 
 
-def _put(one: AnyBond, draft: Draft) -> None:
-    """Put down what an instrument is joined to, and the nodes that nothing has led to yet."""
-    here, span = node("instrument", one.id), _span(one)
+def _edges(one: AnyBond, span: Attributes, nodes: dict[str, Attributes]) -> Iterator[_Edge]:
+    """Yield the edges of an instrument, and add the nodes that none has led to yet."""
+    here = node("instrument", one.id)
     relations: dict[str, list[str]] = {}
     for part in one.parts:
         name = node("partner", part.actor.id)
         relations.setdefault(name, []).append(part.relation.value)
-        if name not in draft.nodes:
-            draft.put(name, actor_attributes(part.actor))
-    for name, found in relations.items():
-        draft.join(here, name, span | {"relation": " ".join(found)})
-    named = {said: span | _names(theme) for said, theme in one.facts.items()}
+        if name not in nodes:
+            nodes[name] = actor_attributes(part.actor)
+    for name, told in relations.items():
+        yield here, name, span | {"relation": " ".join(told)}
+    names: dict[Said, Attributes] = {}
     for key, said in one.said.items():
         name = node("domain", key)
-        if name not in draft.nodes:
-            draft.put(name, _domain(one, key))
-        draft.join(here, name, named[said].copy())
+        if name not in nodes:
+            nodes[name] = _domain(one, key)
+        if said not in names:
+            names[said] = span | _names(said.theme())
+        yield here, name, names[said].copy()
     for code in sorted(one.communes):
-        draft.join(here, node("commune", code), span | {"relation": "covers"})
+        yield here, node("commune", code), span | {"relation": "covers"}
     for id in one.under:
         name = node("instrument", id)
-        if name in draft.nodes:
-            draft.join(here, name, span | {"relation": "under"})
+        if name in nodes:
+            yield here, name, span | {"relation": "under"}
 
 
 def actor_attributes(one: Actor) -> Attributes:
     """Return the attributes of the node of a partner."""
-    return _attributes("partner", one.code, one.label)
+    return _attributes("partner", one.code, one.label.fr, one.label.en)
 
 
-def _attributes(kind: str, code: str, label: Text) -> Attributes:
-    return {"kind": kind, "code": code, "label": label.fr, "label_en": label.en}
+def _attributes(kind: str, code: str, fr: str, en: str) -> Attributes:
+    return {"kind": kind, "code": code, "label": fr, "label_en": en}
+
+
+def _instrument(one: AnyBond) -> Attributes:
+    said = _attributes("instrument", one.code, one.name, one.name)
+    return said | {"form": one.kind.value}
 
 
 def _span(one: AnyBond) -> Attributes:
@@ -123,8 +135,8 @@ def _span(one: AnyBond) -> Attributes:
 
 
 def _domain(one: AnyBond, key: str) -> Attributes:
-    known = key in one.domains
-    said = _attributes("domain", key if known else "", one.label_of(key))
+    label, known = one.label_of(key), key not in one.words
+    said = _attributes("domain", key if known else "", label.fr, label.en)
     said["recognised"] = known
     return said
 
@@ -151,7 +163,8 @@ def _places(framework: Framework, found: Iterable[AnyBond], day: date) -> Iterat
 
 
 def _commune(one: Commune) -> Attributes:
-    said = _attributes("commune", one.code, Text.same(one.name or one.code))
+    name = one.name or one.code
+    said = _attributes("commune", one.code, name, name)
     if one.population is not None:
         said["population"] = one.population
     return said

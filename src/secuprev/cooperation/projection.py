@@ -1,6 +1,6 @@
 """The cooperation graph: who works with whom, an edge for each domain under each instrument."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ from attrs import frozen
 from secuprev import law
 from secuprev.cooperation.bond import AnyBond, Said, days
 from secuprev.cooperation.engagements import known
-from secuprev.cooperation.graphs import Attributes, Draft, node
+from secuprev.cooperation.graphs import Attributes, filled, node
 from secuprev.cooperation.incidence import actor_attributes
 from secuprev.cooperation.instruments import InstrumentKind, Theme
 from secuprev.cooperation.partners import Directory
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     import networkx as nx
 
 __all__ = ["cooperation_graph"]
+
+_Edge = tuple[str, str, Attributes]
 
 
 def cooperation_graph(
@@ -59,33 +61,34 @@ def cooperation_graph(
         known(domain)
     day = day_of(on)
     wanted = None if via is None else _known_instruments(framework, via)
-    draft = Draft()
-    for someone in Directory.of(framework).everyone():
-        draft.put(node("partner", someone.id), actor_attributes(someone))
+    nodes = {
+        node("partner", one.id): actor_attributes(one) for one in Directory.of(framework).everyone()
+    }
+    edges: list[_Edge] = []
     for one in bonds_on(framework, day):
         if wanted is None or wanted & {one.id, one.code, one.kind.value}:
-            _put(one, domain, draft)
-    return draft.over(nx.MultiGraph(framework=framework.id, on=day.isoformat()))
+            edges += _edges(one, domain, nodes)
+    return filled(nx.MultiGraph(framework=framework.id, on=day.isoformat()), nodes, edges)
 
 
-def _put(one: AnyBond, domain: str | None, draft: Draft) -> None:
-    """Put down the edges under an instrument, and the nodes that nothing has led to yet."""
+def _edges(one: AnyBond, domain: str | None, nodes: dict[str, Attributes]) -> Iterator[_Edge]:
+    """Yield the edges under an instrument, and add the nodes that none has led to yet."""
     actors = {part.actor.id: part.actor for part in one.parts}
     # Most domains of an instrument are worked on by the same: they are put into words once.
-    teams: dict[tuple[Said, ...], _Team] = {}
+    teams: dict[Said, _Team] = {}
     for key, said in one.said.items():
         if domain is not None and domain != key:
             continue
         team = teams.get(said)
         if team is None:
-            team = teams[said] = _Team.of(one, one.facts[said])
+            team = teams[said] = _Team.of(one, said.theme(one.workers))
             for id, name in team.members.items():
-                if name not in draft.nodes:
-                    draft.put(name, actor_attributes(actors[id]))
+                if name not in nodes:
+                    nodes[name] = actor_attributes(actors[id])
         label = one.label_of(key)
-        edge = {"domain": key, "label": label.fr, "label_en": label.en} | team.said
+        about = {"domain": key, "label": label.fr, "label_en": label.en}
         for here, there in team.pairs:
-            draft.join(here, there, {f"{key}@{one.id}": edge.copy()})
+            yield here, there, {f"{key}@{one.id}": about | team.said}
 
 
 @frozen

@@ -9,6 +9,7 @@ from secuprev.cooperation.bond import AnyBond
 from secuprev.cooperation.bonds import ConventionBond, CouncilBond, GroupBond, StrategyBond
 from secuprev.cooperation.instruments import Instrument
 from secuprev.cooperation.partners import Directory
+from secuprev.law.store import per_law
 from secuprev.model import Convention, Council, Force, Framework, Strategy, WorkingGroup
 from secuprev.model.lifetime import both, started
 from secuprev.rules import Case, FactMissing, default_day
@@ -55,11 +56,16 @@ def bonds_on(framework: Framework, on: date) -> tuple[AnyBond, ...]:
     return known[1]
 
 
+@per_law
+def _labels() -> dict[str, Text]:
+    return {code: one.label for code, one in law.domains.items()}
+
+
 class _Reading:
     def __init__(self, framework: Framework, on: date) -> None:
         self.framework, self.on = framework, on
         self.case = Case(framework, on)
-        self.directory = Directory.of(framework)
+        self.directory, self.labels = Directory.of(framework), _labels()
 
     def bonds(self) -> Iterator[AnyBond]:
         for convention in self.framework.conventions or ():
@@ -90,8 +96,8 @@ class _Reading:
         self, kind: type[AnyBond], source: Any, certain: bool | None, reach: _Reach, *more: Any
     ) -> AnyBond:
         communes, known = reach
-        sure = certain is True
-        return kind(source, self.on, sure, frozenset(communes), known, self.directory, *more)
+        there = certain is True, frozenset(communes), known
+        return kind(source, self.on, *there, self.directory, self.labels, *more)
 
     # --- in force ---------------------------------------------------------------------------------
 

@@ -118,10 +118,16 @@ class PartialDate:
         """Whether the day itself is known."""
         return self.day is not None
 
+    def _span(self) -> tuple[date, date]:
+        if self.month is None or self.day is None:
+            return self.earliest, self.latest
+        day = date(self.year, self.month, self.day)
+        return day, day
+
     def is_before(self, other: "AnyDate") -> bool | None:
         """Tell whether it lies before another date; ``None`` when that cannot be told."""
         first, last = span_of(other)
-        earliest, latest = span_of(self)
+        earliest, latest = self._span()
         if latest < first:
             return True
         return False if earliest >= last else None
@@ -129,7 +135,7 @@ class PartialDate:
     def is_after(self, other: "AnyDate") -> bool | None:
         """Tell whether it lies after another date; ``None`` when that cannot be told."""
         first, last = span_of(other)
-        earliest, latest = span_of(self)
+        earliest, latest = self._span()
         if last < earliest:
             return True
         return False if first >= latest else None
@@ -157,12 +163,11 @@ class PartialDate:
         return PartialDate(year, self.month, self.day)
 
     def __str__(self) -> str:
-        text = f"{self.year:04d}"
-        if self.month is not None:
-            text += f"-{self.month:02d}"
-        if self.day is not None:
-            text += f"-{self.day:02d}"
-        return text
+        if self.month is None:
+            return f"{self.year:04d}"
+        if self.day is None:
+            return f"{self.year:04d}-{self.month:02d}"
+        return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
 
 
 AnyDate = PartialDate | date | str
@@ -194,7 +199,4 @@ def span_of(value: AnyDate) -> tuple[date, date]:
     if type(value) is date:  # the commonest, and what days are compared with: nothing to build
         return value, value
     moment = as_partial(value)
-    if moment.month is not None and moment.day is not None:
-        day = date(moment.year, moment.month, moment.day)
-        return day, day
     return moment.earliest, moment.latest
