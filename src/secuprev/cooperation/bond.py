@@ -105,12 +105,13 @@ class Bond(Generic[S]):
 
     def _say(self, mentions: Iterable[DomainMention], start: PartialDate | None) -> None:
         """Take up what mentions say that stand there since a day, where that is told."""
-        labels, said = self.labels, self.said
+        labels, said, excluded = self.labels, self.said, Role.EXCLUDED
         alike: dict[_Mention, Said] = {}  # most domains of an instrument are named alike
         for one in mentions:
-            if one.role is Role.EXCLUDED:
+            role = one.role
+            if role is excluded:
                 continue
-            what = one.role, one.by, one.title, one.since or start
+            what = role, one.by, one.title, one.since or start
             once = alike.get(what)
             if once is None:
                 once = alike[what] = Said((what,))
@@ -133,9 +134,9 @@ class Bond(Generic[S]):
         """Return the domains named, and since when if that is not since it began."""
         return ()
 
-    def _taking_part(self) -> Iterator[Part]:
-        """Yield who takes part and how, but for those who are only given a task."""
-        yield from ()
+    def _taking_part(self) -> list[Part]:
+        """Return who takes part and how, but for those who are only given a task."""
+        return []
 
     def _since(self) -> PartialDate | None:
         return None
@@ -195,8 +196,8 @@ class Bond(Generic[S]):
     def parts(self) -> tuple[Part, ...]:
         """Who takes part and how, in the order of the document."""
         found = {(one.actor.id, one.relation): one for one in self._taking_part()}
-        for id in self.tasked:
-            found[id, _TASKED] = Part(self.directory.known(id), _TASKED)
+        for one in self._known(self.tasked, _TASKED):
+            found[one.actor.id, one.relation] = one
         return tuple(found.values())
 
     # --- on what ----------------------------------------------------------------------------------
@@ -240,13 +241,14 @@ class Bond(Generic[S]):
 
     # --- who is who -------------------------------------------------------------------------------
 
-    def _known(self, id: str | None, relation: Relation) -> Iterator[Part]:
-        if id is not None:
-            yield Part(self.directory.known(id), relation)
+    def _known(self, ids: Iterable[str], relation: Relation) -> list[Part]:
+        return [Part(self.directory.known(id), relation) for id in ids]
 
-    def _signers(self, signed: tuple[Signature, ...] | None, relation: Relation) -> Iterator[Part]:
-        for one in signed or ():
-            yield Part(self.directory.signer(one), relation)
+    def _holders(self, offices: Iterable[str], relation: Relation) -> list[Part]:
+        return [Part(self.directory.holder(code), relation) for code in offices]
+
+    def _signers(self, signed: Iterable[Signature] | None, relation: Relation) -> list[Part]:
+        return [Part(self.directory.signer(one), relation) for one in signed or ()]
 
 
 AnyBond = Bond[Any]
@@ -261,8 +263,8 @@ def days(since: PartialDate | None, until: PartialDate | None) -> dict[str, str]
 def _theme(mention: _Mention, workers: Iterable[Actor]) -> Theme:
     role, named, title, since = mention
     if named is None:
-        local = _local()
-        roles = {one.id: role if one.code in local else Role.THEME for one in workers}
+        local, theme = _local(), Role.THEME
+        roles = {one.id: role if one.code in local else theme for one in workers}
     else:
         roles = dict.fromkeys(named, role)
     return Theme(None, _ANY, role, tuple(sorted(roles.items())), title, since)

@@ -1,6 +1,6 @@
 """What each kind of instrument tells in its own way: who takes part, on what, and when."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -31,19 +31,22 @@ class ConventionBond(Bond[Convention]):
     kind = InstrumentKind.CONVENTION
 
     def _named(self) -> _Named:
-        yield self.source.aims, None
-        yield self.source.domains or (), None
-        for one in self.source.amendments:
-            if one.on is None or started(one.on, self.on):
-                yield one.domains, one.on
-
-    def _taking_part(self) -> Iterator[Part]:
         one = self.source
-        for id in one.forces:
-            yield Part(self.directory.known(id), Relation.PARTY)
-        yield from self._signers(one.signatories, Relation.SIGNATORY)
-        yield from self._signers(one.opinions, Relation.OPINION)
-        yield from self._known(one.sponsor, Relation.SPONSOR)
+        amended = [each for each in one.amendments if each.on is None or started(each.on, self.on)]
+        return [
+            (one.aims, None),
+            (one.domains or (), None),
+            *((each.domains, each.on) for each in amended),
+        ]
+
+    def _taking_part(self) -> list[Part]:
+        one = self.source
+        return [
+            *self._known(one.forces, Relation.PARTY),
+            *self._signers(one.signatories, Relation.SIGNATORY),
+            *self._signers(one.opinions, Relation.OPINION),
+            *self._known(_told(one.sponsor), Relation.SPONSOR),
+        ]
 
     def _since(self) -> PartialDate | None:
         return self.source.effective or self.source.signed
@@ -60,9 +63,13 @@ class ConventionBond(Bond[Convention]):
         return self.source.domains is not None and self.source.domains_complete is not False
 
 
-def _members(bond: Bond[Any], of: Council | WorkingGroup) -> Iterator[Part]:
-    found = (bond.directory.member(member) for member in of.members or ())
-    return (Part(actor, Relation.MEMBER) for actor in found if actor is not None)
+def _members(bond: Bond[Any], of: Council | WorkingGroup) -> list[Part]:
+    found = [bond.directory.member(member) for member in of.members or ()]
+    return [Part(actor, Relation.MEMBER) for actor in found if actor is not None]
+
+
+def _told(*ids: str | None) -> list[str]:
+    return [id for id in ids if id is not None]
 
 
 @define(slots=False, eq=False)
@@ -71,10 +78,9 @@ class CouncilBond(Bond[Council]):
 
     kind = InstrumentKind.COUNCIL
 
-    def _taking_part(self) -> Iterator[Part]:
-        if self.source.chair is not None:
-            yield Part(self.directory.holder(self.source.chair), Relation.CHAIR)
-        yield from _members(self, self.source)
+    def _taking_part(self) -> list[Part]:
+        chair = self._holders(_told(self.source.chair), Relation.CHAIR)
+        return [*chair, *_members(self, self.source)]
 
     def _since(self) -> PartialDate | None:
         return self.source.created
@@ -90,22 +96,23 @@ class GroupBond(Bond[WorkingGroup]):
     kind = InstrumentKind.GROUP
 
     def _named(self) -> _Named:
-        yield [DomainMention(domain=code) for code in self.source.domains], None
+        return [([DomainMention(domain=code) for code in self.source.domains], None)]
 
-    def _taking_part(self) -> Iterator[Part]:
+    def _taking_part(self) -> list[Part]:
         one = self.source
-        yield from self._known(one.pilot, Relation.PILOT)
-        if one.pilot is None and one.pilot_office:
-            yield Part(self.directory.holder(one.pilot_office), Relation.PILOT)
-        yield from self._known(one.convened_by, Relation.CONVENER)
-        yield from _members(self, one)
+        office = one.pilot_office if one.pilot is None else None
+        return [
+            *self._known(_told(one.pilot), Relation.PILOT),
+            *self._holders(_told(office), Relation.PILOT),
+            *self._known(_told(one.convened_by), Relation.CONVENER),
+            *_members(self, one),
+        ]
 
     def _since(self) -> PartialDate | None:
         return self.source.created
 
     def _under(self) -> Iterable[str]:
-        named = (self.source.part_of, self.source.council)
-        return dict.fromkeys(id for id in named if id is not None)
+        return dict.fromkeys(_told(self.source.part_of, self.source.council))
 
 
 @define(slots=False, eq=False)
@@ -120,13 +127,15 @@ class StrategyBond(Bond[Strategy]):
     council: Council | None
 
     def _named(self) -> _Named:
-        yield self.source.priorities, None
+        return [(self.source.priorities, None)]
 
-    def _taking_part(self) -> Iterator[Part]:
-        if self.council is not None:
-            yield from _members(self, self.council)
-        yield from self._signers(self.source.signatories, Relation.SIGNATORY)
-        yield from self._known(self.source.sponsor, Relation.SPONSOR)
+    def _taking_part(self) -> list[Part]:
+        one = self.source
+        return [
+            *(_members(self, self.council) if self.council else ()),
+            *self._signers(one.signatories, Relation.SIGNATORY),
+            *self._known(_told(one.sponsor), Relation.SPONSOR),
+        ]
 
     def _since(self) -> PartialDate | None:
         return self.source.start or self.source.signed
@@ -136,7 +145,7 @@ class StrategyBond(Bond[Strategy]):
         return self.source.end or _eve(start.plus_years(years) if start and years else None)
 
     def _under(self) -> Iterable[str]:
-        return () if not self.source.council else (self.source.council,)
+        return _told(self.source.council)
 
 
 def _eve(end: PartialDate | None) -> PartialDate | None:

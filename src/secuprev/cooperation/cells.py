@@ -7,7 +7,7 @@ from functools import cached_property
 from attrs import define, frozen
 
 from secuprev.cooperation.bond import AnyBond
-from secuprev.cooperation.expectations import Expectation, Need
+from secuprev.cooperation.expectations import NONE, Expectation, Need, Needs
 from secuprev.cooperation.instruments import InstrumentKind, Strength
 from secuprev.model import Commune
 from secuprev.values import Text
@@ -44,6 +44,9 @@ class CellState(StrEnum):
         """What it is called."""
         return _STATE_LABELS[self]
 
+
+# To look a member up in its class takes longer than to count what it says.
+_COVERED, _UNKNOWN, _GAP, _NONE = CellState
 
 _STATE_LABELS = {
     CellState.COVERED: Text("couvert", "covered"),
@@ -106,21 +109,23 @@ class Row:
     Attributes:
         reached: those instruments.
         needs: what is expected, by the instrument that says where.
-        told: the domains that something covers or makes one expect, by how they stand.
-        elsewhere: how all others stand.
+        covered: the domains that something covers.
+        gaps: those that are expected, and that nothing covers.
+        doubtful: those that something may cover, or of which it cannot be told.
+        blind: whether something that is not known may cover any domain.
         unmet: what is expected, and is known to be covered by nothing.
     """
 
     reached: Sequence[_Reach]
-    needs: Mapping[str, tuple[Need, ...]]
-    told: Mapping[CellState, Set[str]]
-    elsewhere: CellState
+    needs: Mapping[str, Needs]
+    covered: Set[str]
+    gaps: Set[str]
+    doubtful: Set[str]
+    blind: bool
     unmet: Sequence[tuple[Need, AnyBond]]
 
     @classmethod
-    def of(
-        cls, reached: Sequence[_Reach], needs: Mapping[str, tuple[Need, ...]], whole: bool
-    ) -> "Row":
+    def of(cls, reached: Sequence[_Reach], needs: Mapping[str, Needs], whole: bool) -> "Row":
         """Tell how the domains stand.
 
         Args:
@@ -131,13 +136,14 @@ class Row:
         covered: set[str] = set()
         may: set[str] = set()
         blind = not whole  # what is not known may cover any domain here
-        for one, there in _covering(reached):
-            (covered if there and one.certain else may).update(one.domains)
-            blind = blind or not one.themes_known
-        doubtful, gaps = set(may), set[str]()
+        for one, there in reached:
+            if one.kind in COVERING:
+                (covered if there and one.certain else may).update(one.domains)
+                blind = blind or not one.themes_known
+        doubtful, gaps = may - covered, set[str]()
         unmet: list[tuple[Need, AnyBond]] = []
         for one, there in reached:
-            for need in needs.get(one.id, ()):
+            for need in needs.get(one.id, NONE).each:
                 if not covered.isdisjoint(need.domains):
                     continue  # another of its domains may answer a need
                 if blind or not there or not may.isdisjoint(need.domains):
@@ -145,19 +151,22 @@ class Row:
                 else:
                     gaps.update(need.domains)
                     unmet.append((need, one))
-        told = {
-            CellState.COVERED: covered,
-            CellState.GAP: gaps,
-            CellState.UNKNOWN: doubtful - covered - gaps,
-        }
-        return cls(reached, needs, told, CellState.UNKNOWN if blind else CellState.NONE, unmet)
+        doubtful -= gaps
+        return cls(reached, needs, covered, gaps, doubtful, blind, unmet)
+
+    @property
+    def told(self) -> tuple[tuple[CellState, Set[str]], ...]:
+        """The domains that something covers or makes one expect, by how they stand."""
+        return (_COVERED, self.covered), (_GAP, self.gaps), (_UNKNOWN, self.doubtful)
+
+    @property
+    def elsewhere(self) -> CellState:
+        """How all other domains stand."""
+        return _UNKNOWN if self.blind else _NONE
 
     def state(self, domain: str) -> CellState:
         """Return how a domain stands."""
-        for state, domains in self.told.items():
-            if domain in domains:
-                return state
-        return self.elsewhere
+        return next((state for state, held in self.told if domain in held), self.elsewhere)
 
     @property
     def wanting(self) -> Iterator[Expectation]:
@@ -168,14 +177,14 @@ class Row:
     def cells(self) -> dict[str, Cell]:
         """The domains that something covers, may cover, or makes one expect, with what does."""
         covers: dict[str, list[Cover]] = {}
-        for one, there in _covering(self.reached):
-            for domain in one.domains:
+        for one, there in self.reached:
+            for domain in one.domains if one.kind in COVERING else ():
                 strength = one.said[domain].theme().strength
                 cover = Cover(one.id, strength, there and one.certain)
                 covers.setdefault(domain, []).append(cover)
         expected: dict[str, list[Expectation]] = {}
         for one, _ in self.reached:
-            for wanted in [need.under(one) for need in self.needs.get(one.id, ())]:
+            for wanted in [need.under(one) for need in self.needs.get(one.id, NONE).each]:
                 for domain in wanted.domains:
                     expected.setdefault(domain, []).append(wanted)
         return {
@@ -187,41 +196,38 @@ class Row:
 
     def cell(self, domain: str) -> Cell:
         """Return how a domain stands here."""
-        blind = self.elsewhere is CellState.UNKNOWN
-        return self.cells.get(domain) or (_BLIND if blind else BLANK)
-
-
-def _covering(reached: Iterable[_Reach]) -> Iterator[_Reach]:
-    return (each for each in reached if each[0].kind in COVERING)
+        return self.cells.get(domain) or (_BLIND if self.blind else BLANK)
 
 
 def rows_of(
     bonds: Iterable[AnyBond],
-    places: Iterable[Commune],
-    needs: Mapping[str, tuple[Need, ...]],
+    places: Sequence[Commune],
+    needs: Mapping[str, Needs],
     whole: bool,
 ) -> dict[str, Row]:
     """Return what is known of each place; those that the same instruments cover share a row."""
+    reaching = _reaching(bonds, places)
     found: dict[str, Row] = {}
     shared: dict[tuple[_Reach, ...], Row] = {}
-    for code, reached in _reaching(bonds, places).items():
-        alike = tuple(reached)
+    for place in places:
+        alike = tuple(reaching.get(place.code, ()))
         row = shared.get(alike)
         if row is None:
             row = shared[alike] = Row.of(alike, needs, whole)
-        found[code] = row
+        found[place.code] = row
     return found
 
 
 def _reaching(bonds: Iterable[AnyBond], places: Iterable[Commune]) -> dict[str, list[_Reach]]:
     """Return the instruments that cover each place, or may, in the order of the document."""
-    found: dict[str, list[_Reach]] = {one.code: [] for one in places}
+    found: dict[str, list[_Reach]] = {}
     for one in bonds:
         for code in one.communes:
-            found[code].append((one, True))
+            found.setdefault(code, []).append((one, True))
         if not one.communes_known:
-            for code in found.keys() - one.communes - {UNTOLD}:
-                found[code].append((one, False))
+            for place in places:
+                if place.code not in one.communes and place.code != UNTOLD:
+                    found.setdefault(place.code, []).append((one, False))
             if tells_no_commune(one):
-                found[UNTOLD].append((one, True))
+                found.setdefault(UNTOLD, []).append((one, True))
     return found

@@ -130,11 +130,13 @@ class Coverage:
             blank[row.elsewhere] += number
         found = {domain: blank.copy() for domain in self.domains}
         for row, number in rows.items():
-            for state, domains in row.told.items():
+            elsewhere = row.elsewhere
+            for state, domains in row.told:
                 for domain in domains:
                     if domain in found:
-                        found[domain][row.elsewhere] -= number
-                        found[domain][state] += number
+                        counts = found[domain]
+                        counts[elsewhere] -= number
+                        counts[state] += number
         return found
 
     def states(self, domain: str) -> dict[CellState, tuple[Commune, ...]]:
@@ -301,8 +303,7 @@ def coverage(framework: Framework, on: AnyDate | None = None) -> Coverage:
     for one in covering:
         named.update(one.domains)
     for found in wanted.values():
-        for need in found:
-            named.update(need.domains)
+        named.update(found.domains)
     places = _places(framework, bonds, day)
     return Coverage(
         framework=framework.id,

@@ -13,7 +13,7 @@ from secuprev.law.store import per_law
 from secuprev.model import ConventionKind
 from secuprev.values import Text
 
-__all__ = ["Expectation", "ExpectedBy", "Need", "needs"]
+__all__ = ["NONE", "Expectation", "ExpectedBy", "Need", "Needs", "needs"]
 
 _DIAGNOSIS = "diagnostic_local"
 _NEEDS = "needs"
@@ -60,7 +60,24 @@ class Need:
         return Expectation(self.domains, self.by, self.source, self.label, where.instrument)
 
 
-def needs(bonds: Iterable[AnyBond], on: date) -> dict[str, tuple[Need, ...]]:
+@frozen
+class Needs:
+    """Needs, and all the domains that answer one of them."""
+
+    each: tuple[Need, ...]
+    domains: frozenset[str]
+
+    @classmethod
+    def of(cls, needs: Iterable[Need]) -> "Needs":
+        """Gather needs."""
+        each = tuple(needs)
+        return cls(each, frozenset(code for one in each for code in one.domains))
+
+
+NONE = Needs((), frozenset())
+
+
+def needs(bonds: Iterable[AnyBond], on: date) -> dict[str, Needs]:
     """Return what one expects to find covered on a day, by the instrument that says where.
 
     The needs of the model are expected where a convention de coordination is known to be in force:
@@ -69,25 +86,25 @@ def needs(bonds: Iterable[AnyBond], on: date) -> dict[str, tuple[Need, ...]]:
     Raises:
         CannotBeTold: the model of that day is not known.
     """
-    return {one.id: found for one in bonds if (found := _needs(one, on))}
+    return {one.id: _needs(one, on) for one in bonds}
 
 
-def _needs(one: AnyBond, on: date) -> tuple[Need, ...]:
+def _needs(one: AnyBond, on: date) -> Needs:
     if one.kind is InstrumentKind.STRATEGY:
         by = ExpectedBy.DIAGNOSIS if one.code == _DIAGNOSIS else ExpectedBy.STRATEGY
         named = (code for code in one.said if code not in one.words)
-        return tuple(Need((code,), by, one.id, one.label_of(code)) for code in named)
+        return Needs.of(Need((code,), by, one.id, one.label_of(code)) for code in named)
     if one.kind is InstrumentKind.CONVENTION and one.certain and one.source.is_coordination:
         intercommunal = one.source.kind is ConventionKind.INTERCOMMUNAL
         return _of_model(on, "intercommunal" if intercommunal else "communal")
-    return ()
+    return NONE
 
 
 @per_law
-def _of_model(on: date, kind: law.ModelKind) -> tuple[Need, ...]:
+def _of_model(on: date, kind: law.ModelKind) -> Needs:
     """Return the needs that the model of a day lists, and that a domain answers."""
     model = law.model(on, kind)
-    return tuple(
+    return Needs.of(
         Need(named, ExpectedBy.MODEL, model.id, clause.label)
         for clause in (model.clauses if model else ())
         if model and clause.part == _NEEDS and (named := law.domains_of(clause.code))

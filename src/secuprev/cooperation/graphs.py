@@ -43,10 +43,10 @@ def filled(
     """
     near: dict[str, dict[str, Attributes]] = {name: {} for name in nodes}
     for one, other, said in edges:
-        known = near[one].get(other)
-        if known is None:
-            near[one][other] = near[other][one] = said
+        beside = near[one]
+        if other in beside:
+            beside[other].update(said)
         else:
-            known.update(said)
+            beside[other] = near[other][one] = said
     graph._node, graph._adj = nodes, near  # type: ignore[attr-defined]
     return graph

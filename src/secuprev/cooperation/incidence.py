@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from secuprev import law
 from secuprev.cooperation.bond import AnyBond, Said, days
 from secuprev.cooperation.graphs import Attributes, filled, node
-from secuprev.cooperation.instruments import Strength, Theme
+from secuprev.cooperation.instruments import Relation, Strength, Theme
 from secuprev.cooperation.partners import Actor, Directory
 from secuprev.cooperation.reading import bonds_on, day_of
+from secuprev.law.store import per_law
 from secuprev.model import Commune, Framework
 from secuprev.values import AnyDate
 
@@ -92,10 +94,10 @@ def incidence_graph(framework: Framework, on: AnyDate | None = None) -> "nx.Grap
 def _edges(one: AnyBond, span: Attributes, nodes: dict[str, Attributes]) -> Iterator[_Edge]:
     """Yield the edges of an instrument, and add the nodes that none has led to yet."""
     here = node("instrument", one.id)
-    relations: dict[str, list[str]] = {}
+    relations: dict[str, list[Relation]] = {}
     for part in one.parts:
         name = node("partner", part.actor.id)
-        relations.setdefault(name, []).append(part.relation.value)
+        relations.setdefault(name, []).append(part.relation)
         if name not in nodes:
             nodes[name] = actor_attributes(part.actor)
     for name, told in relations.items():
@@ -104,7 +106,7 @@ def _edges(one: AnyBond, span: Attributes, nodes: dict[str, Attributes]) -> Iter
     for key, said in one.said.items():
         name = node("domain", key)
         if name not in nodes:
-            nodes[name] = _domain(one, key)
+            nodes[name] = _words(one, key) if key in one.words else _domains()[key].copy()
         if said not in names:
             names[said] = span | _names(said.theme())
         yield here, name, names[said].copy()
@@ -134,11 +136,18 @@ def _span(one: AnyBond) -> Attributes:
     return {"instrument": one.id, "certain": one.certain} | one.dates
 
 
-def _domain(one: AnyBond, key: str) -> Attributes:
-    label, known = one.label_of(key), key not in one.words
-    said = _attributes("domain", key if known else "", label.fr, label.en)
-    said["recognised"] = known
-    return said
+@per_law
+def _domains() -> dict[str, Attributes]:
+    """Return the attributes of the nodes of the domains, by code."""
+    return {
+        code: _attributes("domain", code, one.label.fr, one.label.en) | {"recognised": True}
+        for code, one in law.domains.items()
+    }
+
+
+def _words(one: AnyBond, key: str) -> Attributes:
+    label = one.label_of(key)
+    return _attributes("domain", "", label.fr, label.en) | {"recognised": False}
 
 
 def _names(theme: Theme) -> Attributes:

@@ -186,7 +186,6 @@ def acting(parts: Iterable[Part], kind: InstrumentKind) -> tuple[Actor, ...]:
     """
     found = list(parts)
     doing = [one.actor for one in found if one.relation in _ACTING]
-    if kind is InstrumentKind.STRATEGY:
+    if kind is InstrumentKind.STRATEGY or not doing:
         doing += [one.actor for one in found if one.relation is Relation.SIGNATORY]
-    signed = [one.actor for one in found if one.relation is Relation.SIGNATORY]
-    return tuple(dict.fromkeys(doing or signed))
+    return tuple(dict.fromkeys(doing))

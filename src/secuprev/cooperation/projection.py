@@ -105,7 +105,7 @@ class _Team:
         said = {
             "instrument": one.id,
             "strength": theme.strength.code,
-            "roles": " ".join(f"{members[id]}={role.value}" for id, role in theme.roles),
+            "roles": " ".join(f"{members[id]}={role}" for id, role in theme.roles),
             "certain": one.certain,
             **one.dates,
         }

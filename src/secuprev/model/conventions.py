@@ -107,6 +107,10 @@ class Stage(StrEnum):
     SIGNED = "signed"
 
 
+# To look a member up in its class takes longer than to compare it.
+_DRAFT, _TACIT = Stage.DRAFT, RenewalKind.TACIT
+
+
 class EvaluationForum(StrEnum):
     """Where a convention is evaluated each year.
 
@@ -372,7 +376,7 @@ class Convention:
 
         ``None`` when that cannot be told: no day of signature, or no term and a later day.
         """
-        if self.stage is Stage.DRAFT:
+        if self.stage is _DRAFT:
             return False
         if not self.renewals:  # as most, and asked of all
             return self._runs_from(None, on)
@@ -399,7 +403,7 @@ class Convention:
             running = within_term(self.effective or self.signed, self.years, self.until, on)
         else:
             running = within_term(renewed.on, renewed.years or self.years, None, on)
-        if self.until is None and self.renewal is RenewalKind.TACIT:
+        if self.until is None and self.renewal is _TACIT:
             return True  # whatever its term, it goes on by silence
         if running is False and self.until is None and self.renewal is None:
             return None

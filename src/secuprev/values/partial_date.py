@@ -118,24 +118,20 @@ class PartialDate:
         """Whether the day itself is known."""
         return self.day is not None
 
-    def _span(self) -> tuple[date, date]:
-        if self.month is None or self.day is None:
-            return self.earliest, self.latest
-        day = date(self.year, self.month, self.day)
-        return day, day
-
     def is_before(self, other: "AnyDate") -> bool | None:
         """Tell whether it lies before another date; ``None`` when that cannot be told."""
         first, last = span_of(other)
-        earliest, latest = self._span()
+        earliest, latest = self.earliest, self.latest
         if latest < first:
             return True
         return False if earliest >= last else None
 
     def is_after(self, other: "AnyDate") -> bool | None:
         """Tell whether it lies after another date; ``None`` when that cannot be told."""
+        if type(other) is date and self.month is not None and self.day is not None:
+            return date(self.year, self.month, self.day) > other  # two days: the commonest
         first, last = span_of(other)
-        earliest, latest = self._span()
+        earliest, latest = self.earliest, self.latest
         if last < earliest:
             return True
         return False if first >= latest else None
