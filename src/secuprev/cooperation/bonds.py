@@ -16,11 +16,13 @@ from secuprev.model import (
     WorkingGroup,
 )
 from secuprev.model.lifetime import started
-from secuprev.values import PartialDate
+from secuprev.values import PartialDate, as_partial
 
 __all__ = ["ConventionBond", "CouncilBond", "GroupBond", "StrategyBond"]
 
 _DAY = timedelta(days=1)
+# To look a member up in its class takes longer than to make what it stands in.
+_PARTY, _PILOT, _CHAIR, _MEMBER, _CONVENER, _, _SIGNATORY, _SPONSOR, _OPINION = Relation
 _Named = Iterable[tuple[Sequence[DomainMention], PartialDate | None]]
 
 
@@ -42,10 +44,10 @@ class ConventionBond(Bond[Convention]):
     def _taking_part(self) -> list[Part]:
         one = self.source
         return [
-            *self._known(one.forces, Relation.PARTY),
-            *self._signers(one.signatories, Relation.SIGNATORY),
-            *self._signers(one.opinions, Relation.OPINION),
-            *self._known(_told(one.sponsor), Relation.SPONSOR),
+            *self._known(one.forces, _PARTY),
+            *self._signers(one.signatories, _SIGNATORY),
+            *self._signers(one.opinions, _OPINION),
+            *self._known(_told(one.sponsor), _SPONSOR),
         ]
 
     def _since(self) -> PartialDate | None:
@@ -65,7 +67,7 @@ class ConventionBond(Bond[Convention]):
 
 def _members(bond: Bond[Any], of: Council | WorkingGroup) -> list[Part]:
     found = [bond.directory.member(member) for member in of.members or ()]
-    return [Part(actor, Relation.MEMBER) for actor in found if actor is not None]
+    return [Part(actor, _MEMBER) for actor in found if actor is not None]
 
 
 def _told(*ids: str | None) -> list[str]:
@@ -79,7 +81,7 @@ class CouncilBond(Bond[Council]):
     kind = InstrumentKind.COUNCIL
 
     def _taking_part(self) -> list[Part]:
-        chair = self._holders(_told(self.source.chair), Relation.CHAIR)
+        chair = self._holders(_told(self.source.chair), _CHAIR)
         return [*chair, *_members(self, self.source)]
 
     def _since(self) -> PartialDate | None:
@@ -102,9 +104,9 @@ class GroupBond(Bond[WorkingGroup]):
         one = self.source
         office = one.pilot_office if one.pilot is None else None
         return [
-            *self._known(_told(one.pilot), Relation.PILOT),
-            *self._holders(_told(office), Relation.PILOT),
-            *self._known(_told(one.convened_by), Relation.CONVENER),
+            *self._known(_told(one.pilot), _PILOT),
+            *self._holders(_told(office), _PILOT),
+            *self._known(_told(one.convened_by), _CONVENER),
             *_members(self, one),
         ]
 
@@ -133,8 +135,8 @@ class StrategyBond(Bond[Strategy]):
         one = self.source
         return [
             *(_members(self, self.council) if self.council else ()),
-            *self._signers(one.signatories, Relation.SIGNATORY),
-            *self._known(_told(one.sponsor), Relation.SPONSOR),
+            *self._signers(one.signatories, _SIGNATORY),
+            *self._known(_told(one.sponsor), _SPONSOR),
         ]
 
     def _since(self) -> PartialDate | None:
@@ -150,6 +152,6 @@ class StrategyBond(Bond[Strategy]):
 
 def _eve(end: PartialDate | None) -> PartialDate | None:
     """Return the last day of what ends before a day, that day itself when it is vague."""
-    if end is None or not end.is_exact:
+    if end is None or end.day is None:
         return end
-    return PartialDate.of(end.earliest - _DAY)
+    return as_partial(end.earliest - _DAY)

@@ -17,6 +17,7 @@ __all__ = ["NONE", "Expectation", "ExpectedBy", "Need", "Needs", "needs"]
 
 _DIAGNOSIS = "diagnostic_local"
 _NEEDS = "needs"
+_CONVENTION, _STRATEGY = InstrumentKind.CONVENTION, InstrumentKind.STRATEGY
 
 
 class ExpectedBy(StrEnum):
@@ -90,12 +91,12 @@ def needs(bonds: Iterable[AnyBond], on: date) -> dict[str, Needs]:
 
 
 def _needs(one: AnyBond, on: date) -> Needs:
-    if one.kind is InstrumentKind.STRATEGY:
+    if one.kind is _STRATEGY:
         by = ExpectedBy.DIAGNOSIS if one.code == _DIAGNOSIS else ExpectedBy.STRATEGY
         named = (code for code in one.said if code not in one.words)
         return Needs.of(Need((code,), by, one.id, one.label_of(code)) for code in named)
-    if one.kind is InstrumentKind.CONVENTION and one.certain and one.source.is_coordination:
-        intercommunal = one.source.kind is ConventionKind.INTERCOMMUNAL
+    if one.kind is _CONVENTION and one.certain and one.source.is_coordination:
+        intercommunal = one.code == ConventionKind.INTERCOMMUNAL
         return _of_model(on, "intercommunal" if intercommunal else "communal")
     return NONE
 

@@ -12,7 +12,7 @@ from secuprev.cooperation.partners import Actor, Directory
 from secuprev.cooperation.reading import bonds_on, day_of
 from secuprev.law.store import per_law
 from secuprev.model import Commune, Framework
-from secuprev.values import AnyDate
+from secuprev.values import AnyDate, Text
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -21,6 +21,7 @@ __all__ = ["NODE_KINDS", "incidence_graph", "node"]
 
 NODE_KINDS = ("partner", "instrument", "domain", "commune")
 
+_Node = tuple[str, Attributes]
 _Edge = tuple[str, str, Attributes]
 
 
@@ -76,7 +77,7 @@ def incidence_graph(framework: Framework, on: AnyDate | None = None) -> "nx.Grap
     nodes = {
         node("partner", one.id): actor_attributes(one) for one in Directory.of(framework).everyone()
     }
-    spans = [_span(one) for one in found]
+    spans, domains = [_span(one) for one in found], _domains()
     for one, span in zip(found, spans, strict=True):
         nodes[node("instrument", one.id)] = _instrument(one) | span
     for place in _places(framework, found, day):
@@ -87,11 +88,13 @@ def incidence_graph(framework: Framework, on: AnyDate | None = None) -> "nx.Grap
         for code in force.communes or ()
     ]
     for one, span in zip(found, spans, strict=True):
-        edges += _edges(one, span, nodes)
+        edges += _edges(one, span, nodes, domains)
     return filled(nx.Graph(framework=framework.id, on=day.isoformat()), nodes, edges)
 
 
-def _edges(one: AnyBond, span: Attributes, nodes: dict[str, Attributes]) -> Iterator[_Edge]:
+def _edges(
+    one: AnyBond, span: Attributes, nodes: dict[str, Attributes], domains: Mapping[str, _Node]
+) -> Iterator[_Edge]:
     """Yield the edges of an instrument, and add the nodes that none has led to yet."""
     here = node("instrument", one.id)
     relations: dict[str, list[Relation]] = {}
@@ -104,9 +107,9 @@ def _edges(one: AnyBond, span: Attributes, nodes: dict[str, Attributes]) -> Iter
         yield here, name, span | {"relation": " ".join(told)}
     names: dict[Said, Attributes] = {}
     for key, said in one.said.items():
-        name = node("domain", key)
+        name, attributes = domains.get(key) or _words(one, key)
         if name not in nodes:
-            nodes[name] = _words(one, key) if key in one.words else _domains()[key].copy()
+            nodes[name] = attributes.copy()
         if said not in names:
             names[said] = span | _names(said.theme())
         yield here, name, names[said].copy()
@@ -137,17 +140,18 @@ def _span(one: AnyBond) -> Attributes:
 
 
 @per_law
-def _domains() -> dict[str, Attributes]:
-    """Return the attributes of the nodes of the domains, by code."""
-    return {
-        code: _attributes("domain", code, one.label.fr, one.label.en) | {"recognised": True}
-        for code, one in law.domains.items()
-    }
+def _domains() -> dict[str, _Node]:
+    """Return the nodes of the domains, by code."""
+    return {code: _domain(code, code, one.label) for code, one in law.domains.items()}
 
 
-def _words(one: AnyBond, key: str) -> Attributes:
-    label = one.label_of(key)
-    return _attributes("domain", "", label.fr, label.en) | {"recognised": False}
+def _words(one: AnyBond, key: str) -> _Node:
+    return _domain(key, "", one.label_of(key))
+
+
+def _domain(key: str, code: str, label: Text) -> _Node:
+    said = _attributes("domain", code, label.fr, label.en)
+    return node("domain", key), said | {"recognised": bool(code)}
 
 
 def _names(theme: Theme) -> Attributes:

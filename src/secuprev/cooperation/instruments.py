@@ -186,6 +186,7 @@ def acting(parts: Iterable[Part], kind: InstrumentKind) -> tuple[Actor, ...]:
     """
     found = list(parts)
     doing = [one.actor for one in found if one.relation in _ACTING]
-    if kind is InstrumentKind.STRATEGY or not doing:
-        doing += [one.actor for one in found if one.relation is Relation.SIGNATORY]
+    if not doing or kind is InstrumentKind.STRATEGY:
+        signatory = Relation.SIGNATORY
+        doing += [one.actor for one in found if one.relation is signatory]
     return tuple(dict.fromkeys(doing))

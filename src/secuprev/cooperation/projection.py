@@ -72,8 +72,12 @@ def cooperation_graph(
 
 
 def _edges(one: AnyBond, domain: str | None, nodes: dict[str, Attributes]) -> Iterator[_Edge]:
-    """Yield the edges under an instrument, and add the nodes that none has led to yet."""
+    """Yield the edges under an instrument, and add the nodes that none has led to yet.
+
+    Those between two partners come together, by their keys.
+    """
     actors = {part.actor.id: part.actor for part in one.parts}
+    between: dict[tuple[str, str], Attributes] = {}
     # Most domains of an instrument are worked on by the same: they are put into words once.
     teams: dict[Said, _Team] = {}
     for key, said in one.said.items():
@@ -87,8 +91,10 @@ def _edges(one: AnyBond, domain: str | None, nodes: dict[str, Attributes]) -> It
                     nodes[name] = actor_attributes(actors[id])
         label = one.label_of(key)
         about = {"domain": key, "label": label.fr, "label_en": label.en}
-        for here, there in team.pairs:
-            yield here, there, {f"{key}@{one.id}": about | team.said}
+        for pair in team.pairs:
+            between.setdefault(pair, {})[f"{key}@{one.id}"] = team.said | about
+    for (here, there), edges in between.items():
+        yield here, there, edges
 
 
 @frozen
@@ -97,12 +103,15 @@ class _Team:
 
     members: dict[str, str]  # the nodes by identifier
     pairs: tuple[tuple[str, str], ...]
-    said: Attributes  # what the edges say beside the domain
+    said: Attributes  # what the edges say; the domain has its place in it
 
     @classmethod
     def of(cls, one: AnyBond, theme: Theme) -> "_Team":
         members = {id: node("partner", id) for id, _ in theme.roles}
         said = {
+            "domain": "",
+            "label": "",
+            "label_en": "",
             "instrument": one.id,
             "strength": theme.strength.code,
             "roles": " ".join(f"{members[id]}={role}" for id, role in theme.roles),

@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from datetime import date
+from datetime import MAXYEAR, date
 from functools import lru_cache
 from typing import Self
 
@@ -81,7 +81,7 @@ class PartialDate:
             )
         except ValueError:
             reason = Text(fr="ce jour n'est pas au calendrier", en="no such day in the calendar")
-            raise InvalidDate(str(self), reason) from None
+            raise InvalidDate(self._written(), reason) from None
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -152,18 +152,20 @@ class PartialDate:
         ('2015-02-28', '9999-12-31')
         """
         year = self.year + years
-        if year > date.max.year:
+        if year > MAXYEAR:
             return PartialDate.of(date.max)
-        if (self.month, self.day) == (2, 29) and not calendar.isleap(year):
+        if self.day == 29 and self.month == 2 and not calendar.isleap(year):
             return PartialDate(year, 2, 28)
         return PartialDate(year, self.month, self.day)
 
     def __str__(self) -> str:
-        if self.month is None:
-            return f"{self.year:04d}"
-        if self.day is None:
-            return f"{self.year:04d}-{self.month:02d}"
-        return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
+        if self.month is not None and self.day is not None:
+            return date(self.year, self.month, self.day).isoformat()
+        return self._written()
+
+    def _written(self) -> str:
+        told = [f"{one:02d}" for one in (self.month, self.day) if one is not None]
+        return "-".join([f"{self.year:04d}", *told])
 
 
 AnyDate = PartialDate | date | str
