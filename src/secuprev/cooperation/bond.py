@@ -196,8 +196,8 @@ class Bond(Generic[S]):
     def parts(self) -> tuple[Part, ...]:
         """Who takes part and how, in the order of the document."""
         found = {(one.actor.id, one.relation): one for one in self._taking_part()}
-        for one in self._known(self.tasked, _TASKED):
-            found[one.actor.id, one.relation] = one
+        if self.tasked:
+            found |= {(one.actor.id, _TASKED): one for one in self._known(self.tasked, _TASKED)}
         return tuple(found.values())
 
     # --- on what ----------------------------------------------------------------------------------
@@ -256,8 +256,10 @@ AnyBond = Bond[Any]
 
 def days(since: PartialDate | None, until: PartialDate | None) -> dict[str, str]:
     """Return the days that are known, as texts."""
-    known = {"since": since, "until": until}
-    return {name: str(day) for name, day in known.items() if day is not None}
+    found = {} if since is None else {"since": str(since)}
+    if until is not None:
+        found["until"] = str(until)
+    return found
 
 
 def _theme(mention: _Mention, workers: Iterable[Actor]) -> Theme:

@@ -43,12 +43,14 @@ class ConventionBond(Bond[Convention]):
 
     def _taking_part(self) -> list[Part]:
         one = self.source
-        return [
-            *self._known(one.forces, _PARTY),
-            *self._signers(one.signatories, _SIGNATORY),
-            *self._signers(one.opinions, _OPINION),
-            *self._known(_told(one.sponsor), _SPONSOR),
-        ]
+        found = self._known(one.forces, _PARTY)
+        if one.signatories:
+            found += self._signers(one.signatories, _SIGNATORY)
+        if one.opinions:
+            found += self._signers(one.opinions, _OPINION)
+        if one.sponsor:
+            found += self._known([one.sponsor], _SPONSOR)
+        return found
 
     def _since(self) -> PartialDate | None:
         return self.source.effective or self.source.signed

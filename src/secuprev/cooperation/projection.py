@@ -14,8 +14,9 @@ from secuprev.cooperation.incidence import actor_attributes
 from secuprev.cooperation.instruments import InstrumentKind, Theme
 from secuprev.cooperation.partners import Directory
 from secuprev.cooperation.reading import bonds_on, day_of
+from secuprev.law.store import per_law
 from secuprev.model import ConventionKind, Framework
-from secuprev.values import AnyDate
+from secuprev.values import AnyDate, Text
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["cooperation_graph"]
 
 _Edge = tuple[str, str, Attributes]
+_NONE = Text.same("")
 
 
 def cooperation_graph(
@@ -79,22 +81,33 @@ def _edges(one: AnyBond, domain: str | None, nodes: dict[str, Attributes]) -> It
     actors = {part.actor.id: part.actor for part in one.parts}
     between: dict[tuple[str, str], Attributes] = {}
     # Most domains of an instrument are worked on by the same: they are put into words once.
-    teams: dict[Said, _Team] = {}
+    teams: dict[Said, tuple[Attributes, list[Attributes]]] = {}
+    domains = _domains()
     for key, said in one.said.items():
         if domain is not None and domain != key:
             continue
-        team = teams.get(said)
-        if team is None:
-            team = teams[said] = _Team.of(one, said.theme(one.workers))
+        if said not in teams:
+            team = _Team.of(one, said.theme(one.workers))
+            teams[said] = team.said, [between.setdefault(pair, {}) for pair in team.pairs]
             for id, name in team.members.items():
                 if name not in nodes:
                     nodes[name] = actor_attributes(actors[id])
-        label = one.label_of(key)
-        about = {"domain": key, "label": label.fr, "label_en": label.en}
-        for pair in team.pairs:
-            between.setdefault(pair, {})[f"{key}@{one.id}"] = team.said | about
-    for (here, there), edges in between.items():
-        yield here, there, edges
+        shared, edges = teams[said]
+        about = domains.get(key) or _about(key, one.label_of(key))
+        for two in edges:
+            two[f"{key}@{one.id}"] = shared | about
+    for (here, there), two in between.items():
+        yield here, there, two
+
+
+@per_law
+def _domains() -> dict[str, Attributes]:
+    return {code: _about(code, one.label) for code, one in law.domains.items()}
+
+
+def _about(domain: str, label: Text) -> Attributes:
+    """Return what an edge says of its domain."""
+    return {"domain": domain, "label": label.fr, "label_en": label.en}
 
 
 @frozen
@@ -109,9 +122,7 @@ class _Team:
     def of(cls, one: AnyBond, theme: Theme) -> "_Team":
         members = {id: node("partner", id) for id, _ in theme.roles}
         said = {
-            "domain": "",
-            "label": "",
-            "label_en": "",
+            **_about("", _NONE),
             "instrument": one.id,
             "strength": theme.strength.code,
             "roles": " ".join(f"{members[id]}={role}" for id, role in theme.roles),
