@@ -6,7 +6,7 @@ from functools import cached_property
 
 from attrs import define, frozen
 
-from secuprev.cooperation.bond import AnyBond
+from secuprev.cooperation.bond import AnyBond, Said
 from secuprev.cooperation.expectations import NONE, Expectation, Need, Needs
 from secuprev.cooperation.instruments import InstrumentKind, Strength
 from secuprev.model import Commune
@@ -178,10 +178,12 @@ class Row:
         """The domains that something covers, may cover, or makes one expect, with what does."""
         covers: dict[str, list[Cover]] = {}
         for one, there in self.reached:
+            alike: dict[Said, Cover] = {}
             for domain in one.domains if one.kind in COVERING else ():
-                strength = one.said[domain].theme().strength
-                cover = Cover(one.id, strength, there and one.certain)
-                covers.setdefault(domain, []).append(cover)
+                said = one.said[domain]
+                if said not in alike:
+                    alike[said] = Cover(one.id, said.theme().strength, there and one.certain)
+                covers.setdefault(domain, []).append(alike[said])
         expected: dict[str, list[Expectation]] = {}
         for one, _ in self.reached:
             for wanted in [need.under(one) for need in self.needs.get(one.id, NONE).each]:
