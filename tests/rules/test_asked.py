@@ -123,6 +123,18 @@ _USED = "year: 2021, used: true, complete: true"
         ),
         ("lending-without-agreement", "2021-01-01", "epci: {name: x, kind: ca}", None),
         (
+            "syndicate-without-convention",
+            "2022-06-01",
+            "epci: {name: s, kind: syndicat_communes}",
+            None,
+        ),
+        (
+            "syndicate-without-convention",
+            "2022-06-01",
+            "epci: {name: s, kind: syndicat_communes, lends_agents: true}",
+            True,
+        ),
+        (
             "lending-without-agreement",
             "2021-01-01",
             f"epci: {{name: x, kind: ca, {_LENT}, lending: {{decided: 2020-03-01}}}}",

@@ -340,3 +340,19 @@ def test_a_rule_that_cannot_do_without_a_value_has_no_text_where_a_law_takes_it_
             report = check(TOWN, "2021-01-01", rules=[declare(divides)])
         statuses.append({one.status for one in report.results})
     assert statuses == [{Status.NOT_APPLICABLE}, {Status.CRASHED}]
+
+
+def test_a_report_answers_of_another_day_under_the_law_that_it_was_asked_under():
+    bill = {"meta": {"id": "x", "fr": "Essai", "en": "Trial"}}
+    lower = bill | {"convention": {"posts_threshold": {"values": [{"value": 1}]}}}
+
+    def reported():
+        return check(TOWN, "2021-01-01", select=["missing-convention"])
+
+    with law.amended(lower, since="2010-01-01"):
+        under_bill = reported()
+    as_read = reported()
+    then, now = (one.inquiry.on("2012-06-01").results for one in (under_bill, as_read))
+    assert then[0].values != now[0].values  # the thresholds that were looked up
+    with law.amended(lower, since="2010-01-01"):
+        assert as_read.inquiry.on("2012-06-01").results == now
