@@ -5,7 +5,7 @@ import pickle
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -98,6 +98,9 @@ def test_a_day_is_given_only_where_one_is_open_and_before_the_rows_that_follow()
     ]
 
 
+THREE = {"convention": {"posts_threshold": {"values": [{"value": 3}]}}}
+
+
 # --- beyond the days that were read ---------------------------------------------------------------
 
 READ_UNTIL = law.parameter(THRESHOLD).series.span.end
@@ -125,6 +128,26 @@ def test_the_days_between_the_last_read_and_the_first_stated_are_outside_the_rec
                 at(day)
     with law.amended(threshold({"from": date(2026, 7, 1), "value": 3})):
         assert at("2026") == 3  # read up to the eve, stated from then on, and the same
+    with law.amended(threshold({"from": date(2026, 7, 2), "value": 3})):
+        with pytest.raises(law.OutsideRecord):
+            at("2026")  # but for one day
+        assert at("2026-06") == 3
+
+
+def test_a_moment_that_begins_before_the_record_is_outside_whatever_a_set_states():
+    with law.amended(threshold({"from": date(1999, 6, 1), "value": 5})):
+        assert at("1999-06") == 5
+        with pytest.raises(law.OutsideRecord):
+            at("1999")
+
+
+def test_a_set_may_begin_on_the_first_day_that_was_read():
+    first = law.record().start
+    undated = law.changes({"meta": {"id": "x", "fr": "Essai", "en": "Trial"}, **THREE})
+    with law.amended(undated.since(first)):
+        assert at(first) == 3
+    with pytest.raises(law.ChangeSetError):
+        undated.since(first - timedelta(days=1))
 
 
 # --- territories with rules of their own ----------------------------------------------------------

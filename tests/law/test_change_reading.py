@@ -6,6 +6,7 @@ import pytest
 
 from secuprev import law
 from secuprev.law import ChangeSetError, changes
+from secuprev.law.change_walk import shown
 
 META = {"id": "what-if", "fr": "Hypothèse", "en": "What if"}
 DAY = date(2020, 1, 1)
@@ -200,6 +201,26 @@ def test_a_value_is_of_the_kind_that_the_law_gave_it(name, value, good):
         assert changes({"meta": META, **tables})
     else:
         assert {code for _, code, _ in faults(tables)} <= {"bad-type", "unknown-word"}
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "place"),
+    [
+        ("convention.communal_signatories", ["maire", "mair"], "[1]"),
+        ("equipment.dog_unit", "tacit", ""),
+        ("night.hours", ["22:30", "24:00"], "[1]"),
+        ("night.hours", ["22:30"], ""),
+    ],
+)
+def test_a_word_that_is_wrong_is_told_at_its_place(name, value, place):
+    group, key = name.split(".")
+    tables = {group: {key: {"values": [{"from": DAY, "value": value}]}}}
+    assert [one[0] for one in faults(tables)] == [f"{name}.values[0].value{place}"]
+
+
+def test_a_long_value_is_cut_where_it_is_quoted():
+    assert shown("a" * 58) == f"'{'a' * 58}'"  # sixty letters with its quotes
+    assert shown("a" * 59) == f"'{'a' * 59}…"
 
 
 def test_a_departement_must_exist():

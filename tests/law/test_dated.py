@@ -8,7 +8,7 @@ import pytest
 from secuprev import law
 from secuprev.law import texts
 from secuprev.law.citation import Confidence, cite, cite_printed
-from secuprev.law.dated import Series
+from secuprev.law.dated import Series, over
 from secuprev.law.errors import CannotBeTold, Change, StraddlesChange, UnknownName
 from secuprev.values import PartialDate, Period, Text
 
@@ -33,6 +33,14 @@ def test_each_state_ends_on_the_eve_of_the_next():
         ("2010-01-01/2019-12-31", (1, 2)),
         ("2020-01-01/..", None),
     ]
+
+
+def test_a_row_that_is_laid_on_the_day_of_another_takes_its_place():
+    day = date(2019, 12, 29)
+    rows = [{"value": 5}, {"from": day, "value": 3}]
+    assert over(rows, [{"from": day, "value": 1}]) == [{"value": 5}, {"from": day, "value": 1}]
+    later = {"from": date(2019, 12, 30), "value": 1}
+    assert over(rows, [later]) == [*rows, later]
 
 
 def test_a_first_row_without_a_first_day_reaches_back():

@@ -256,3 +256,12 @@ def test_a_domain_that_many_articles_serve_is_marked_as_too_wide():
     for code, domain in law.domains.items():
         numbers = {one.articles[2012].split(",")[0].split(" I")[0] for one in domain.clauses}
         assert (len(numbers) > 3) is (code in too_wide())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("code", sorted(article_codes()))
+def test_a_wording_ends_on_the_eve_of_the_next_and_the_last_one_runs(code, kind):
+    told = [one.value.wording for one in article_history(code, kind) if one.value is not None]
+    wordings = sorted(set(told), key=lambda one: one.start)
+    eves = [one.start - timedelta(days=1) for one in wordings[1:]]
+    assert [one.end for one in wordings[:-1]] == eves

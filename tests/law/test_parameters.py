@@ -552,6 +552,29 @@ def test_territories_with_rules_of_their_own(name, where, day, value):
     assert law.value(name, day, where=where).value == value
 
 
+TERRITORIES = [(name, None) for name in law.names()] + [
+    (name, where) for name in law.names() for where in law.parameter(name).elsewhere
+]
+
+
+@pytest.mark.parametrize(("name", "where"), TERRITORIES)
+def test_a_value_is_unchanged_on_the_days_that_are_told_and_not_on_those_around(name, where):
+    parameter = law.parameter(name)
+    series = parameter.elsewhere.get(where or "", parameter.series)
+    for state in (one for one in series if one.period.overlaps(series.span)):
+        day = max(filter(None, (state.period.start, series.span.start)))
+        value, period = state.value, parameter.unchanged(day, where)
+        assert period.contains(day)
+        for other in series:
+            inside = period.overlaps(other.period)
+            assert not inside or other.value == value
+            beside = (
+                (period.start and other.period.end == period.start - timedelta(days=1))
+                or (period.end and other.period.start == period.end + timedelta(days=1))
+            )  # fmt: skip
+            assert not beside or other.value != value
+
+
 def test_what_was_not_read_for_a_territory_is_not_answered():
     with pytest.raises(law.OutsideRecord):
         law.value("clspd.status", "2010-01-01", where="987")
