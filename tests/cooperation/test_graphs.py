@@ -341,6 +341,49 @@ def test_an_instrument_covers_a_commune_or_not_or_that_cannot_be_told():
     assert [one.covers("77285") for one in (whole, part)] == [False, None]
 
 
+@pytest.mark.parametrize(
+    ("kind", "facts", "until"),
+    [
+        ("conventions", "signed: 2019-06-01, years: 3", "2022-05-31"),
+        ("conventions", "signed: 2019-06-01, years: 3, until: 2020-12-31", "2020-12-31"),
+        ("conventions", "signed: 2019-06-01, years: 3, denounced: 2021-03-01", "2021-03-01"),
+        ("strategies", "kind: stspd, signed: 2019-06-01, years: 3", "2022-05-31"),
+        ("strategies", "kind: stspd, signed: 2019-06-01, years: 3, end: 2020-06-30", "2020-06-30"),
+        ("strategies", "kind: stspd, signed: 2019-06-01", None),
+    ],
+)
+def test_what_ends_an_instrument(kind, facts, until):
+    (one,) = cooperation.instruments(town(f"{kind}: [{{id: a, {facts}}}]"), DAY)
+    assert (one.until and str(one.until)) == until
+
+
+@pytest.mark.parametrize(
+    ("says", "known"),
+    [
+        ("domains: [holiday_watch]", True),
+        ("domains: []", True),
+        ("domains: [holiday_watch], domains_complete: false", False),
+        ("name: c", False),
+    ],
+)
+def test_whether_all_the_domains_of_a_convention_are_told(says, known):
+    text = f"conventions: [{{id: c, signed: 2019-06-01, years: 3, {says}}}]"
+    (one,) = cooperation.instruments(town(text), DAY)
+    assert one.themes_known is known
+
+
+def test_who_is_given_a_task_takes_part_though_no_party():
+    text = (
+        f"{PARTIES}, conventions: [{{id: c, signed: 2019-06-01, years: 3, forces: [pm],"
+        " domains: [{domain: holiday_watch, role: lead, by: [pn]}]}]"
+    )
+    (one,) = cooperation.instruments(town(text), DAY)
+    assert [(part.actor.id, part.relation.value) for part in one.parts] == [
+        ("pm", "party"),
+        ("pn", "actor"),
+    ]
+
+
 def test_a_day_is_read_once_until_another_day_another_law_or_another_framework():
     framework = attrs.evolve(SENART)
     found = cooperation.instruments(framework, "2012-11-23")

@@ -46,6 +46,11 @@ def test_a_decorator_that_keeps_an_answer_is_left_out(tmp_path):
     assert changes(tmp_path, source) == {"return 0 not in ()", "return 1 in ()", "return -1 in ()"}
 
 
+def test_a_decorator_that_declares_is_left_out_whatever_it_is_given(tmp_path):
+    source = 'import a\n@a.rule(cites=("night.hours", "b"))\ndef f():\n    return None\n'
+    assert changes(tmp_path, source) == set()
+
+
 def test_what_compiles_to_the_same_is_asked_about_once_or_never(tmp_path):
     source = "def f(a):\n    if a is None:\n        return a\n"
     assert changes(tmp_path, source) == {"if a is not None:"}

@@ -205,7 +205,7 @@ def _leaves(source: str) -> dict[tuple[int, int], Any]:
 def _says_nothing(node: Any, operator: str) -> str | None:
     """Return why a mutant of a place is not asked about, ``None`` if it is."""
     if operator.endswith("RemoveDecorator"):
-        name = node.parent.children[1].get_code().split(".")[-1].split("(")[0].strip()
+        name = node.parent.children[1].get_code().split("(")[0].split(".")[-1].strip()
         return _KEEPING if name in _KEEPERS else _DECLARED if name in _DECLARING else None
     child, parent = node, node.parent
     while parent is not None:
