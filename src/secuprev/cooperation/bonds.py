@@ -22,7 +22,14 @@ __all__ = ["ConventionBond", "CouncilBond", "GroupBond", "StrategyBond"]
 
 _DAY = timedelta(days=1)
 # To look a member up in its class takes longer than to make what it stands in.
-_PARTY, _PILOT, _CHAIR, _MEMBER, _CONVENER, _, _SIGNATORY, _SPONSOR, _OPINION = Relation
+_PARTY = Relation.PARTY
+_PILOT = Relation.PILOT
+_CHAIR = Relation.CHAIR
+_MEMBER = Relation.MEMBER
+_CONVENER = Relation.CONVENER
+_SIGNATORY = Relation.SIGNATORY
+_SPONSOR = Relation.SPONSOR
+_OPINION = Relation.OPINION
 _Named = Iterable[tuple[Sequence[DomainMention], PartialDate | None]]
 
 

@@ -46,7 +46,10 @@ class CellState(StrEnum):
 
 
 # To look a member up in its class takes longer than to count what it says.
-_COVERED, _UNKNOWN, _GAP, _NONE = CellState
+_COVERED = CellState.COVERED
+_UNKNOWN = CellState.UNKNOWN
+_GAP = CellState.GAP
+_NONE = CellState.NONE
 
 _STATE_LABELS = {
     CellState.COVERED: Text("couvert", "covered"),
