@@ -66,6 +66,9 @@ def test_pyright_finds_each_mistake_and_nothing_else():
     } == stated("pyright")
 
 
+@pytest.mark.extra("cli")
+@pytest.mark.extra("html")
+@pytest.mark.extra("plot")
 def test_the_types_of_all_that_is_public_are_told():
     wanted()
     found = pyright("--verifytypes", "secuprev", "--ignoreexternal")["typeCompleteness"]
