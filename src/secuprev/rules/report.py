@@ -176,7 +176,7 @@ class Receipt:
     law_digest: str
     on: date
     law_read_until: date
-    _input: Framework = field(repr=False, eq=attrgetter("digest"))
+    _input: Framework = field(alias="input", repr=False, eq=attrgetter("digest"))
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severities: tuple[tuple[str, Severity], ...] = ()
