@@ -68,7 +68,7 @@ fuzz: $(READY)
 # hours, or SAMPLE that are drawn. What was found is kept, and a run that is broken off goes on.
 mutate: $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,mutate]'
-	$(BIN)/python tools/mutate.py $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(SEED),--seed $(SEED)) $(foreach part,$(PART),--part $(part))
+	$(BIN)/python tools/mutate.py $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(SEED),--seed $(SEED)) $(foreach part,$(PART),--part $(part)) $(if $(FILE),--file $(FILE))
 
 # The archives, looked at and tested as users have them; what is delivered stands in dist/.
 package: $(READY)

@@ -3,6 +3,7 @@
     .venv/bin/python tools/mutate.py                        # all mutants: hours
     .venv/bin/python tools/mutate.py --sample 600           # that many, drawn
     .venv/bin/python tools/mutate.py --part law             # one part
+    .venv/bin/python tools/mutate.py --file src/secuprev/law/bodies.py
 
 What was found is kept in build/mutation, so a run that is broken off goes on where it stood. The
 result is 1 when a part has too few mutants killed, or when a survivor is not listed with its reason
@@ -52,6 +53,7 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("--part", choices=PARTS, action="append", help="all without it")
+    parser.add_argument("--file", nargs="+", help="of the parts, these files alone")
     parser.add_argument("--sample", type=int, help="judge so many, drawn; all without it")
     parser.add_argument("--seed", type=int, default=0, help="of the draw")
     parser.add_argument("--patience", type=float, default=PATIENCE, help="seconds for each mutant")
@@ -60,6 +62,9 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # what was begun is ended
     KEPT.mkdir(parents=True, exist_ok=True)
     paths = [path for part in given.part or PARTS for path in modules_of(part, ROOT)]
+    if strangers := [one for one in given.file or () if one not in paths]:
+        parser.error(f"no file of a part that is mutated: {', '.join(strangers)}")
+    paths = given.file or paths
     modules = {path: Module(path, ROOT, KEPT) for path in paths}
     every = [mutant for module in modules.values() for mutant in module.mutants()]
     asked = drawn(every, given.sample, given.seed)
@@ -69,13 +74,11 @@ def main() -> int:
     with copied(ROOT) as copy:
         Judge(copy, KEPT, given.patience).judge(modules, asked)
     results = {job: result for one in modules.values() for job, result in one.session.results}
-    sound = _told(given.part or list(PARTS), every, asked, results)
+    sound = _told(every, asked, results)
     return 0 if sound else 1
 
 
-def _told(
-    parts: list[str], every: list[Mutant], asked: list[Mutant], results: dict[str, WorkResult]
-) -> bool:
+def _told(every: list[Mutant], asked: list[Mutant], results: dict[str, WorkResult]) -> bool:
     """Print what was found, and return whether it is enough."""
     known = Survivors.read(LISTED)
     left = [one for one in asked if not results[one.job].is_killed]
@@ -96,8 +99,10 @@ def _told(
     )
     print("\n" + row.format(*columns))
     sound = not new
-    for part in parts:
+    for part in PARTS:
         own, there = ([m for m in some if part_of(m.module) == part] for some in (asked, every))
+        if not there:
+            continue
         killed = sum(results[one.job].is_killed for one in own)
         unknown = sum(part_of(one.module) == part for one in new)
         share = killed / len(own) if own else 1.0
