@@ -59,16 +59,19 @@ def lines() -> tuple[bytes, ...]:
 @cache
 def frameworks() -> tuple[Framework, ...]:
     """Return the same as frameworks."""
-    return tuple(secuprev.loads(line.decode(), "json") for line in lines())
+    return tuple(_read(line) for line in lines())
 
 
 def counted(lines: Iterable[bytes], executor: Executor | None = None) -> dict[str, Any]:
     """Return the summary of a country, from its documents, one in memory at a time."""
     total = rules.Tally()
-    read = (secuprev.loads(line.decode(), "json") for line in lines)
-    for part in rules.check_many(read, DAY, then=rules.tally, executor=executor):
+    for part in rules.check_many(lines, DAY, read=_read, then=rules.tally, executor=executor):
         total.add(part)
     return total.to_dict()
+
+
+def _read(line: bytes) -> Framework:
+    return secuprev.loads(line.decode(), "json")
 
 
 def _framework(body: ReferenceEpci, drawn: random.Random) -> Framework:

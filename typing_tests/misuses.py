@@ -22,6 +22,7 @@ def arguments(town: secuprev.Framework) -> None:
     secuprev.check(town, "2020", ["CONV-001"])  # E: mypy call-arg, pyright reportCallIssue
     secuprev.check(town, only=["CONV-001"])  # E: mypy call-arg, pyright reportCallIssue
     secuprev.check_many(town)  # E: mypy arg-type, pyright reportArgumentType
+    secuprev.check_many(["town.yaml"])  # E: mypy list-item, pyright reportArgumentType
     secuprev.check_many([town], only=[])  # E: mypy call-overload, pyright reportCallIssue
     secuprev.loads("id: x", "xml")  # E: mypy arg-type, pyright reportArgumentType
     secuprev.find_domain(None)  # E: mypy arg-type, pyright reportArgumentType

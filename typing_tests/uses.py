@@ -56,8 +56,14 @@ def checking(town: secuprev.Framework) -> None:
 
 def checking_many(towns: list[secuprev.Framework]) -> None:
     assert_type(secuprev.check_many(towns), Iterator[secuprev.Report])
+    assert_type(secuprev.check_many(["a.yaml"], read=secuprev.load), Iterator[secuprev.Report])
+    assert_type(secuprev.check_many([b"{}"], read=from_bytes, then=len_of), Iterator[int])
     with ThreadPoolExecutor() as pool:
         assert_type(secuprev.check_many(towns, executor=pool, then=len_of), Iterator[int])
+
+
+def from_bytes(line: bytes) -> secuprev.Framework:
+    return secuprev.loads(line.decode(), "json")
 
 
 def len_of(report: secuprev.Report) -> int:

@@ -5,12 +5,14 @@ import pickle
 import signal
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from secuprev import law
+from secuprev.documents import DocumentError, load
 from secuprev.model import Commune, Force, Framework
 from secuprev.rules import (
     Report,
@@ -97,6 +99,51 @@ class Late(Future):
             future, fn, args = self.owner.waiting.pop()
             future.set_result(fn(*args))
         return super().result(timeout)
+
+
+def named(word):
+    """Make a framework that tells where it was made."""
+    return Framework(id=f"{word} {os.getpid()}")
+
+
+def identifier(report):
+    return report.framework
+
+
+@pytest.mark.parametrize("pooled", [False, True])
+def test_frameworks_may_be_read_where_they_are_checked(pooled, processes):
+    pool = processes if pooled else None
+    made = check_many("abc", DAY, executor=pool, read=named, then=identifier, batch=1)
+    words, places = zip(*(one.split() for one in made), strict=True)
+    assert words == ("a", "b", "c")
+    assert (str(os.getpid()) in places) is not pooled
+
+
+@pytest.mark.parametrize("pooled", [False, True])
+def test_what_cannot_be_read_is_told_after_what_could(pooled, processes, tmp_path):
+    good, bad = tmp_path / "good.yaml", tmp_path / "bad.yaml"
+    good.write_text("secuprev: 1\nid: town\n")
+    bad.write_text("secuprev: 1\nid: [town]\n")
+    pool = processes if pooled else None
+    made = check_many([good, bad, good], DAY, executor=pool, read=load, then=identifier)
+    assert next(made) == "town"
+    with pytest.raises(DocumentError, match=r"bad\.yaml:2"):
+        next(made)
+
+
+@pytest.mark.parametrize(
+    ("given", "names"),
+    [
+        ([Path("a.yaml"), "b.yaml"], ("a.yaml", "b.yaml")),
+        ([b"{}", Framework(id="x"), b"{}"], ("#1", "x", "#3")),
+    ],
+)
+def test_what_was_lost_is_named_as_its_user_knows_it(given, names):
+    pool = ThreadPoolExecutor(1)
+    pool.shutdown()
+    with pytest.raises(WorkerLost) as lost:
+        list(check_many(given, DAY, executor=pool, read=named))
+    assert lost.value.frameworks == names
 
 
 @given(

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import CancelledError, Executor, Future
 from contextlib import ExitStack
 from functools import partial
-from itertools import islice
+from itertools import count, islice
+from os import PathLike
 from typing import Any, TypedDict, TypeVar, Unpack, overload
 
 from secuprev.law import Changes, ChangeSet, amended, as_read, changes, laid
@@ -18,6 +19,7 @@ from secuprev.values import AnyDate, Text
 
 __all__ = ["WorkerLost", "check_many"]
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 
@@ -25,7 +27,8 @@ class WorkerLost(RuntimeError):
     """An executor lost a worker, or could not carry the work to one and back.
 
     Attributes:
-        frameworks: the identifiers of those that were being checked.
+        frameworks: the identifiers of those that were being checked, or what they were to be
+            read from if that is a name; otherwise which it was, such as ``#12``.
         done: how many frameworks were answered for before them, and handed out.
         cause: what the executor said.
     """
@@ -88,10 +91,39 @@ def check_many(
 ) -> Iterator[T]: ...
 
 
+@overload
 def check_many(
-    frameworks: Iterable[Framework],
+    frameworks: Iterable[S],
     on: AnyDate | None = None,
     *,
+    read: Callable[[S], Framework],
+    then: None = None,
+    executor: Executor | None = None,
+    batch: int = 16,
+    ahead: int = 16,
+    **choices: Unpack[Choices],
+) -> Iterator[Report]: ...
+
+
+@overload
+def check_many(
+    frameworks: Iterable[S],
+    on: AnyDate | None = None,
+    *,
+    read: Callable[[S], Framework],
+    then: Callable[[Report], T],
+    executor: Executor | None = None,
+    batch: int = 16,
+    ahead: int = 16,
+    **choices: Unpack[Choices],
+) -> Iterator[T]: ...
+
+
+def check_many(
+    frameworks: Iterable[Any],
+    on: AnyDate | None = None,
+    *,
+    read: Callable[[Any], Framework] | None = None,
     then: Callable[[Report], Any] | None = None,
     executor: Executor | None = None,
     batch: int = 16,
@@ -104,8 +136,11 @@ def check_many(
     reports. What comes out is the same whatever the executor, byte for byte.
 
     Args:
-        frameworks: what is known of each.
+        frameworks: what is known of each, or what it is read from.
         on: the day asked about, as for `check`; it is settled once for all of them.
+        read: what makes a framework of what is given, where it is checked, such as
+            ``secuprev.load`` for the names of files; what it raises is raised here. For processes
+            it must be a function of a module, and only what it reads from is carried there.
         then: what to make of each report where it was made, such as ``Report.to_json``; only what
             it returns is carried back. For processes it must be a function of a module.
         executor: what runs the checks: threads, processes, or those of a cluster (``get_executor``
@@ -129,7 +164,7 @@ def check_many(
         ['one', 'two', 'three']
     """
     asked = partial(check, on=exact_day(on), **_settled(choices))
-    work = partial(_checked, asked, then, laid())
+    work = partial(_checked, asked, read, then, laid())
     batches = _batches(frameworks, batch)
     if executor is None:
         return (one for part in batches for one in _made(work(part)))
@@ -160,7 +195,7 @@ class _Raised:
         self.error = error
 
 
-def _batches(frameworks: Iterable[Framework], size: int) -> Iterator[tuple[Framework, ...]]:
+def _batches(frameworks: Iterable[Any], size: int) -> Iterator[tuple[Any, ...]]:
     remaining = iter(frameworks)
     while part := tuple(islice(remaining, size)):
         yield part
@@ -168,9 +203,10 @@ def _batches(frameworks: Iterable[Framework], size: int) -> Iterator[tuple[Frame
 
 def _checked(
     asked: Callable[[Framework], Report],
+    read: Callable[[Any], Framework] | None,
     then: Callable[[Report], Any] | None,
     layers: tuple[ChangeSet, ...],
-    part: tuple[Framework, ...],
+    part: tuple[Any, ...],
 ) -> list[Any]:
     """Check a batch under the law that held where the run was asked for: no worker knows it."""
     made: list[Any] = []
@@ -178,9 +214,9 @@ def _checked(
         law.enter_context(as_read())
         for layer in layers:
             law.enter_context(amended(layer))
-        for framework in part:
+        for one in part:
             try:
-                report = asked(framework)
+                report = asked(one if read is None else read(one))
                 made.append(report if then is None else then(report))
             except Exception as error:
                 made.append(_Raised(error))
@@ -196,18 +232,19 @@ def _made(results: list[Any]) -> Iterator[Any]:
 
 
 def _spread(
-    work: Callable[[tuple[Framework, ...]], list[Any]],
-    batches: Iterator[tuple[Framework, ...]],
+    work: Callable[[tuple[Any, ...]], list[Any]],
+    batches: Iterator[tuple[Any, ...]],
     executor: Executor,
     ahead: int,
 ) -> Iterator[Any]:
     """Keep some batches under way, and hand out what the oldest of them made."""
     under_way: deque[tuple[tuple[str, ...], Future[list[Any]]]] = deque()
     done = 0
+    number = count(1)
 
-    def submit(parts: Iterable[tuple[Framework, ...]]) -> None:
+    def submit(parts: Iterable[tuple[Any, ...]]) -> None:
         for part in parts:
-            names = tuple(one.id or "?" for one in part)
+            names = tuple(_name(one) or f"#{rank}" for one, rank in zip(part, number, strict=False))
             try:
                 under_way.append((names, executor.submit(work, part)))
             except RuntimeError as error:  # a pool that is broken, or shut down
@@ -227,6 +264,11 @@ def _spread(
     finally:  # also when whoever reads the reports stops early
         for _, future in under_way:
             future.cancel()
+
+
+def _name(one: Any) -> str | None:
+    """Return by what name a user knows what is to be checked; ``None`` without one."""
+    return str(one) if isinstance(one, str | PathLike) else getattr(one, "id", None)
 
 
 def _told(error: BaseException) -> str:
