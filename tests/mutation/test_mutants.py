@@ -51,6 +51,11 @@ def test_a_decorator_that_declares_is_left_out_whatever_it_is_given(tmp_path):
     assert changes(tmp_path, source) == set()
 
 
+def test_the_guard_of_a_zip_is_left_out_and_no_other_choice(tmp_path):
+    source = "def f(a, b):\n    return g(zip(a, b, strict=True), sure=True)\n"
+    assert changes(tmp_path, source) == {"return g(zip(a, b, strict=True), sure=False)"}
+
+
 def test_what_compiles_to_the_same_is_asked_about_once_or_never(tmp_path):
     source = "def f(a):\n    if a is None:\n        return a\n"
     assert changes(tmp_path, source) == {"if a is not None:"}

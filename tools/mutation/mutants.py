@@ -31,6 +31,7 @@ _TYPE = "a type: mypy reads it, and attrs refuses another one as soon as the mod
 _CHECKERS = "read by type checkers alone"
 _KEEPING = "keeps an answer and changes none"
 _DECLARED = "without it nothing of what it declares is there: every test of it fails"
+_GUARD = "the `strict` of a `zip` notices a fault of the code itself and of nothing else"
 _GRAMMAR = "not Python"
 _NOTHING = "compiles to the same instructions as the code itself"
 _TWICE = "compiles to the same instructions as another mutant"
@@ -208,6 +209,8 @@ def _says_nothing(node: Any, operator: str) -> str | None:
         name = node.parent.children[1].get_code().split("(")[0].split(".")[-1].strip()
         return _KEEPING if name in _KEEPERS else _DECLARED if name in _DECLARING else None
     child, parent = node, node.parent
+    if parent.type == "argument" and parent.get_code().strip().startswith("strict="):
+        return _GUARD
     while parent is not None:
         if _is_type(parent, child):
             return _TYPE
