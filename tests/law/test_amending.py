@@ -89,6 +89,7 @@ def test_a_day_is_given_only_where_one_is_open_and_before_the_rows_that_follow()
         dated.since("2021-01-01")
     assert [one.code for one in error.value.faults] == ["dated"]
     two = threshold({"value": 1}, {"from": date(2022, 1, 1), "value": 2})
+    assert (two.undated, two.starts) == (True, ())
     with law.amended(two, since="2021-12-31"):
         assert [at(day) for day in ("2021-12-30", "2021-12-31", "2022-01-01")] == [3, 1, 2]
     with pytest.raises(law.ChangeSetError) as error:
@@ -144,8 +145,9 @@ def test_a_moment_that_begins_before_the_record_is_outside_whatever_a_set_states
 def test_a_set_may_begin_on_the_first_day_that_was_read():
     first = law.record().start
     undated = law.changes({"meta": {"id": "x", "fr": "Essai", "en": "Trial"}, **THREE})
-    with law.amended(undated.since(first)):
-        assert at(first) == 3
+    for change in (undated.since(first), threshold({"from": first, "value": 3})):
+        with law.amended(change):
+            assert at(first) == 3
     with pytest.raises(law.ChangeSetError):
         undated.since(first - timedelta(days=1))
 
@@ -183,8 +185,22 @@ def test_a_territory_that_gets_rules_is_told_of_no_more_days_than_were_read():
     with law.amended(change_set({"video": {"ended_if_given_before": {"where": {"69": rows}}}})):
         assert at("2012-05-01", name, "69") == at("2012-05-01", name) == date(2000, 1, 1)
         assert at("2020-01-01", name, "69") == DAY_2010
+        told = [one.period for one in law.parameter(name).elsewhere["69"] if one.value]
+        assert [str(one) for one in told] == [
+            "2012-05-01/2013-01-24",  # those of the whole country, until the set begins
+            "2013-01-25/2014-01-24",
+            "2014-01-25/2019-12-31",
+            "2020-01-01/..",
+        ]
         with pytest.raises(law.OutsideRecord):
             at("2012-04-30", name, "69")
+
+
+def test_what_held_on_the_first_day_that_was_read_stays_if_a_set_begins_on_the_next():
+    name = "video.ended_if_given_before"
+    rows = [{"from": date(2012, 5, 2), "value": DAY_2010}]
+    with law.amended(change_set({"video": {"ended_if_given_before": {"values": rows}}})):
+        assert (at("2012-05-01", name), at("2012-05-02", name)) == (date(2000, 1, 1), DAY_2010)
 
 
 # --- what it cites --------------------------------------------------------------------------------
@@ -291,6 +307,22 @@ def test_a_force_of_its_own_does_not_follow_the_one_it_copies():
         assert law.competence("police_intercommunale", "drones", "2025-06-01").level == "lead"
         assert law.competence("police_intercommunale", "drones", "2026-06-01").level == "report"
         assert law.competence("police_municipale", "drones", "2026-06-01").level == "lead"
+
+
+def test_a_force_that_copies_all_but_the_condition_follows_with_its_own():
+    none = {"from": date(2025, 1, 1), "level": "none", "none": "no_basis"}
+    with law.amended(competences({"body_worn_cameras": {"police_municipale": none}})):
+        own = law.competence("police_intercommunale", "body_worn_cameras", "2025-01-01")
+    assert own.level is law.Level.NONE
+    assert "demande conjointe" in own.condition.fr  # by all the mayors, CSI L241-2
+
+
+def test_a_force_that_has_a_level_of_its_own_does_not_follow_the_one_it_copies():
+    lead = {"from": date(2025, 1, 1), "level": "lead"}
+    with law.amended(competences({"neighbourhood_noise": {"police_nationale": lead}})):
+        assert law.competence("prefecture_police", "neighbourhood_noise", "2025-01-01").level == (
+            law.Level.ASSIST
+        )
 
 
 # --- where it holds -------------------------------------------------------------------------------

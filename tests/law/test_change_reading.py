@@ -1,5 +1,7 @@
 """Reading a change set: every fault is told in one go, with its place and what was meant."""
 
+import errno
+import os
 from datetime import date, datetime
 
 import pytest
@@ -82,6 +84,12 @@ def test_the_text_may_not_be_toml():
         changes("[meta]\nid = ]")
     (fault,) = error.value.faults
     assert (fault.code, fault.line, fault.column) == ("not-toml", 2, 6)
+    assert "line 2" not in fault.message.en  # whoever shows the fault says where it is
+    with pytest.raises(ChangeSetError) as error:
+        changes("[meta]\nid =")
+    (fault,) = error.value.faults
+    assert (fault.code, fault.line, fault.column) == ("not-toml", None, None)
+    assert "(at end of document)" in fault.message.en
     with pytest.raises(ChangeSetError) as error:
         changes("x = " + "[" * 5000)
     assert error.value.faults[0].code == "not-toml"
@@ -93,11 +101,14 @@ def test_a_file_may_not_be_readable(tmp_path):
             changes(path)
         assert [one.code for one in error.value.faults] == ["unreadable"]
         assert error.value.source == str(path)
+    reason = os.strerror(errno.EISDIR)
+    assert error.value.faults[0].message.en == f"the file cannot be read ({reason})"
     path = tmp_path / "latin.toml"
     path.write_bytes("# été".encode("latin-1"))
     with pytest.raises(ChangeSetError) as error:
         changes(path)
     assert [one.code for one in error.value.faults] == ["unreadable"]
+    assert "utf-8" in error.value.faults[0].message.en
 
 
 def test_what_a_set_is_must_be_said():
@@ -115,6 +126,10 @@ def test_what_a_set_is_must_be_said():
     for raw in ({}, {"meta": []}, {"meta": None}):
         with pytest.raises(ChangeSetError):
             changes(raw)
+
+
+def test_a_status_is_a_word():
+    assert faults({}, status=3) == [("meta.status", "bad-type", None)]
 
 
 @pytest.mark.parametrize("id", ["one post", "", "CSI", "a/b", 3, None])
@@ -218,6 +233,24 @@ def test_a_word_that_is_wrong_is_told_at_its_place(name, value, place):
     assert [one[0] for one in faults(tables)] == [f"{name}.values[0].value{place}"]
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "wanted"),
+    [
+        ("convention.posts_threshold", "3", "a whole number is expected, not '3'"),
+        ("convention.transition", 0, "true or false is expected, not 0"),
+        ("video.ended_if_given_before", "2010", "a date is expected, not '2010'"),
+        ("convention.communal_signatories", "maire", "a list of words is expected, not 'maire'"),
+        ("equipment.dog_unit", ["tacit"], "a word is expected, not ['tacit']"),
+        ("night.hours", ["22:30"], "2 hours is expected, not ['22:30']"),
+    ],
+)
+def test_a_value_of_another_kind_is_told_what_is_expected(name, value, wanted):
+    group, key = name.split(".")
+    with pytest.raises(ChangeSetError) as error:
+        changes({"meta": META, group: {key: {"values": [{"from": DAY, "value": value}]}}})
+    assert [one.message.en for one in error.value.faults] == [wanted]
+
+
 def test_a_long_value_is_cut_where_it_is_quoted():
     assert shown("a" * 58) == f"'{'a' * 58}'"  # sixty letters with its quotes
     assert shown("a" * 59) == f"'{'a' * 59}…"
@@ -255,6 +288,8 @@ def competence(row, **words):
         ([], [("", "bad-type"), ("", "missing-key")]),
         ({"level": "lead", "history": [{}, {}]}, [(".history[1]", "missing-from")]),
         ({"level": "lead", "history": []}, [(".history", "no-row")]),
+        ({"level": "lead", "history": [{"levels": 1}]}, [(".history[0].levels", "unknown-key")]),
+        ({"level": "lead", "confidence": "sure"}, [(".confidence", "unknown-word")]),
     ],
 )
 def test_what_is_wrong_with_a_competence_is_told_at_its_place(row, found):
@@ -263,22 +298,33 @@ def test_what_is_wrong_with_a_competence_is_told_at_its_place(row, found):
 
 
 def test_subjects_forces_and_words_of_competences():
-    assert faults({"competences": {"rows": {"drone": {}, "drones": {"police_municipal": {}}}}}) == [
+    drones = {"police_municipal": {}, "gendarmerie_national": {}}
+    assert faults({"competences": {"rows": {"drone": {}, "drones": drones}}}) == [
         ("competences.rows.drone", "unknown-subject", "drones"),
         ("competences.rows.drones.police_municipal", "unknown-force", "police_municipale"),
+        ("competences.rows.drones.gendarmerie_national", "unknown-force", "gendarmerie_nationale"),
     ]
     aspect = {"fr": "a", "en": "b"}
     words = {
-        "conditions": {"r312_22_r312_25": {"fr": "a", "en": "b"}},  # the law says it already
-        "aspects": {"x": aspect, "y": aspect | {"level": "lead", "basis": "z", "from": 3}},
+        "conditions": {
+            "r312_22_r312_25": {"fr": "a", "en": "b"},  # the law says it already
+            "w": {"fr": "a"},
+        },
+        "aspects": {
+            "x": aspect,
+            "y": aspect | {"level": "lead", "basis": "z", "from": 3},
+            "z": aspect | {"level": "lead", "basis": " "},
+        },
         "changes": {"x": {"fr": "a", "en": "b", "level": "lead"}},
     }
     assert [(place, code) for place, code, _ in faults(competence({"level": "lead"}, **words))] == [
         ("competences.conditions.r312_22_r312_25", "known-word"),
+        ("competences.conditions.w", "missing-key"),
         ("competences.changes.x.level", "unknown-key"),
         ("competences.aspects.x", "missing-key"),
         ("competences.aspects.x", "missing-key"),
         ("competences.aspects.y.from", "bad-type"),
+        ("competences.aspects.z.basis", "bad-type"),
     ]
 
 

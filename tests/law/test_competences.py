@@ -265,6 +265,18 @@ def test_a_copy_may_differ_where_it_says_so() -> None:
     assert paris.basis == "CP R623-2; CGCT L2214-3, L2214-4; CGCT L2512-13; CSI L122-1"
 
 
+def test_a_copy_is_as_sure_as_it_says_and_has_its_own_condition() -> None:
+    paris = competence("prefecture_police", "vehicle_impoundment", TODAY)
+    assert paris.confidence == "medium"
+    assert paris.condition is not None
+    assert paris.condition.en.startswith("in Paris")
+
+
+def test_a_copy_of_a_row_without_a_basis_rests_on_its_own_reference() -> None:
+    assert competence("police_nationale", "dog_unit", TODAY).basis is None
+    assert competence("prefecture_police", "dog_unit", TODAY).basis == "CGCT L2512-13; CSI L122-1"
+
+
 def test_no_text_found_cites_nothing() -> None:
     answer = competence("douanes", "school_surroundings", TODAY)
     assert (answer.basis, answer.none_kind, answer.confidence) == (

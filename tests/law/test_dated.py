@@ -170,6 +170,18 @@ def test_without_a_day_or_a_version_the_days_of_the_value_are_quoted():
     assert cite("CSI L512-4 al. 1", unrecorded).period == unrecorded  # not yet in force
 
 
+def test_without_a_day_the_days_of_the_value_are_quoted_whatever_was_asked_before():
+    (old,) = Series.from_rows("x", [{"value": 1, "cite": "CSI L512-4 al. 1"}])
+    days = [None, date(2012, 5, 1), date(2019, 12, 29), date(2012, 4, 30), None]
+    assert [str(old.citations(day)[0].period) for day in days] == [
+        "../..",
+        "2012-05-01/2019-12-28",
+        "2019-12-29/2021-05-26",
+        "../..",  # before its first version
+        "../..",
+    ]
+
+
 def test_a_printed_basis_is_parted_by_semicolons():
     found = cite_printed("CSI L512-4 al. 1; CGCT annexe IV-I art. 21", Period(date(2012, 5, 1)))
     assert [one.short for one in found] == ["CSI L512-4 al. 1", "CGCT annexe IV-I art. 21"]

@@ -426,6 +426,12 @@ def test_a_citation_shows_the_version_of_the_day():
     ]
 
 
+def test_over_a_vague_moment_a_text_is_cited_as_it_read_while_the_kind_rested_on_it():
+    before, after = council("cispd").citations("2024")  # L132-13 was recast on 23 March 2024
+    assert (before.short, before.period.end) == ("CSI L132-13 al. 1", date(2024, 3, 22))
+    assert (after.short, after.period.start) == ("CSI L132-13 I", date(2024, 3, 23))
+
+
 # --- Councils, formations, groups -----------------------------------------------------------------
 
 

@@ -125,6 +125,7 @@ def test_names_that_are_not_there():
         ("no_general_anpr", "contrôle du stationnement payant par LAPI", None),
         ("no_drone", "détection des drones malveillants", None),
         ("no_search", "fouille des sacs, avec le consentement de leur propriétaire", None),
+        ("no_search", "fouille de sacs avec le consentement ; fouille de véhicules", False),
         ("no_inquiry", "transmission des informations utiles aux enquêtes", None),
         ("no_inquiry", "aide aux victimes et prise de plaintes", False),
         ("no_inquiry", "aide aux enquêteurs ; enquêtes de flagrance", False),

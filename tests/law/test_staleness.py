@@ -1,5 +1,6 @@
 """Which articles to read again when a newer index is at hand."""
 
+import errno
 import json
 import os
 from datetime import date
@@ -44,6 +45,18 @@ def test_a_new_version_is_named_with_what_rests_on_it(tmp_path):
     assert {"convention.posts_threshold", "convention.communal_signatories"} <= {*stale.parameters}
 
 
+def test_an_article_of_another_code_that_has_the_same_number_is_not_the_one(tmp_path):
+    path = write(tmp_path, index(L512_4=["2012-05-01"]))
+    rows = [{"from": date(2025, 1, 1), "value": "no_basis", "cite": "CGCT L512-4"}]
+    change = law.changes(
+        {"meta": {"id": "x", "fr": "a", "en": "b"}, "equipment": {"dog_unit": {"values": rows}}}
+    )
+    with law.amended(change):
+        (stale,) = law.compare_index(path)
+    assert "convention.posts_threshold" in stale.parameters
+    assert "equipment.dog_unit" not in stale.parameters
+
+
 def test_articles_in_use_come_first(tmp_path):
     path = write(tmp_path, index(L512_4=["2012-05-01"], D132_1=["2014-01-01"]))
     assert [bool(one.parameters) for one in law.compare_index(path)] == [True, False]
@@ -65,8 +78,15 @@ def test_another_file_is_refused(tmp_path, content):
 
 
 def test_a_missing_file_and_broken_json_are_refused(tmp_path):
-    with pytest.raises(law.IndexFault):
+    with pytest.raises(law.IndexFault) as error:
         law.compare_index(tmp_path / "nowhere.json")
+    reason = os.strerror(errno.ENOENT)
+    assert error.value.message.en == f"the file cannot be read ({reason})"
+    path = tmp_path / "latin.json"
+    path.write_bytes('"été"'.encode("latin-1"))
+    with pytest.raises(law.IndexFault) as error:
+        law.compare_index(path)
+    assert "utf-8" in error.value.message.en
     path = tmp_path / "broken.json"
     path.write_text("[", encoding="utf-8")
     with pytest.raises(law.IndexFault) as error:

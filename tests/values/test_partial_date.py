@@ -68,6 +68,24 @@ def test_before_answers_yes_no_or_unknown(one, other, before):
     assert as_partial(other).is_after(one) is before
 
 
+@pytest.mark.parametrize(
+    ("one", "day", "after"),
+    [
+        ("2012-11-23", date(2012, 11, 22), True),
+        ("2012-11-23", date(2012, 11, 23), False),
+        ("2012-11-23", date(2012, 11, 24), False),
+        ("2012-11", date(2012, 10, 31), True),
+        ("2012-11", date(2012, 11, 15), None),
+        ("2012-11", date(2012, 11, 30), False),
+        ("2012", date(2011, 12, 31), True),
+        ("2012", date(2012, 6, 1), None),
+        ("2012", date(2012, 12, 31), False),
+    ],
+)
+def test_a_date_may_be_compared_with_a_plain_day(one, day, after):
+    assert as_partial(one).is_after(day) is after
+
+
 @given(PARTIAL, PARTIAL)
 def test_a_comparison_is_right_for_all_the_days_the_dates_may_be(one, other):
     answers = {
