@@ -128,6 +128,10 @@ def test_what_a_set_is_must_be_said():
             changes(raw)
 
 
+def test_a_title_is_one_text():
+    assert faults({}, fr=["a"]) == [("meta.fr", "bad-type", None)]
+
+
 def test_a_status_is_a_word():
     assert faults({}, status=3) == [("meta.status", "bad-type", None)]
 

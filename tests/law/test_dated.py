@@ -7,9 +7,11 @@ import pytest
 
 from secuprev import law
 from secuprev.law import texts
+from secuprev.law.change_faults import ChangeSetError, fault
 from secuprev.law.citation import Confidence, cite, cite_printed
 from secuprev.law.dated import Series, over
 from secuprev.law.errors import CannotBeTold, Change, StraddlesChange, UnknownName
+from secuprev.law.staleness import IndexFault
 from secuprev.values import PartialDate, Period, Text
 
 ROWS = [
@@ -109,6 +111,21 @@ def test_a_law_that_cannot_be_told_says_so_after_a_journey():
     again = pickle.loads(pickle.dumps(error))
     assert (again.name, again.on, again.message) == (error.name, error.on, error.message)
     assert str(again) == "unknown"
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        CannotBeTold(name="x", on=PartialDate(2012), message=Text("inconnu", "unknown")),
+        ChangeSetError(source="x", faults=(fault("dated"),)),
+        IndexFault(path="x", message=Text("inconnu", "unknown")),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_an_error_whose_facts_are_given_by_name_is_the_same_after_a_journey(error):
+    again = pickle.loads(pickle.dumps(error))
+    assert str(again) == str(error)
+    assert vars(again) == vars(error)
 
 
 def test_near_names_are_three_at_most_and_best_first():

@@ -6,7 +6,8 @@ import pytest
 
 from secuprev.law import force_kinds as forces
 from secuprev.law.errors import UnknownName
-from secuprev.law.force_kinds import Belonging, force
+from secuprev.law.force_kinds import Belonging, ForceKind, force
+from secuprev.values import Text
 
 STATE = {"police_nationale", "gendarmerie_nationale", "prefecture_police", "douanes"}
 LOCAL = {
@@ -24,6 +25,11 @@ LOCAL = {
 def test_there_are_seventeen_kinds() -> None:
     assert len(forces.codes()) == len(set(forces.codes())) == 17
     assert tuple(kind.code for kind in forces.forces()) == forces.codes()
+
+
+def test_of_a_force_no_more_is_needed_than_whose_it_is() -> None:
+    guards = ForceKind("guards", Text("gardes", "guards"), Belonging.MUNICIPAL)
+    assert (guards.local, guards.since, guards.hard_start) == (True, None, False)
 
 
 def test_state_local_and_neither() -> None:

@@ -1,5 +1,6 @@
 """The kinds of body, group, instrument, partner and office, against the facts of the dossier."""
 
+import inspect
 import pickle
 import unicodedata
 from collections import Counter
@@ -33,6 +34,7 @@ from secuprev.law.intercommunal_kinds import (
     intercommunal,
     intercommunal_kind,
 )
+from secuprev.law.kinds import Kind
 from secuprev.law.parameters import parameter, value
 from secuprev.law.store import read
 from secuprev.law.texts import Rank
@@ -254,6 +256,12 @@ def test_kinds_are_values():
     for _, kind in KINDS:
         assert pickle.loads(pickle.dumps(kind)) == kind
         assert len({kind, kind}) == 1
+
+
+@pytest.mark.parametrize("cls", [Kind, *Kind.__subclasses__()], ids=lambda cls: cls.__name__)
+def test_the_facts_of_a_kind_are_given_by_name(cls):
+    given = {one.kind for one in inspect.signature(cls).parameters.values()}
+    assert given == {inspect.Parameter.KEYWORD_ONLY}
 
 
 # --- Lives ----------------------------------------------------------------------------------------

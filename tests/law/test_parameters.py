@@ -656,6 +656,16 @@ def test_citations_of_the_code_hold_on_every_day_of_the_value(name):
                     assert any(version.contains(day) for version in versions), (reference, day)
 
 
+def test_a_value_marks_no_scope_unless_that_is_said():
+    read = law.parameter("convention.posts_threshold")
+    kept = {name: getattr(read, name) for name in ("name", "label", "unit", "series", "elsewhere")}
+    made = law.Parameter(**kept)
+    assert made.scope is False
+    answer = made.at("2020-01-01")
+    told = ("name", "on", "value", "period", "citations", "changed_by", "confidence")
+    assert law.LegalValue(**{name: getattr(answer, name) for name in told}) == answer
+
+
 def test_a_digest_names_the_data():
     assert law.digest() == law.digest()
     assert int(law.digest(), 16) > 0

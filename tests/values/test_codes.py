@@ -28,6 +28,11 @@ def test_what_is_no_commune_code_is_refused(text):
     assert pickle.loads(pickle.dumps(error.value)).reason == error.value.reason
 
 
+def test_a_refusal_whose_facts_are_given_by_name_is_the_same_after_a_journey():
+    error = InvalidIdentifier(kind="siren", value="1", reason=Text("trop court", "too short"))
+    assert vars(pickle.loads(pickle.dumps(error))) == vars(error)
+
+
 @pytest.mark.parametrize(
     ("code", "departement"), [("77288", "77"), ("2A004", "2A"), ("97411", "974"), ("98735", "987")]
 )

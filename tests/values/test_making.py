@@ -29,12 +29,37 @@ class Loose:
     name: str
 
 
+@frozen(weakref_slot=False)
+class Light:
+    name: str
+
+
+@frozen
+class Sign:
+    """It says in its own words what it is, and is looked at while it is made."""
+
+    name: str = field()
+
+    @name.validator
+    def _check(self, _, value):
+        if not value:
+            raise ValueError(f"no name in {self!r}")
+
+    def __attrs_post_init__(self):
+        hash(self)
+
+    def __repr__(self):
+        return f"<{self.name}>"
+
+
 @pytest.mark.parametrize(
     ("cls", "given"),
     [
         (Service, {"posts": 3}),
         (Service, {"posts": 3, "dogs": ["Rex"], "kind": "guards", "note": "x"}),
         (Loose, {"name": "a"}),
+        (Light, {"name": "a"}),
+        (Sign, {"name": "a"}),
         (Framework, {"id": "melun"}),
         (PartialDate, {"year": 2012, "month": 11}),
     ],
@@ -72,6 +97,8 @@ def test_each_has_its_own_defaults():
 def test_what_the_class_refuses_is_refused():
     with pytest.raises(ValueError, match="posts"):
         maker(Service)(-1)
+    with pytest.raises(ValueError, match="no name in <>"):
+        maker(Sign)("")
     with pytest.raises(InvalidDate):
         maker(PartialDate)(2012, 13)
     with pytest.raises(TypeError):

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secuprev.values import InvalidDate, PartialDate, Period, as_partial
+from secuprev.values import InvalidDate, PartialDate, Period, Text, as_partial
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 PARTIAL = st.one_of(
@@ -42,6 +42,11 @@ def test_what_is_no_date_is_refused_with_a_reason(text):
     assert error.value.reason.fr
     assert error.value.reason.en
     assert pickle.loads(pickle.dumps(error.value)).value == error.value.value
+
+
+def test_a_refusal_whose_facts_are_given_by_name_is_the_same_after_a_journey():
+    error = InvalidDate(value="hier", reason=Text("inconnu", "unknown"))
+    assert vars(pickle.loads(pickle.dumps(error))) == vars(error)
 
 
 def test_a_day_without_a_month_is_refused():
