@@ -10,7 +10,7 @@ from hypothesis import given
 import secuprev
 from secuprev import law
 from secuprev.cooperation import UNTOLD, CellState, ExpectedBy, Strength
-from secuprev.model import Commune, Framework
+from secuprev.model import Commune, Convention, DomainMention, Framework
 
 from .strategies import COMMUNES, DOMAINS, frameworks
 
@@ -121,6 +121,17 @@ def test_words_that_are_no_domain_are_told_and_cover_nothing():
     assert found.domains == ("holiday_watch",)
 
 
+def test_what_is_excluded_covers_nothing_and_what_is_named_after_it_does():
+    says = "domains: [{domain: identity_checks, role: excluded}, holiday_watch]"
+    assert covered(f"{TWO}, conventions: [{convention(says)}]").domains == ("holiday_watch",)
+
+
+def test_a_domain_that_nobody_knows_is_refused_with_near_ones():
+    one = Convention(id="c", domains=(DomainMention(domain="holliday_watch"),))
+    with pytest.raises(law.UnknownName, match="holiday_watch"):
+        secuprev.coverage(Framework(id="town", conventions=(one,)), DAY)
+
+
 @pytest.mark.parametrize(
     ("says", "untold"),
     [
@@ -139,9 +150,12 @@ def test_a_group_covers_and_a_council_does_not():
     group = (
         "groups: [{id: g, kind: local, council: k, created: 2015-01-01, domains: [holiday_watch]}]"
     )
-    found = covered(f"{TWO}, conventions: [], {council}, {group}, {strategy('holiday_watch')}")
+    wanted = strategy("holiday_watch, dangerous_dogs")
+    found = covered(f"{TWO}, conventions: [], {council}, {group}, {wanted}")
     assert found.cell("77288", "holiday_watch").state is CellState.COVERED
     assert found.cell("77285", "holiday_watch").state is CellState.GAP
+    # What a group is about is all told: it may not be about another domain.
+    assert found.cell("77288", "dangerous_dogs").state is CellState.GAP
 
 
 def test_a_diagnosis_makes_one_expect_its_needs():
@@ -373,3 +387,6 @@ def test_a_commune_that_an_instrument_may_cover_is_counted_apart():
         CellState.GAP: 0,
         CellState.NONE: 0,
     }
+    there, perhaps = (found.cell(code, "holiday_watch") for code in ("77288", "77285"))
+    assert [one.certain for one in (*there.covers, *perhaps.covers)] == [True, False]
+    assert (there.strength, perhaps.strength) == (Strength.THEME, None)

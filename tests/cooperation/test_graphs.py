@@ -2,6 +2,7 @@
 
 import copy
 import pickle
+from datetime import date
 from pathlib import Path
 
 import attrs
@@ -12,6 +13,7 @@ from hypothesis import given
 import secuprev
 from secuprev import cooperation, law
 from secuprev.cooperation import Theme
+from secuprev.cooperation.reading import bonds_on
 from secuprev.law import UnknownName
 from secuprev.model import Role
 from secuprev.values import InvalidDate, PartialDate, Text
@@ -347,6 +349,11 @@ def test_an_instrument_covers_a_commune_or_not_or_that_cannot_be_told():
         ("conventions", "signed: 2019-06-01, years: 3", "2022-05-31"),
         ("conventions", "signed: 2019-06-01, years: 3, until: 2020-12-31", "2020-12-31"),
         ("conventions", "signed: 2019-06-01, years: 3, denounced: 2021-03-01", "2021-03-01"),
+        (
+            "conventions",
+            "signed: 2016-06-01, until: 2019-05-31, renewals: [{on: 2019-06-01, years: 2}]",
+            "2021-05-31",
+        ),
         ("strategies", "kind: stspd, signed: 2019-06-01, years: 3", "2022-05-31"),
         ("strategies", "kind: stspd, signed: 2019-06-01, years: 3, end: 2020-06-30", "2020-06-30"),
         ("strategies", "kind: stspd, signed: 2019-06-01", None),
@@ -382,6 +389,105 @@ def test_who_is_given_a_task_takes_part_though_no_party():
         ("pm", "party"),
         ("pn", "actor"),
     ]
+
+
+def test_who_was_heard_and_who_is_behind_it_take_part():
+    text = (
+        "communes: [{code: '77288', name: Melun}], partners: [{id: san, kind: epci}],"
+        " conventions: [{id: c, signed: 2019-06-01, years: 3, sponsor: san,"
+        " signatories: [{office: maire, commune: '77288'}, {office: maire, commune: '77285'}],"
+        " opinions: [{office: procureur}]}]"
+    )
+    (one,) = cooperation.instruments(town(text), DAY)
+    assert [(part.actor.id, part.relation.value) for part in one.parts] == [
+        ("office:maire/77288", "signatory"),
+        ("office:maire/77285", "signatory"),
+        ("office:procureur", "opinion"),
+        ("san", "sponsor"),
+    ]
+    assert [part.actor.office for part in one.parts] == [True, True, True, False]
+    assert [part.actor.label.en for part in one.parts] == [
+        "mayor (Melun)",
+        "mayor (77285)",  # nobody said what it is called
+        "public prosecutor",
+        "san",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("signed", "told"),
+    [
+        ("{office: procureur, commune: '77288'}", "proc"),
+        ("{office: procureur}", "proc"),  # the only one
+        ("{office: procureur, commune: '77285'}", "office:procureur/77285"),  # none of his
+        ("{office: commissaire, commune: '77285'}", "csp"),  # who heads it: its communes not told
+        ("{office: prefet}", "office:prefet"),
+    ],
+)
+def test_a_partner_stands_for_an_office_where_he_may_hold_it(signed, told):
+    text = (
+        "partners: [{id: proc, kind: procureur, communes: ['77288']}, {id: csp, kind: csp}],"
+        f" conventions: [{{id: c, signed: 2019-06-01, years: 3, signatories: [{signed}]}}]"
+    )
+    (one,) = cooperation.instruments(town(text), DAY)
+    assert [part.actor.id for part in one.parts] == [told]
+
+
+@pytest.mark.parametrize(
+    ("says", "communes"),
+    [
+        ("council: k", ["77288"]),
+        ("council: k, communes: ['77285']", ["77285"]),
+        ("council: k, epci: '247700057'", ["77285", "77288", "77326"]),
+        ("epci: '247700057'", ["77285", "77288", "77326"]),
+        ("name: s", ["77285", "77288", "77326"]),
+    ],
+)
+def test_a_strategy_covers_its_own_communes_else_those_of_its_council_or_of_the_body(
+    says, communes
+):
+    text = (
+        "epci: {siren: '247700057', communes: ['77288', '77285', '77326']},"
+        " councils: [{id: k, kind: clspd, created: 2010-01-01, communes: ['77288']}],"
+        f" strategies: [{{id: s, kind: stspd, signed: 2019-01-01, years: 3, {says}}}]"
+    )
+    one = cooperation.instruments(town(text), DAY)[-1]
+    assert sorted(one.communes) == communes
+    assert one.communes_known
+
+
+def test_a_convention_without_communes_covers_those_of_the_local_forces_that_are_parties():
+    text = (
+        "forces: [{id: pm, kind: police_municipale, communes: ['77288']},"
+        " {id: gc, kind: garde_champetre, communes: ['77326']},"
+        " {id: pn, kind: police_nationale, communes: ['77288', '77285']}],"
+        " conventions: [{id: c, signed: 2019-06-01, years: 3, forces: [pm, pn]}]"
+    )
+    (one,) = cooperation.instruments(town(text), DAY)
+    assert (sorted(one.communes), one.communes_known) == (["77288"], True)
+
+
+@pytest.mark.parametrize(
+    ("dates", "there"),
+    [
+        ("signed: 2019-01-01, years: 3", True),
+        ("signed: 2015-01-01, years: 3", False),  # over
+        ("signed: 2019-01-01, start: 2020-01-02, years: 3", False),  # yet to begin
+        ("signed: 2020-01-02, start: 2019-01-01, years: 3", False),  # yet to be signed
+        ("signed: 2020-01-02, years: 3", False),
+        ("start: 2019-01-01, years: 3", True),
+    ],
+)
+def test_a_strategy_is_there_once_it_is_signed_and_has_begun_until_it_is_over(dates, there):
+    framework = town(f"strategies: [{{id: s, kind: stspd, {dates}}}]")
+    assert bool(cooperation.instruments(framework, DAY)) is there
+
+
+def test_the_domains_of_an_instrument_are_those_that_were_recognised():
+    says = "domains: [holiday_watch, {label: bons usages}]"
+    framework = town(f"conventions: [{{id: c, signed: 2019-06-01, years: 3, {says}}}]")
+    (bond,) = bonds_on(framework, date(2020, 1, 1))
+    assert bond.domains == {"holiday_watch"}
 
 
 def test_a_day_is_read_once_until_another_day_another_law_or_another_framework():
