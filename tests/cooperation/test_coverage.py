@@ -285,6 +285,16 @@ def test_in_a_notebook():
     )
 
 
+def test_a_coverage_is_a_value_shown_without_its_cells():
+    text = f"{TWO}, conventions: [{convention('domains: [holiday_watch]')}]"
+    found = covered(text)
+    assert found == covered(text)
+    assert found != covered(f"{TWO}, conventions: []")
+    assert "Row" not in repr(found)
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        found.name = "another"
+
+
 # --- as data --------------------------------------------------------------------------------------
 
 
