@@ -41,4 +41,4 @@ def maker(cls: type[T]) -> type[T]:
         "__attrs_post_init__": close,
     }
     opened: type[T] = new_class(cls.__name__, (cls,), exec_body=lambda held: held.update(body))
-    return attrs.define(opened, slots=False, auto_attribs=False, eq=False, repr=False)
+    return attrs.define(opened, slots=False, eq=False, repr=False)

@@ -128,8 +128,8 @@ class PartialDate:
 
     def is_after(self, other: "AnyDate") -> bool | None:
         """Tell whether it lies after another date; ``None`` when that cannot be told."""
-        if type(other) is date and self.month is not None and self.day is not None:
-            return date(self.year, self.month, self.day) > other  # two days: the commonest
+        if type(other) is date and self.day is not None:
+            return self.earliest > other  # two days: the commonest
         first, last = span_of(other)
         earliest, latest = self.earliest, self.latest
         if last < earliest:
@@ -159,9 +159,7 @@ class PartialDate:
         return PartialDate(year, self.month, self.day)
 
     def __str__(self) -> str:
-        if self.month is not None and self.day is not None:
-            return date(self.year, self.month, self.day).isoformat()
-        return self._written()
+        return self._written() if self.day is None else self.earliest.isoformat()
 
     def _written(self) -> str:
         told = [f"{one:02d}" for one in (self.month, self.day) if one is not None]
