@@ -30,7 +30,7 @@ __all__ = ["Changes", "changes"]
 
 Changes = ChangeSet | Mapping[str, Any] | Path | str
 
-_TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_TOML_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _META = ("id", "fr", "en", "status", "note", "sources")
 _ROW = ("from", "value", "cite", "by", "confidence", "note")
 _COMPETENCE = ("from", "level", "none", "basis", "if", "aspects", "change", "confidence")
@@ -77,10 +77,9 @@ def _toml(text: str, source: str) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         reason = str(error)
         where = _TOML_PLACE.search(reason)
-        line, column = (int(where[1]), int(where[2])) if where and where[1] else (None, None)
-        if line is not None:
-            reason = _TOML_PLACE.sub("", reason)
-        wrong = evolve(fault("not-toml", reason=reason), line=line, column=column)
+        line, column = map(int, where.groups()) if where else (None, None)
+        wrong = fault("not-toml", reason=_TOML_PLACE.sub("", reason))
+        wrong = evolve(wrong, line=line, column=column)
         raise ChangeSetError(source, (wrong,)) from None
 
 

@@ -142,7 +142,7 @@ class ChangeSet:
         ]
         first = record().start
         if first is not None and start < first:
-            faults.insert(0, fault("before-record", value=str(start), first=str(first)))
+            faults.append(fault("before-record", value=str(start), first=str(first)))
         if faults:
             raise ChangeSetError(self.id, tuple(faults))
         return evolve(

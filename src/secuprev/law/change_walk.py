@@ -55,8 +55,8 @@ class Walk:
     ) -> None:
         """Note a fault, with the nearest of the known words as a suggestion."""
         name = details.get("value")
-        near = get_close_matches(name, list(known), n=1) if isinstance(name, str) else []
-        self.faults.append(fault(code, path, near[0] if near else None, **details))
+        near = iter(get_close_matches(name, list(known)) if isinstance(name, str) else ())
+        self.faults.append(fault(code, path, next(near, None), **details))
 
     def bad(self, wanted: Text, path: Place, value: object) -> None:
         """Note that something else was expected."""

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import Any, Generic, TypeVar
 
 from attrs import frozen
@@ -62,7 +63,7 @@ class State(Generic[T]):
         Days between which no version changes share them.
         """
         day = on or self.period.start
-        rank = -1 if day is None else bisect_right(self._turns, day)
+        rank = bisect_right(self._turns, day or date.min)  # no day: as before all versions
         if rank not in self._cited:
             self._cited[rank] = tuple(
                 cite(one, self.period, self.confidence, day, self.laid) for one in self.references
@@ -146,8 +147,8 @@ class Series(Generic[T]):
         if not (self.span.contains(moment) or self._stated(moment)):
             raise OutsideRecord(self.name, moment, self.span, self.label)
         first, last = (bisect_right(self._starts, day) for day in span_of(moment))
-        found = self.states[max(first - 1, 0) : last]
-        if any(state.value != found[0].value for state in found):
+        found = self.states[first - 1 : last]
+        if any(before.value != after.value for before, after in pairwise(found)):
             changes = tuple(
                 Change(state.period.start, Text.same(str(state.value)))
                 for state in found[1:]

@@ -120,7 +120,7 @@ def article_history(code: str, kind: ModelKind = "communal") -> Series[ModelArti
     states = []
     for state in editions(kind):
         edition, start = state.value, state.period.start
-        if edition is None or start is None or not _holds(row, edition.generation):
+        if edition is None or not _holds(row, edition.generation):
             states.append(State[ModelArticle](None, state.period))
             continue
         number = row.get(f"a{edition.generation}")

@@ -106,7 +106,7 @@ class Parameter:
             if state.value != now.value:
                 break
             start = state.period.start
-        for state in states[rank + 1 :]:
+        for state in states[rank:]:
             if state.value != now.value:
                 break
             end = state.period.end
