@@ -10,7 +10,7 @@ from hypothesis import given
 import secuprev
 from secuprev import law
 from secuprev.cooperation import UNTOLD, CellState, ExpectedBy, Strength
-from secuprev.model import Commune, Convention, DomainMention, Framework
+from secuprev.model import Commune, Convention, DomainMention, Framework, Role
 
 from .strategies import COMMUNES, DOMAINS, frameworks
 
@@ -58,6 +58,11 @@ def test_how_strongly_a_domain_is_covered(says, strength):
     assert (cell.state, cell.strength) == (CellState.COVERED, strength)
     assert [one.instrument for one in cell.covers] == ["c"]
     assert found.cell("77285", "holiday_watch").state is CellState.NONE
+
+
+def test_strengths_are_numbered_from_the_weakest_one():
+    assert list(Strength) == sorted(Strength) == [1, 2, 3, 4]
+    assert Strength.of(Role.LEAD, 1) is Strength.THEME.of(Role.LEAD, None) is Strength.LEAD
 
 
 def test_a_priority_that_nothing_covers_is_a_gap_with_its_inhabitants():

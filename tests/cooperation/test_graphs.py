@@ -12,7 +12,7 @@ from hypothesis import given
 
 import secuprev
 from secuprev import cooperation, law
-from secuprev.cooperation import Theme
+from secuprev.cooperation import Instrument, InstrumentKind, Theme
 from secuprev.cooperation.reading import bonds_on
 from secuprev.law import UnknownName
 from secuprev.model import Role
@@ -333,6 +333,12 @@ def test_a_domain_named_twice_keeps_the_heavier_of_each_fact_and_the_earliest_da
     silent = Theme("dangerous_dogs", label, Role.THEME)
     assert both.merged(silent) == silent.merged(both) == both
     assert silent.merged(silent) == silent
+
+
+def test_of_an_instrument_made_by_hand_all_is_told_but_where_it_counts():
+    one = Instrument("c", InstrumentKind.CONVENTION, "communal", Text.same("c"), ())
+    assert (one.certain, one.themes_known, one.themes) == (True, True, ())
+    assert one.covers("77288") is None
 
 
 def test_an_instrument_covers_a_commune_or_not_or_that_cannot_be_told():
