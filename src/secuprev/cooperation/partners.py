@@ -39,12 +39,12 @@ class Directory:
     partners: tuple[Partner, ...]
     communes: tuple[Commune, ...]
 
-    @staticmethod
-    def of(framework: Framework) -> "Directory":
+    @classmethod
+    def of(cls, framework: Framework) -> "Directory":
         """Return the directory of a framework, with which it is kept; it does not hold it."""
         known: Directory | None = framework.kept.get("directory")
         if known is None:
-            known = Directory(framework.forces or (), framework.partners, framework.communes)
+            known = cls(framework.forces or (), framework.partners, framework.communes)
             framework.kept["directory"] = known
         return known
 
@@ -97,7 +97,7 @@ class Directory:
             if commune is None or one.communes is None or commune in one.communes
         ]
         if len(held) == 1:
-            return self.known(held[0].id)
+            return self.known(held.pop().id)
         said = law.office(office).label
         label = said + Text.same(f" ({self._names.get(place, place)})") if place else said
         id = f"office:{office}/{place}" if place else f"office:{office}"

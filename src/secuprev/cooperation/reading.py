@@ -86,7 +86,8 @@ class _Reading:
                 yield self._bond(GroupBond, group, certain, reach)
         for strategy in self.framework.strategies or ():
             certain = strategy.in_force(self.on)
-            if certain is not False and not self._not_yet(strategy):
+            unsigned = started(strategy.signed, self.on) is False
+            if certain is not False and not unsigned:
                 under = self._council_of(strategy)
                 own = strategy.communes is not None or strategy.epci is not None
                 reach = self._of_body(strategy if own or under is None else under)
@@ -106,10 +107,6 @@ class _Reading:
             return self.case.in_force(convention)
         except FactMissing:
             return None
-
-    def _not_yet(self, one: Strategy) -> bool:
-        days = (one.signed, one.start)
-        return any(day is not None and bool(day.is_after(self.on)) for day in days)
 
     # --- where ------------------------------------------------------------------------------------
 
