@@ -47,6 +47,17 @@ def test_each_shows_what_matters():
     assert "ne peut être dit" in html["obligations"]
 
 
+def test_a_report_is_headed_by_the_name_or_else_the_identifier_and_says_why():
+    force = "forces: [{id: pm, kind: police_municipale, posts: 5}], conventions: []"
+    for named, head in (("", "town"), (", name: Ville", "Ville")):
+        text = f"{{secuprev: 1, id: town{named}, {force}}}"
+        framework = secuprev.loads(text, format="yaml")
+        report = secuprev.check(framework, DAY, select=["missing-convention"])
+        html = report._repr_html_()
+        assert f"<caption>{head}, {DAY} : " in html
+        assert f"<td>{report.breaches[0].message.fr}</td>" in html
+
+
 def test_obligations_are_those_of_the_day_and_may_be_sorted_out():
     found = secuprev.obligations(HOSTILE, DAY)
     assert {*found.unmet, *found.unknown} <= {*found}

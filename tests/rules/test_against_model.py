@@ -202,6 +202,11 @@ def test_words_that_were_not_recognised_may_be_any_domain():
     assert (found.missing, found.unread) == ((), ("points sensibles",))
 
 
+def test_a_clause_of_one_domain_is_missing_where_that_domain_alone_is_left_out():
+    found = compared("signed: 2015-01-01, domains: [{domain: video_protection, role: excluded}]")
+    assert codes(found.missing) == ["t2.videoprotection"]
+
+
 def test_a_domain_that_is_left_out_is_missing_and_not_added():
     found = compared(
         "signed: 2015-01-01, domains: [{domain: video_protection, role: excluded}, "

@@ -1,10 +1,12 @@
 """Whether a duty is asked at all: told apart from whether it is met."""
 
+from datetime import date
+
 import pytest
 
 from secuprev.model import Commune, Force, Framework
 from secuprev.model.equipment import DogUnit
-from secuprev.rules import check, obligations
+from secuprev.rules import Result, Severity, Status, check, find, obligations, targets
 from secuprev.testing.examples import read_small
 
 
@@ -85,6 +87,13 @@ def test_the_last_condition_is_what_makes_a_duty(name, facts, expected):
 
 _LENT = "lends_agents: true, communes: ['77288', '77166']"
 _USED = "year: 2021, used: true, complete: true"
+_PM = "id: pm, kind: police_municipale"
+_FILMS = f"{_PM}, body_cameras: true"
+_GUARDS = "id: aps, kind: private_security"
+_PARIS = "id: pmp, kind: police_municipale_paris"
+_BOUND = "code: '77288', safeguard_plan_due: true"
+_MEMBER = "epci: {kind: ca, communes: ['77288']}"
+_LENDS = "name: s, kind: syndicat_communes, lends_agents: true"
 
 
 @pytest.mark.parametrize(
@@ -140,6 +149,29 @@ _USED = "year: 2021, used: true, complete: true"
             f"epci: {{name: x, kind: ca, {_LENT}, lending: {{decided: 2020-03-01}}}}",
             True,
         ),
+        ("cameras-not-authorised", "2020-01-15", f"forces: [{{{_PM}}}]", None),
+        ("cameras-not-authorised", "2020-01-15", f"forces: [{{{_FILMS}}}]", True),
+        ("camera-request-file", "2020-01-15", f"forces: [{{{_PM}}}]", None),
+        ("camera-request-file", "2020-01-15", f"forces: [{{{_FILMS}}}]", True),
+        ("too-many-cameras", "2020-01-15", f"forces: [{{{_PM}}}]", None),
+        ("too-many-cameras", "2020-01-15", f"forces: [{{{_FILMS}}}]", True),
+        ("private-security-on-public-way", "2020-01-15", f"forces: [{{{_GUARDS}}}]", None),
+        (
+            "private-security-on-public-way",
+            "2020-01-15",
+            f"forces: [{{{_GUARDS}, on_public_way: true}}]",
+            True,
+        ),
+        ("named-as-police", "2020-01-15", f"forces: [{{{_GUARDS}}}]", True),
+        ("paris-force-elsewhere", "2022-06-01", f"forces: [{{{_PARIS}}}]", True),
+        ("communal-plan-missing", "2022-06-01", "communes: [{code: '77288'}]", None),
+        ("communal-plan-missing", "2022-06-01", f"communes: [{{{_BOUND}}}]", True),
+        ("intercommunal-plan-missing", "2022-06-01", _MEMBER, None),
+        ("intercommunal-plan-missing", "2022-06-01", f"{_MEMBER}, communes: [{{{_BOUND}}}]", True),
+        ("syndicate-communes-apart", "2022-06-01", f"epci: {{{_LENDS}}}", True),
+        ("syndicate-statutes", "2022-06-01", f"epci: {{{_LENDS}}}", True),
+        ("syndicate-statutes-not-sent", "2022-06-01", f"epci: {{{_LENDS}}}", True),
+        ("syndicate-member-served-twice", "2022-06-01", f"epci: {{{_LENDS}}}", True),
     ],
 )
 def test_a_duty_whose_conditions_are_met_is_asked_though_nobody_told_how_it_is_met(
@@ -159,3 +191,17 @@ def test_what_makes_one_duty_says_nothing_of_the_next():
     armed = next(one for one in results if one.rule.name == "firearms-without-convention")
     assert armed.status.value == "unverifiable"
     assert armed.asked is None
+
+
+def test_a_result_that_does_not_say_that_its_duty_is_there_leaves_it_open():
+    (target,) = targets(service(3), date(2026, 4, 3), Force)
+    found = Result(
+        find("missing-convention"),
+        target,
+        Status.UNVERIFIABLE,
+        Severity.OBLIGATION,
+        Severity.OBLIGATION,
+        None,
+        (),
+    )
+    assert found.asked is None

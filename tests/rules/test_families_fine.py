@@ -92,6 +92,39 @@ def judged(rule: str, on: str, given: str, about: str | None = None):
             "{strategies: [{id: s, kind: stspd, signed: 2009-10-01}]}",
             "Plan national 2009",
         ),
+        (
+            "force-lacks-competence",
+            "2022-01-01",
+            "{forces: [{id: asvp, kind: asvp}], conventions: [{id: c, signed: 2021-11-23,"
+            " forces: [asvp], domains: [{domain: public_order_maintenance}]}]}",
+            "CSI L211-9",
+        ),
+        (
+            "mission-before-basis",
+            "2015-03-01",
+            "{councils: [{id: k, kind: clspd, created: 2010-01-01,"
+            " missions: [{mission: radicalisation_prevention}]}]}",
+            "CSI D132-7 al. 6",
+        ),
+        (
+            "council-chair",
+            "2018-03-01",
+            "{councils: [{id: k, kind: cdpd, created: 2006-09-01, chair: prefet}]}",
+            "CSI D132-5",
+        ),
+        (
+            "partner-outdated",
+            "2024-06-01",
+            "{partners: [{id: p, kind: ddsp}]}",
+            "Décret 2023-1013",
+        ),
+        (
+            "cispd-without-competence",
+            "2012-11-23",
+            "{epci: {name: x, kind: syndicat_communes},"
+            " councils: [{id: k, kind: cispd, created: 2010-01-01}]}",
+            "CGCT L5212-1",
+        ),
     ],
 )
 def test_a_verdict_cites_what_it_rests_on(rule, on, given, cited):
@@ -179,6 +212,42 @@ def test_a_competence_without_a_condition_says_nothing():
     assert (result.status, result.message) == (Status.COMPLIANT, None)
 
 
+def test_a_council_that_decides_nothing_is_told_nothing_of_dialogue():
+    given = (
+        "{councils: [{id: k, kind: cispd, created: 2015-01-15,"
+        " missions: [{mission: exchange_information}]}]}"
+    )
+    result = judged("mission-before-basis", "2020-01-01", given)
+    assert (result.status, result.message) == (Status.COMPLIANT, None)
+
+
+def test_missions_of_another_council_and_those_to_come_are_each_named_once():
+    given = (
+        "{councils: [{id: k, kind: cdpd, created: 2006-09-01, missions:"
+        " [{mission: radicalisation_prevention}, {mission: common_objectives}]}]}"
+    )
+    message = judged("mission-before-basis", "2015-03-01", given).message
+    assert message.en == (
+        "no text gives the council: prevention of radicalisation, defined with the State"
+        " representative (since 2016-05-08); common objectives for public safety and peace"
+    )
+
+
+def test_only_the_councils_that_sit_for_a_commune_are_said_not_to_release_it():
+    given = (
+        "{epci: {name: CC, kind: cc, communes: ['77305']},"
+        " communes: [{code: '77288', population: 12000, zus: false}], councils: ["
+        "{id: departement, kind: cdpd, created: 2010, communes: ['77288']},"
+        " {id: dissolved, kind: cispd, created: 2005, dissolved: 2010, communes: ['77288']},"
+        " {id: elsewhere, kind: cispd, created: 2010, communes: ['77305']},"
+        " {id: here, kind: cispd, created: 2010, communes: ['77288', '77305']}]}"
+    )
+    message = judged("clspd-missing", "2012-11-23", given, about="77288").message
+    assert message.en == (
+        'CLSPD compulsory and absent (12000 inhabitants); "here" does not release it'
+    )
+
+
 def test_what_is_known_of_the_law_alone_names_no_owner():
     result = judged("missing-convention", "2020-01-01", "{forces: [{id: pm, kind: "
         "police_municipale, posts: 10}]}")  # fmt: skip
@@ -222,6 +291,20 @@ def test_a_body_that_lends_agents_to_communes_that_are_not_known_bars_nobody_for
         " communes: ['77288', '77152'], contiguous: true}]}"
     )
     assert judged("pooling-not-allowed", "2022-01-01", given).status is Status.UNVERIFIABLE
+
+
+def test_what_an_urban_community_holds_by_law_depends_on_its_age():
+    given = (
+        "{{epci: {{name: CU, kind: cu, created: {}}},"
+        " councils: [{{id: k, kind: cispd, created: 2010-01-01}}]}}"
+    )
+    # Those of before the act of 12 July 1999 hold what their communes transferred to them.
+    old, young = (
+        judged("cispd-without-competence", "2012-11-23", given.format(day))
+        for day in ("1999-07-12", "1999-07-13")
+    )
+    assert [fact.path for fact in old.missing] == ["epci.prevention"]
+    assert young.status is Status.COMPLIANT
 
 
 def test_where_no_cispd_releases_anybody_nobody_has_to_know_of_one():
@@ -271,6 +354,42 @@ def test_of_a_convention_of_which_no_day_is_known_the_signature_is_wanting():
     )
     result = judged("missing-convention", "2020-01-01", given)
     assert [fact.path for fact in result.missing] == ["c.signed"]
+
+
+# --- a value that another law takes away ----------------------------------------------------------
+
+TOWN = "{communes: [{code: '77288', population: 12000, zus: false}], councils: []}"
+COLLEGES = "{councils: [{id: k, kind: clspd, created: 2003-01-15, colleges: [11, 5, 4]}]}"
+ARMED = (
+    "{forces: [{id: pm, kind: police_municipale, firearms: true,"
+    " arming: {holding_since: 2010-01-01}}]}"
+)
+GLTD = "{groups: [{id: g, kind: gltd, created: 2023-11-06, secretariat: procureur}]}"
+
+
+@pytest.mark.parametrize(
+    ("rule", "on", "given", "without"),
+    [
+        ("clspd-missing", "2012-11-23", TOWN, "clspd.population_above"),
+        ("council-colleges", "2005-06-01", COLLEGES, "council.colleges"),
+        ("council-colleges", "2005-06-01", COLLEGES, "council.college_percent"),
+        ("gltd-make-up", "2024-02-01", GLTD, "group.gltd_services"),
+        ("gltd-make-up", "2024-02-01", GLTD, "group.gltd_secretariat"),
+        ("weapons-holding-expired", "2020-06-01", ARMED, "equipment.holding_years"),
+        ("weapons-holding-expired", "2020-06-01", ARMED, "equipment.disposal_months"),
+    ],
+)
+def test_nothing_is_asked_where_a_law_takes_one_of_the_values_away(rule, on, given, without):
+    part, name = without.split(".")
+    changes = {
+        "meta": {"id": "without", "fr": "Sans la valeur", "en": "Without the value"},
+        part: {name: {"values": [{}]}},
+    }
+    asked, not_asked = (
+        check(read(given), on, select=[rule], law=one).results[0].asked for one in (None, changes)
+    )
+    assert asked is not False
+    assert not_asked is False
 
 
 # --- the day and the objects ----------------------------------------------------------------------
@@ -400,17 +519,19 @@ def test_a_fact_that_is_known_to_be_no_is_known():
         case.need(PM, "night")
 
 
-def test_a_member_who_is_not_in_the_framework_stands_for_nobody():
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [("council-members", Status.BREACH), ("council-seats", Status.COMPLIANT)],
+)
+def test_a_member_who_is_not_in_the_framework_stands_for_nobody(rule, expected):
     council = Council(
         id="k",
         kind="clspd",
         created=PartialDate(2010),
         members=(Member(office="prefet"), Member(partner="nobody")),
     )
-    (result,) = check(
-        Framework(id="x", councils=(council,)), "2024-03-23", select=["council-members"]
-    ).results
-    assert result.status is Status.BREACH
+    (result,) = check(Framework(id="x", councils=(council,)), "2024-03-23", select=[rule]).results
+    assert result.status is expected
 
 
 # --- the report -----------------------------------------------------------------------------------

@@ -59,6 +59,16 @@ def test_an_answer_that_rests_on_the_change_and_waits_for_facts_is_told_apart():
     assert "pm.posts" in [fact.path for fact in found.untold[0].missing]
 
 
+def test_an_answer_waits_too_where_the_change_says_whom_the_rule_is_about():
+    counted = {"forces_counted": {"values": [{"value": ["police_municipale", "asvp"]}]}}
+    words = {"id": "asvp", "fr": "ASVP", "en": "ASVP"}
+    town = evolve(TOWN, forces=(Force(id="asvp", kind="asvp"),))
+    found = secuprev.what_if(town, {"meta": words, "convention": counted}, DAY)
+    waiting = {one.rule.name: one.citations for one in found.untold}
+    # Whom a rule is about is not cited: that the change is what it rests on, no citation says.
+    assert [one.short for one in waiting["missing-convention"]] == ["CSI L512-4 al. 1"]
+
+
 def test_the_bill_asks_something_of_armed_rural_wardens_and_opens_drones():
     found = secuprev.what_if(TOWN, BILL, DAY)
     assert answers(found) == [
@@ -72,6 +82,8 @@ def test_the_bill_asks_something_of_armed_rural_wardens_and_opens_drones():
         ("drones", "police_municipale"),
         ("firearms", "garde_champetre"),
     ]
+    # What rests on a competence of the bill, and on no value of it, waits for facts as well.
+    assert {one.target.id for one in found.untold} == {"pm", "gc"}
     plain = found.to_dict("en")
     assert [one["id"] for one in plain["not_law"]] == ["bill-2025"]
     drones = plain["competences"][3]

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from secuprev.model import Commune, Convention, Force, Framework, RenewalKind
-from secuprev.rules import Status, check
+from secuprev.model.fields import label_of
+from secuprev.rules import Severity, Status, check, find, rule
 from secuprev.rules.tally import Count, Tally, answers, shifts, tally
 from secuprev.values import PartialDate
 
@@ -32,6 +33,7 @@ TOWNS = [
     town("below", 2),
     town("maybe", None),
     town("two", 5, communes=("77288", "91228")),
+    town("untold too", 9, told=False),
 ]
 
 
@@ -44,9 +46,33 @@ def counted(towns, on="2020-06-01"):
 
 def test_each_answer_is_counted_under_what_is_known_of_it():
     total = counted(TOWNS)
-    assert total.frameworks == 6
-    assert total.by_rule[CODE] == Count(met=1, unmet=2, untold=1, maybe=1)
-    assert total.by_rule[CODE].asked == 4
+    assert total.frameworks == 7
+    assert total.subjects == {"force": 7}
+    assert total.by_rule[CODE] == Count(met=1, unmet=2, untold=2, maybe=1)
+    assert total.by_rule[CODE].asked == 5
+
+
+def test_what_was_not_counted_is_none():
+    assert {Count().met, Count().unmet, Count().untold, Count().maybe} == {0}
+
+
+def test_what_is_wanting_most_comes_first():
+    total = counted(TOWNS)
+    wanting = {label_of(Framework, "conventions").en: 2, label_of(Force, "posts").en: 1}
+    assert list(total.to_dict("en")["missing"].items()) == list(wanting.items())
+
+
+def test_a_rule_that_fails_is_counted_apart_and_the_others_go_on():
+    def fails(force, case):
+        raise ValueError("by hand")
+
+    make = rule(code="TST-001", name="test-rule", target=Force, severity=Severity.MODEL,
+                cites="model.years", fr="règle", en="rule")  # fmt: skip
+    total = Tally()
+    for one in TOWNS[:2]:
+        total.add(tally(check(one, "2020-06-01", rules=[make(fails), find(RULE)])))
+    assert total.crashed == {"TST-001": 2}
+    assert total.by_rule == {CODE: Count(met=1, unmet=1)}
 
 
 def test_a_subject_of_two_departements_counts_in_both_and_once_in_the_whole():

@@ -204,6 +204,8 @@ def test_a_severity_or_a_rule_that_does_not_exist_is_refused():
         en=f'"practise" is no severity ({known}); near: practice',
     )
     assert str(error.value) == error.value.message.en
+    # Of two that are near, only the nearest: seven letters of "obligation", six of "practice".
+    assert UnknownSeverity("practigation").suggestions == ("obligation",)
     with pytest.raises(UnknownSeverity) as error:
         check(TOWN, DAY, severities={"missing-convention": "lourd"})
     assert error.value.suggestions == ()
