@@ -6,7 +6,7 @@ from secuprev import law
 from secuprev.law import Seats, office, offices
 from secuprev.values import Text
 
-__all__ = ["Holder", "empty_seats", "named", "strangers"]
+__all__ = ["Holder", "empty_seats", "named", "seated", "strangers"]
 
 Holder = Set[str]
 """The codes under which one holder may be known: an office, a kind of partner or of force."""
@@ -41,6 +41,15 @@ def named(codes: Iterable[str]) -> Text:
     """
     labels = [_label(code) for code in codes]
     return Text(fr=", ".join(one.fr for one in labels), en=", ".join(one.en for one in labels))
+
+
+def seated(seats: Iterable[tuple[str, ...]]) -> Text:
+    """Name whom some seats are for: of the offices that may fill one, the first.
+
+    >>> seated([("prefet", "sous_prefet"), ("procureur",)]).en
+    'prefect of the département, public prosecutor'
+    """
+    return named(seat[0] for seat in seats)
 
 
 def _label(code: str) -> Text:

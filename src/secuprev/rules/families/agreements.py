@@ -1,12 +1,13 @@
 """The agreements and plans of which an act or a decree names the parties, one by one."""
 
-from secuprev.law import instrument, office
+from secuprev.law import instrument
 from secuprev.model import Strategy
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.families.strategies import day_of
 from secuprev.rules.mayors import mayors_absent
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
+from secuprev.rules.seating import seated
 from secuprev.rules.verdict import (
     FactMissing,
     Severity,
@@ -135,16 +136,13 @@ def plan_opinion_missing(strategy: Strategy, case: Case) -> Verdict:
         return not_applicable(Text(fr="aucun avis n'est demandé", en="no opinion is asked for"))
     case.cite(*state.citations())
     heard = {one.office for one in (*(strategy.opinions or ()), *(strategy.signatories or ()))}
-    absent = [seat[0] for seat in state.value if heard.isdisjoint(seat)]
+    absent = [seat for seat in state.value if heard.isdisjoint(seat)]
     if not absent:
         return compliant()
     case.need(strategy, "opinions")
-    labels = [office(code).label for code in absent]
+    names = seated(absent)
     return breach(
-        Text(
-            fr="avis non recueilli : " + ", ".join(one.fr for one in labels),
-            en="not heard: " + ", ".join(one.en for one in labels),
-        ),
+        Text(fr=f"avis non recueilli : {names.fr}", en=f"not heard: {names.en}"),
         Severity.of(state.citations()),
     )
 
@@ -210,5 +208,5 @@ def exchange_without_prosecutor(strategy: Strategy, case: Case) -> Verdict:
     signed = {one.office for one in case.need(strategy, "signatories")}
     if not signed.isdisjoint(signers):
         return compliant()
-    label = office(signers[0]).label
-    return breach(Text(fr=f"n'a pas signé : {label.fr}", en=f"did not sign: {label.en}"))
+    names = seated([signers])
+    return breach(Text(fr=f"n'a pas signé : {names.fr}", en=f"did not sign: {names.en}"))

@@ -8,7 +8,7 @@ from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.footing import NOT_THERE, departement, kind_of, rests_on_act, weight
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
-from secuprev.rules.seating import empty_seats, named, strangers
+from secuprev.rules.seating import empty_seats, named, seated, strangers
 from secuprev.rules.verdict import (
     FactMissing,
     Severity,
@@ -135,7 +135,7 @@ def council_chair(council: Council, case: Case) -> Verdict:
         return compliant()
     if council.joint_chairs is None:
         raise FactMissing(missing_fact(council, "joint_chairs"))
-    names = named(seat[0] for seat in empty)
+    names = seated(empty)
     return breach(
         Text(fr=f"ne préside pas avec les autres : {names.fr}", en=f"not a joint chair: {names.en}")
     )
@@ -186,5 +186,5 @@ def council_vice_chairs(council: Council, case: Case) -> Verdict:
     empty = empty_seats([{code} for code in case.need(council, "vice_chairs")], state.value)
     if not empty:
         return compliant()
-    names = named(seat[0] for seat in empty)
+    names = seated(empty)
     return breach(Text(fr=f"non vice-président : {names.fr}", en=f"not a vice-chair: {names.en}"))

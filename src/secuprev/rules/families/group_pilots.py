@@ -7,7 +7,7 @@ from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.leading import is_gltd, lead, led_by
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
-from secuprev.rules.seating import empty_seats, named, strangers
+from secuprev.rules.seating import empty_seats, seated, strangers
 from secuprev.rules.verdict import (
     FactMissing,
     Severity,
@@ -81,7 +81,7 @@ def group_pilot(target: WorkingGroup, case: Case) -> Verdict:
         return compliant()
     if target.joint_pilots is None:
         raise FactMissing(missing_fact(target, "joint_pilots"))
-    names = named(seat[0] for seat in empty)
+    names = seated(empty)
     return breach(
         Text(fr=f"ne pilote pas avec l'autre : {names.fr}", en=f"not a joint lead: {names.en}"),
         Severity.of(citations),
