@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from secuprev.values import PartialDate, Text
+from secuprev.values import PartialDate, Period, Text
 
 __all__ = [
     "NOT_COORDINATION",
@@ -11,6 +11,7 @@ __all__ = [
     "NO_MODEL_FOR_IT",
     "NO_ROLE",
     "NO_TEXT",
+    "outside",
     "yet_to_come",
 ]
 
@@ -29,6 +30,19 @@ NO_MODEL_FOR_IT = Text(
 NOT_MUNICIPAL = Text(
     fr="la règle vise la police municipale", en="the rule is about the municipal police"
 )
+
+
+def outside(life: Period, day: date) -> Text:
+    """Say that something is not there yet on a day, or no more.
+
+    >>> outside(Period(start=date(2002, 7, 18)), date(2002, 7, 17)).en
+    'not before 2002-07-18'
+    >>> outside(Period(end=date(2002, 7, 17)), date(2002, 7, 18)).en
+    'not after 2002-07-17'
+    """
+    if Period(life.start).contains(day):
+        return Text(fr=f"plus après le {life.end}", en=f"not after {life.end}")
+    return Text(fr=f"pas avant le {life.start}", en=f"not before {life.start}")
 
 
 def yet_to_come(day: PartialDate | None, on: date) -> Text | None:

@@ -5,7 +5,7 @@ from secuprev.law import BodyLevel
 from secuprev.model import Council
 from secuprev.rules.case import Case
 from secuprev.rules.footing import NOT_THERE, departement
-from secuprev.rules.reasons import NO_TEXT
+from secuprev.rules.reasons import NO_TEXT, outside
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
     FactMissing,
@@ -55,12 +55,8 @@ def council_outside_life(council: Council, case: Case) -> Verdict:
     kind, where = law.council(council.kind), departement(council, case)
     label = kind.acronym or kind.label.fr
     if not kind.exists(case.day):
-        start, end = kind.life.start, kind.life.end
         case.cite(*kind.citations())
-        if start is not None and case.day < start:
-            when = Text(fr=f"pas avant le {start}", en=f"not before {start}")
-        else:
-            when = Text(fr=f"plus après le {end}", en=f"not after {end}")
+        when = outside(kind.life, case.day)
         return breach(Text(fr=f"{label} : {when.fr}", en=f"{label}: {when.en}"))
     status = f"{kind.code}.status"
     if status in law.names() and case.value(status, where=where).value == "not_existing":

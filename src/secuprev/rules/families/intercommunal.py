@@ -5,6 +5,7 @@ from secuprev.law import Holding
 from secuprev.model import Epci
 from secuprev.rules.bodies import one_departement
 from secuprev.rules.case import Case
+from secuprev.rules.reasons import outside
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
 from secuprev.values import Text
@@ -45,11 +46,7 @@ def body_outside_life(body: Epci, case: Case) -> Verdict:
     case.cite(*kind.citations())
     if kind.exists(case.day):
         return compliant()
-    start, end = kind.life.start, kind.life.end
-    if start is not None and case.day < start:
-        when = Text(fr=f"pas avant le {start}", en=f"not before {start}")
-    else:
-        when = Text(fr=f"plus après le {end}", en=f"not after {end}")
+    when = outside(kind.life, case.day)
     return breach(
         Text(fr=f"{kind.label.fr} : {when.fr}", en=f"{kind.label.en}: {when.en}"),
     )

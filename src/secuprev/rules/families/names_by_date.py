@@ -6,7 +6,7 @@ from secuprev.model import Partner
 from secuprev.rules.case import Case
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
-from secuprev.values import Text
+from secuprev.values import Period, Text
 
 
 @rule(
@@ -52,31 +52,33 @@ def partner_outdated(partner: Partner, case: Case) -> Verdict:
         return compliant()
     written = case.need(partner, "name").casefold()
     now = kind.name(case.day)
-    used = [name for name in other if name.fr.casefold() in written]
-    if not used or now.fr.casefold() in written:
+    used = next((name.fr for name in other if name.fr.casefold() in written), None)
+    if used is None or now.fr.casefold() in written:
         return compliant()
     case.cite(*(citation for state in kind.names for citation in state.citations(case.day)))
     return breach(
         Text(
-            fr=f"« {used[0].fr} » s'appelait ce jour-là : {now.fr}",
-            en=f'"{used[0].fr}" was called on that day: {now.fr}',
+            fr=f"« {used} » s'appelait ce jour-là : {now.fr}",
+            en=f'"{used}" was called on that day: {now.fr}',
         )
     )
 
 
 def _out_of_life(kind: PartnerKind, succeeds: list[PartnerKind], case: Case) -> Text:
     """Say since when, or until when, a service exists, and which other stood in its place."""
-    name = kind.acronym or kind.label.fr
-    end = kind.life.end
-    if kind.replaced_by and end is not None and case.day > end:
-        after = law.partner(kind.replaced_by)
-        other = after.acronym or after.label.fr
+    name, life = _called([kind]), kind.life
+    if Period(life.start).contains(case.day):
+        other = _called([one for one in law.partners() if one.code == kind.replaced_by])
         return Text(
-            fr=f"{name} jusqu'au {end} ; depuis : {other}",
-            en=f"{name} until {end}; since then: {other}",
+            fr=f"{name} jusqu'au {life.end} ; depuis : {other}",
+            en=f"{name} until {life.end}; since then: {other}",
         )
-    other = ", ".join(one.acronym or one.label.fr for one in succeeds)
+    other = _called(succeeds)
     return Text(
-        fr=f"{name} depuis le {kind.life.start} ; avant : {other}",
-        en=f"{name} since {kind.life.start}; before: {other}",
+        fr=f"{name} depuis le {life.start} ; avant : {other}",
+        en=f"{name} since {life.start}; before: {other}",
     )
+
+
+def _called(kinds: list[PartnerKind]) -> str:
+    return ", ".join(one.acronym or one.label.fr for one in kinds)
