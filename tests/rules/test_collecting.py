@@ -46,11 +46,11 @@ def test_rules_that_are_brought_stand_once_among_ours_and_have_an_owner(bring):
 
 def test_what_cannot_be_used_is_told_and_what_stands_after_it_is_taken(bring):
     good = declared("ACM-002", "acm-good")
-    bring(nothing="no rule", some=[declared("acm1", "acm-bad"), good])
+    bring(nothing="no rule", some=[declared("A-001", "acm-bad"), good])
     assert [each for each in rules() if each not in own_rules()] == [good]
     assert [(one.plugin, one.what) for one in plugins.troubles()] == [
         (ACME, "nothing"),
-        (ACME, "acm1"),
+        (ACME, "A-001"),
     ]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from secuprev.law import Holding, IntercommunalKind, intercommunal_kind
+from secuprev.law import Holding, IntercommunalKind, Prevention, State, intercommunal_kind
 from secuprev.model import Epci
 from secuprev.rules.case import Case
 from secuprev.rules.verdict import FactMissing, MissingFact
@@ -22,6 +22,14 @@ def _kind_of(body: Epci | None) -> IntercommunalKind:
         label = Text(fr="nature de l'EPCI", en="kind of the intercommunal body")
         raise FactMissing(MissingFact("epci.kind", label))
     return intercommunal_kind(body.kind)
+
+
+def _prevention(body: Epci | None, case: Case, where: str | None) -> State[Prevention]:
+    """Return what the law of the day says of the prevention competence of a body, and cite it."""
+    kind = _kind_of(body)
+    state = kind.prevention(case.day, body.created if body else None, where)
+    case.cite(*state.citations(case.day))
+    return state
 
 
 def has_own_taxes(body: Epci | None) -> bool:
@@ -48,8 +56,7 @@ def holds_prevention(body: Epci | None, case: Case, where: str | None) -> bool:
     Raises:
         FactMissing: its kind or its competence is not known.
     """
-    state = _kind_of(body).prevention(case.day, body.created if body else None, where)
-    case.cite(*state.citations(case.day))
+    state = _prevention(body, case, where)
     if state.value is not None and state.value.holding is Holding.COMPULSORY:
         return True
     held: bool = case.need(body, "prevention", under="epci")
@@ -65,8 +72,7 @@ def founds_cispd(body: Epci | None, case: Case, where: str | None) -> bool:
     kind = _kind_of(body)
     if kind.council == "cispd":
         return holds_prevention(body, case, where)
-    created = body.created if body else None
-    case.cite(*kind.prevention(case.day, created, where).citations(case.day))
+    _prevention(body, case, where)
     if kind.own_taxation is None and body is not None and body.prevention is not False:
         has_own_taxes(body)
     return False

@@ -49,7 +49,7 @@ def _in_order(found: Iterable[Rule]) -> tuple[Rule, ...]:
     return tuple(declared[code] for code in sorted(declared))
 
 
-@frozen(eq=False)
+@frozen
 class Catalogue:
     """Our rules with those of plug-ins.
 

@@ -114,9 +114,8 @@ def force_lacks_competence(target: Mention, case: Case) -> Verdict:
                 en=f"this kind of force did not exist yet: {names}",
             )
         )
-    if len(recorded) == 1:
-        return _judged(target, actors, recorded[0], moment, case)
-    return _worst({one: _judged(target, actors, one, moment, case) for one in recorded})
+    verdicts = {one: _judged(target, actors, one, moment, case) for one in recorded}
+    return _worst(verdicts) if len(recorded) > 1 else next(iter(verdicts.values()))
 
 
 def _judged(

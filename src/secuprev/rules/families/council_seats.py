@@ -91,7 +91,7 @@ def council_seats(council: Council, case: Case) -> Verdict:
         if not codes or not codes.isdisjoint(by_right):
             continue
         offices = sorted(codes.intersection(law.offices.codes())) or sorted(codes)
-        said = member.name or next(iter(offices), member.partner or "")
+        said = member.name or next(iter(offices))
         if member.by_right:
             (observed if not codes.isdisjoint(printed) else unfounded).append(said)
         elif not codes.isdisjoint(on_request):

@@ -55,11 +55,12 @@ def _majority(body: Epci, case: Case, on: AnyDate) -> bool:
     if not open_ways:
         return False
     communes = [case.commune(code) for code in codes]
-    unknown = [missing_fact(one, "population") for one in communes if one.population is None]
+    people = {one.code: one.population for one in communes if one.population is not None}
+    unknown = [missing_fact(one, "population") for one in communes if one.code not in people]
     if unknown:
         raise FactMissing(*unknown)
-    whole = sum(one.population or 0 for one in communes)
-    part = sum(one.population or 0 for one in communes if one.code in in_favour)
+    whole = sum(people.values())
+    part = sum(number for code, number in people.items() if code in in_favour)
     return any(_reached(part, whole, share) for share in open_ways)
 
 

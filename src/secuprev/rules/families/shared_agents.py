@@ -231,7 +231,7 @@ def agreement_notice(convention: Convention, case: Case) -> Verdict:
         return asked
     months = case.need(convention, "notice_months")
     longer_will_do = convention.kind is _POOLING
-    if months == asked.value or (longer_will_do and months > asked.value):
+    if months >= asked.value if longer_will_do else months == asked.value:
         return compliant()
     return breach(
         Text(
