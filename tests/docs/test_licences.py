@@ -1,6 +1,7 @@
 """The page of licences names each package that an installation with all extras brings."""
 
 import re
+import sys
 from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, requires, version
 
@@ -54,5 +55,7 @@ def test_each_package_that_comes_along_is_there_with_its_licence():
     others = {name for name in found if settled.get(name) != version(name)}
     if others:
         pytest.skip(f"other versions than those of constraints.txt: {', '.join(sorted(others))}")
-    assert set(told()) == found
+    assert found <= set(told())
+    if sys.version_info[:2] == (3, 11):  # the oldest Python needs what the newer ones hold
+        assert set(told()) == found
     assert not {"UNKNOWN", ""} & set(told().values())

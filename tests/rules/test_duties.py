@@ -4,6 +4,7 @@ import pickle
 from datetime import date
 
 import pytest
+from attrs import evolve
 
 from secuprev import law
 from secuprev.model import Commune, Convention, Council, Force, Framework, Lender, Signature
@@ -110,9 +111,99 @@ def test_an_unknown_subject_comes_with_near_ones():
     with pytest.raises(UnknownSubject) as error:
         history(TOWN, "pmm")
     assert error.value.suggestions[0] == "pm"
-    assert "pm" in error.value.message.fr
-    assert "pm" in str(error.value)
+    near = ", ".join(error.value.suggestions)
+    assert error.value.message.fr == f"objet inconnu : « pmm » ; proche : {near}"
+    assert str(error.value) == f"unknown object: 'pmm'; near: {near}"
     assert pickle.loads(pickle.dumps(error.value)).suggestions == error.value.suggestions
+
+
+def test_an_unknown_subject_that_is_near_nothing_says_no_more():
+    with pytest.raises(UnknownSubject) as error:
+        history(TOWN, "zzz")
+    assert error.value.suggestions == ()
+    assert error.value.message.fr == "objet inconnu : « zzz »"
+    assert str(error.value) == "unknown object: 'zzz'"
+
+
+def test_the_days_of_a_history_come_once_and_in_order():
+    for subject in ("pm", "c", "k", "77288"):
+        days = [step.on for step in history(TOWN, subject)]
+        assert sorted(set(days)) == days
+
+
+WARDEN = Force(
+    id="gc",
+    kind="garde_champetre",
+    body_cameras=True,
+    dog_unit=False,
+    drones=False,
+    firearms=False,
+    in_vehicle_cameras=False,
+    plate_readers=False,
+    vehicle_files=False,
+)
+
+
+def test_a_duty_that_begins_names_the_text_that_put_the_service_under_it():
+    town = Framework(id="town", forces=(WARDEN,), conventions=())
+    (step,) = [one for one in history(town, "gc") if one.on == date(2012, 5, 1)]
+    assert [one.rule.name for one in step.began] == ["agents-not-approved"]
+    assert step.texts == ("ORD-2012-351",)  # which wrote the book on security, from 1 May 2012
+
+
+def test_the_history_of_a_service_follows_what_the_law_opens_to_it():
+    town = Framework(id="town", forces=(WARDEN,), conventions=())
+    name = "means-beyond-competence"
+    found = {
+        step.on: (duty.standing, [text[:20] for text in step.texts])
+        for step in history(town, "gc")
+        for duty in step.changed
+        if duty.rule.name == name
+    }
+    trial = ["Loi 2021-646 art. 46"]  # of body cameras by rural wardens
+    assert found == {
+        date(2022, 9, 18): (Standing.MET, trial),
+        date(2024, 11, 25): (Standing.UNMET, trial),
+    }
+    without = Framework(id="town", forces=(evolve(WARDEN, body_cameras=False),), conventions=())
+    assert date(2024, 11, 25) not in {one.on for one in history(without, "gc")}
+
+
+def test_a_change_laid_over_the_first_day_is_no_change_of_that_day():
+    start = law.record().start
+    one_post = {
+        "meta": {"id": "one-post", "fr": "Un emploi", "en": "One post"},
+        "convention": {"posts_threshold": {"values": [{"value": 1, "from": start}]}},
+    }
+    days = [step.on for step in history(TOWN, "pm", "2005-01-01", law=one_post)]
+    assert days.count(start) == 1
+
+
+def test_duties_are_told_apart_by_what_is_known_of_them():
+    found = obligations(TOWN, "2016-01-01")
+    assert {one.standing for one in found} == set(Standing)
+    assert found.unknown == tuple(one for one in found if one.standing is Standing.UNKNOWN)
+    assert found.unmet == tuple(one for one in found if one.standing is Standing.UNMET)
+
+
+@pytest.mark.parametrize("day", [None, "2013-01-01"])
+def test_a_change_without_a_date_is_laid_from_the_day_asked_about(day):
+    one_post = {
+        "meta": {"id": "one-post", "fr": "Un emploi", "en": "One post"},
+        "convention": {"posts_threshold": {"values": [{"value": 1}]}},
+    }
+    service = Force(
+        id="pm",
+        kind="police_municipale",
+        posts=1,
+        posts_lent_by_epci=0,
+        posts_lent_by_syndicat=0,
+    )
+    small = Framework(id="small", forces=(service,), conventions=())
+    name = "missing-convention"
+    (duty,) = obligations(small, day, select=[name], law=one_post)
+    assert duty.standing is Standing.UNMET
+    assert not obligations(small, day, select=[name])
 
 
 def test_every_change_of_a_parameter_is_another_value():

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from secuprev import law
-from secuprev.model import Commune, Convention, DomainMention, Force, Framework
+from secuprev.model import Commune, Convention, DomainMention, Force, Framework, Strategy
 from secuprev.rules import (
     Case,
     Mention,
@@ -87,7 +87,7 @@ def test_a_rule_that_raises_is_named_and_the_run_goes_on():
     report = run(fails)
     crashed, other = report.results
     assert crashed.status is Status.CRASHED
-    assert "ZeroDivisionError: by hand" in crashed.message.fr
+    assert crashed.message.fr == "ZeroDivisionError: by hand"
     assert other.status is Status.COMPLIANT
     assert not report.ok
     assert report.crashed == (crashed,)
@@ -138,6 +138,17 @@ def test_a_convention_is_judged_from_its_signature_until_another_follows_it():
     }
     message = check(framework, "2012-11-23", rules=[always]).results[0].message
     assert message.fr == "remplacée par « 2012 »"
+
+
+@pytest.mark.parametrize(
+    ("day", "verdict"),
+    [("2019-12-31", Status.COMPLIANT), ("2020-01-01", Status.NOT_APPLICABLE)],
+)
+def test_a_strategy_is_not_judged_when_it_is_over(day, verdict):
+    plan = Strategy(id="plan", kind="stspd", end=PartialDate(2019, 12, 31))
+    rules = [declare(lambda one, case: compliant(), Strategy)]
+    (result,) = check(Framework(id="town", strategies=(plan,)), day, rules=rules).results
+    assert result.status is verdict
 
 
 def test_a_list_that_is_not_known_is_named():

@@ -266,6 +266,28 @@ def test_the_law_is_the_one_that_held_at_the_call(pooled, processes):
         assert asked(check_many(towns(3), DAY, executor=pool, **choices)) == [None, True, True]
 
 
+@pytest.mark.parametrize("pooled", [False, True])
+def test_the_law_where_the_reports_are_read_does_not_matter(pooled, processes):
+    expected = [check(one, DAY).to_json() for one in towns(2)]
+    made = check_many(towns(2), DAY, executor=processes if pooled else None, then=Report.to_json)
+    with law.amended(ONE_POST):
+        assert list(made) == expected
+
+
+def test_nothing_is_asked_of_those_after_one_that_fails():
+    asked = []
+
+    def fails_second(report):
+        asked.append(report.framework)
+        return 1 // (2 - len(asked))
+
+    made = check_many(towns(4), DAY, then=fails_second)
+    assert next(made) == 1
+    with pytest.raises(ZeroDivisionError):
+        next(made)
+    assert asked == ["t0", "t1"]
+
+
 @rule(code="TST-001", name="own", target=Force, severity=Severity.MODEL, cites=(), fr="r", en="r")
 def of_this_module(force, case):
     return not_applicable(Text.same("nothing"))

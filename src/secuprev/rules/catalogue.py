@@ -34,7 +34,7 @@ class UnknownRule(KeyError):
         known = [text for one in rules() for text in (one.name, one.code)]
         super().__init__(name)
         self.name = name
-        self.suggestions: tuple[str, ...] = tuple(get_close_matches(name, known, n=3))
+        self.suggestions: tuple[str, ...] = tuple(get_close_matches(name, known))
 
     @property
     def message(self) -> Text:

@@ -60,7 +60,7 @@ class Rule:
     @property
     def summary(self) -> str:
         """The first line of its docstring."""
-        return (inspect.getdoc(self.check) or "").split("\n", 1)[0]
+        return (inspect.getdoc(self.check) or "").partition("\n")[0]
 
 
 def _declared(module: str, name: str) -> Rule:

@@ -8,7 +8,8 @@ from itertools import pairwise
 from attrs import frozen
 
 from secuprev import law
-from secuprev.law import Changes, under
+from secuprev.law import Changes, Competence, under
+from secuprev.law.competences import subjects
 from secuprev.model import Framework
 from secuprev.rules.duties import Duty, obligations
 from secuprev.rules.engine import default_day
@@ -26,7 +27,7 @@ class UnknownSubject(KeyError):
     """
 
     def __init__(self, subject: str, known: Iterable[str]) -> None:
-        suggestions = tuple(get_close_matches(subject, list(known), n=3))
+        suggestions = tuple(get_close_matches(subject, list(known)))
         super().__init__(subject, suggestions)
         self.subject = subject
         self.suggestions = suggestions
@@ -55,7 +56,8 @@ class Step:
         on: the day.
         texts: the texts that brought the change, as references; empty for the first day.
         began: the duties that were not asked for on the eve.
-        changed: the duties whose legal values are others than on the eve.
+        changed: the duties whose legal values are others than on the eve, and those that have another
+            answer for what the law opened to a force, or closed to it.
         ended: the duties of the eve that are asked for no more.
     """
 
@@ -100,22 +102,35 @@ def history(
     if subject not in known:
         raise UnknownSubject(subject, known)
     with under(law, last):
-        return _steps(framework, subject, _days(last))
+        return _steps(framework, subject, last)
 
 
-def _steps(framework: Framework, subject: str, days: list[date]) -> tuple[Step, ...]:
+def _steps(framework: Framework, subject: str, last: date) -> tuple[Step, ...]:
+    turns = _turns(framework)
+    days = _days(turns, last)
     asked = {day: _duties(framework, subject, day) for day in days}
     first = days[0]
     steps = [Step(first, (), tuple(asked[first].values()), (), ())]
     for eve, day in pairwise(days):
-        step = _step(day, asked[eve], asked[day])
+        step = _step(day, asked[eve], asked[day], turns.get(day, ()))
         if step is not None:
             steps.append(step)
     return tuple(steps)
 
 
-def _days(last: date) -> list[date]:
-    """Return the first day of the record and every day on which a value changed since."""
+def _turns(framework: Framework) -> dict[date, list[Competence]]:
+    """Return what the law opens to the forces, or closes to them, by the day since when."""
+    found: dict[date, list[Competence]] = {}
+    for kind in sorted({one.kind for one in framework.forces or ()}):
+        for subject in subjects():
+            for now in law.history(kind, subject):
+                if now.period.start is not None:
+                    found.setdefault(now.period.start, []).append(now)
+    return found
+
+
+def _days(turns: Iterable[date], last: date) -> list[date]:
+    """Return the first day of the record and every day since on which the law changed."""
     start = law.record().start
     assert start is not None
     changed = {
@@ -124,7 +139,7 @@ def _days(last: date) -> list[date]:
         for state in law.parameter(name).changes()
         if state.period.start is not None
     }
-    return [start, *sorted(day for day in changed if start < day <= last)]
+    return [start, *sorted(day for day in changed.union(turns) if start < day <= last)]
 
 
 def _duties(framework: Framework, subject: str, day: date) -> dict[tuple[str, str], Duty]:
@@ -137,7 +152,10 @@ def _duties(framework: Framework, subject: str, day: date) -> dict[tuple[str, st
 
 
 def _step(
-    day: date, before: dict[tuple[str, str], Duty], after: dict[tuple[str, str], Duty]
+    day: date,
+    before: dict[tuple[str, str], Duty],
+    after: dict[tuple[str, str], Duty],
+    turned: Iterable[Competence],
 ) -> Step | None:
     began = tuple(duty for key, duty in after.items() if key not in before)
     ended = tuple(duty for key, duty in before.items() if key not in after)
@@ -150,12 +168,32 @@ def _step(
     # A change of scope shows as a duty that begins or ends, not as one that changes.
     asks = {name for name in causes if not law.parameter(name).scope}
     changed = tuple(
-        duty for key, duty in after.items() if key in before and asks.intersection(duty.rule.cites)
+        duty
+        for key, duty in after.items()
+        if key in before
+        and (asks.intersection(duty.rule.cites) or _answers_anew(before[key], duty, turned))
     )
     if not (began or changed or ended):
         return None
     concerned = {name for duty in (*began, *changed, *ended) for name in duty.rule.cites}
     if not (began or ended):
         concerned &= asks
-    texts = dict.fromkeys(text for name, by in causes.items() if name in concerned for text in by)
-    return Step(day, tuple(texts), began, changed, ended)
+    texts = [text for name, by in causes.items() if name in concerned for text in by]
+    texts += [basis for duty in (*began, *changed) for basis in _bases(duty, turned)]
+    return Step(day, tuple(dict.fromkeys(texts)), began, changed, ended)
+
+
+def _answers_anew(before: Duty, after: Duty, turned: Iterable[Competence]) -> bool:
+    """Tell whether what was opened or closed on the day changes the answer to a duty."""
+    same = (before.standing, before.message) == (after.standing, after.message)
+    return not same and any(_bases(after, turned))
+
+
+def _bases(duty: Duty, turned: Iterable[Competence]) -> list[str]:
+    """Return on what rests what was opened or closed on a day, as far as the duty cites it."""
+    cited = {one.short for one in duty.citations}
+    return [
+        one.basis
+        for one in turned
+        if one.basis and cited.issuperset(each.short for each in one.citations(one.period.start))
+    ]

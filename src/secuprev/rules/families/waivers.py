@@ -179,7 +179,7 @@ def waiver_unknown_object(waiver: Waiver, case: Case) -> Verdict:
                 en=f'the rule {named.name} does not look at "{waiver.subject}"',
             )
         )
-    near = ", ".join(get_close_matches(waiver.subject, known, n=3))
+    near = ", ".join(get_close_matches(waiver.subject, known))
     return breach(
         Text(
             fr=f"objet inconnu : « {waiver.subject} »" + (f" ; proche : {near}" if near else ""),

@@ -1,0 +1,101 @@
+"""What a case tells of the day: who is there, in what, and which fact is wanting."""
+
+from datetime import date
+from inspect import signature
+
+import pytest
+
+from secuprev.model import Commune, Convention, Council, Epci, Force, Framework
+from secuprev.rules import Case, FactMissing, Status, check, compliant
+from secuprev.rules.rule import rule
+from secuprev.rules.verdict import Severity
+from secuprev.values import PartialDate
+
+DAY = date(2022, 6, 1)
+
+
+def test_a_case_is_made_of_a_framework_a_day_and_rules():
+    assert list(signature(Case).parameters) == ["framework", "day", "own"]
+
+
+def wanting(question) -> list[str]:
+    """Return the paths of the facts for want of which a question cannot be answered."""
+    with pytest.raises(FactMissing) as unknown:
+        question()
+    return [one.path for one in unknown.value.missing]
+
+
+# --- councils -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("days", "fact"),
+    [
+        ({"created": PartialDate(2010), "dissolved": PartialDate(2022)}, "k.dissolved"),
+        ({"created": PartialDate(2022)}, "k.created"),
+        ({"created": PartialDate(2022), "dissolved": PartialDate(2024, 5, 1)}, "k.created"),
+    ],
+)
+def test_whether_a_council_exists_waits_for_the_day_that_is_vague(days, fact):
+    council = Council(id="k", kind="clspd", communes=("77288",), **days)
+    case = Case(Framework(id="town", councils=(council,)), DAY)
+    assert wanting(lambda: case.exists(council)) == [fact]
+
+
+# --- conventions ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("facts", "fact"),
+    [
+        ({"signed": PartialDate(2020, 3, 1), "denounced": PartialDate(2022)}, "c.denounced"),
+        ({"signed": PartialDate(2018, 3, 1), "denounced": PartialDate(2030, 1, 1)}, "c.years"),
+    ],
+)
+def test_what_is_wanting_of_a_convention_is_no_day_that_is_known(facts, fact):
+    convention = Convention(id="c", **facts)
+    case = Case(Framework(id="town", conventions=(convention,)), DAY)
+    assert wanting(lambda: case.in_force(convention)) == [fact]
+
+
+# --- communes and their body ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("commune", "body", "member"),
+    [
+        ("247700057", Epci(siren="247700057", kind="ca"), True),
+        ("200059228", Epci(siren="247700057", kind="ca"), False),
+        ("200059228", Epci(siren="257700057", kind="syndicat_communes"), None),
+        (None, Epci(siren="247700057", kind="ca"), None),
+        ("247700057", Epci(name="CA", kind="ca"), None),
+        ("247700057", None, None),
+        (None, Epci(siren="247700057", communes=("77288",)), True),
+        ("247700057", Epci(siren="247700057", communes=("77152",)), False),
+    ],
+)
+def test_whether_a_commune_is_in_a_body(commune, body, member):
+    place = Commune(code="77288", epci=commune)
+    case = Case(Framework(id="town", communes=(place,)), DAY)
+    assert case.is_member(place, body) is member
+
+
+# --- the duty -------------------------------------------------------------------------------------
+
+
+def test_that_a_duty_is_there_is_told_of_one_object_and_not_of_the_next():
+    @rule(
+        code="TST-001", name="own", target=Force, severity=Severity.MODEL, cites=(), fr="r", en="r"
+    )
+    def asked_of_the_first(force, case):
+        if force.id == "a":
+            case.applies()
+            return compliant()
+        return case.need(force, "posts")
+
+    forces = tuple(Force(id=id, kind="police_municipale") for id in "ab")
+    found = check(Framework(id="town", forces=forces), DAY, rules=[asked_of_the_first]).results
+    assert [(one.status, one.asked) for one in found] == [
+        (Status.COMPLIANT, True),
+        (Status.UNVERIFIABLE, None),
+    ]
