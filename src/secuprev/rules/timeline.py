@@ -56,8 +56,8 @@ class Step:
         on: the day.
         texts: the texts that brought the change, as references; empty for the first day.
         began: the duties that were not asked for on the eve.
-        changed: the duties whose legal values are others than on the eve, and those that have another
-            answer for what the law opened to a force, or closed to it.
+        changed: the duties whose legal values are others than on the eve, and those that have
+            another answer for what the law opened to a force, or closed to it.
         ended: the duties of the eve that are asked for no more.
     """
 
