@@ -34,6 +34,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     LIMIT = 3
 Number = int | float
+class Choices(TypedDict, total=False):
+    more: int
+@overload
+def g(a: int = 3) -> int: ...
 def f(a: int | None = None, *, b: "int | None") -> int | str:
     c: int | None = a
     return c

@@ -5,8 +5,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from attrs.exceptions import FrozenInstanceError
 
-from secuprev.rules import Status, rules
+from secuprev.rules import Severity, Status, rules
 from secuprev.testing import check_rule, example, read_cases
 
 # One case for each fine point of a rule.
@@ -67,6 +68,11 @@ WITHOUT_TEXT = {
 
 def test_every_rule_that_was_promised_is_found():
     assert set(WANTED) <= set(NAMES)
+
+
+def test_a_rule_stays_as_it_was_declared():
+    with pytest.raises(FrozenInstanceError):
+        rules()[0].severity = Severity.PRACTICE
 
 
 def test_names_and_codes_are_unique_and_well_formed():

@@ -111,6 +111,7 @@ def test_an_unknown_subject_comes_with_near_ones():
     with pytest.raises(UnknownSubject) as error:
         history(TOWN, "pmm")
     assert error.value.suggestions[0] == "pm"
+    assert error.value.args == ("pmm", error.value.suggestions)
     near = ", ".join(error.value.suggestions)
     assert error.value.message.fr == f"objet inconnu : « pmm » ; proche : {near}"
     assert str(error.value) == f"unknown object: 'pmm'; near: {near}"

@@ -214,10 +214,19 @@ def _says_nothing(node: Any, operator: str) -> str | None:
     while parent is not None:
         if _is_type(parent, child):
             return _TYPE
-        if parent.type == "if_stmt" and parent.children[1].get_code().strip() == "TYPE_CHECKING":
+        if _for_checkers(parent, child):
             return _CHECKERS
         child, parent = parent, parent.parent
     return None
+
+
+def _for_checkers(parent: Any, child: Any) -> bool:
+    said = [one.get_code().strip() for one in parent.children[:2]]
+    if parent.type == "classdef":
+        return child.type == "arglist" and child.get_code().startswith("TypedDict")
+    if parent.type == "if_stmt":
+        return said[1] == "TYPE_CHECKING"
+    return parent.type == "decorated" and said[0] == "@overload"
 
 
 def _is_type(parent: Any, child: Any) -> bool:

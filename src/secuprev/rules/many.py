@@ -34,7 +34,6 @@ class WorkerLost(RuntimeError):
     """
 
     def __init__(self, frameworks: tuple[str, ...], done: int, cause: str) -> None:
-        super().__init__(frameworks, done, cause)
         self.frameworks = frameworks
         self.done = done
         self.cause = cause

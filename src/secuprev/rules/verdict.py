@@ -89,7 +89,6 @@ class FactMissing(Exception):
     """
 
     def __init__(self, *missing: MissingFact) -> None:
-        super().__init__(*missing)
         self.missing = missing
 
 
