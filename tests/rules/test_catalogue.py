@@ -1,5 +1,6 @@
 """Tests over the whole catalogue: each rule is held to what holds for every rule."""
 
+import pickle
 import re
 from collections import Counter
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 from attrs.exceptions import FrozenInstanceError
 
-from secuprev.rules import Severity, Status, rules
+from secuprev.rules import Severity, Status, UnknownRule, UnknownSeverity, rules
 from secuprev.testing import check_rule, example, read_cases
 
 # One case for each fine point of a rule.
@@ -105,3 +106,12 @@ def test_all_rules_but_those_about_waivers_rest_on_texts():
     assert {one.name for one in rules() if not one.cites} == {*WITHOUT_TEXT}
     for name, verdicts in WITHOUT_TEXT.items():
         assert verdicts <= {case.verdict for case in CASES if case.rule == name}
+
+
+@pytest.mark.parametrize(
+    "error", [UnknownRule(name="clspd-mising"), UnknownSeverity(name="modell")]
+)
+def test_a_name_that_is_not_known_is_told_alike_in_another_process(error):
+    there = pickle.loads(pickle.dumps(error))
+    assert error.suggestions
+    assert (there.name, there.suggestions) == (error.name, error.suggestions)
