@@ -4,6 +4,7 @@ import json
 from datetime import date
 
 import pytest
+from attrs.exceptions import FrozenInstanceError
 
 from secuprev import law
 from secuprev.model import Commune, Convention, DomainMention, Force, Framework, Strategy
@@ -257,6 +258,21 @@ def test_the_receipt_names_what_the_run_rests_on():
     }
     other = Framework(id="town", name="Ville!")
     assert check(other, "2013-01-01").receipt.input_digest != receipt.input_digest
+
+
+def test_reports_of_the_same_facts_and_law_are_equal_and_cannot_be_changed():
+    report, again = (check(TOWN, "2013-01-01", severities={"CONV-001": "model"}) for _ in "ab")
+    assert report == again
+    # They were asked apart: an inquiry is known by itself, and may be kept in a set.
+    assert len({report.inquiry, again.inquiry, report.inquiry}) == 2
+    with pytest.raises(FrozenInstanceError):
+        report.results = ()
+
+
+def test_a_report_that_is_printed_does_not_print_the_framework():
+    report = check(Framework(id="town", name="Ville d'Avray"), "2013-01-01", select=["CONV-001"])
+    assert "Ville d'Avray" not in repr(report.receipt)
+    assert repr(report).count("Ville d'Avray") == 1  # its name alone
 
 
 def test_breaches_come_heaviest_first():
