@@ -97,8 +97,6 @@ def plugin_of(rule: Rule) -> Plugin | None:
 def took_part(run: Iterable[Rule]) -> tuple[str, ...]:
     """Return the plug-ins whose rules are among some, each with its version."""
     owners = _held().owners
-    if not owners:
-        return ()
     return tuple(sorted({str(owners[one.check]) for one in run if one.check in owners}))
 
 

@@ -35,6 +35,10 @@ def lead(target: WorkingGroup, case: Case) -> Holder:
 
 
 def led_by(holders: Iterable[Holder]) -> Text:
-    """Say who leads, each by one of its codes."""
+    """Say who leads, each by one of its codes: the first in the alphabet, so always the same.
+
+    >>> led_by([{"conseil_departemental", "president_conseil_departemental"}]).en
+    'led by: departmental council'
+    """
     names = named(min(one) for one in holders)
     return Text(fr=f"piloté par : {names.fr}", en=f"led by: {names.en}")
