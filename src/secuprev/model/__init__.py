@@ -4,12 +4,11 @@ Inside: frozen classes that hold facts, and `Framework`, which holds them all an
 identifier, by commune and by date. Not inside: any rule of law. An unknown fact is ``None``.
 """
 
+from secuprev.model.clauses import Clauses, EvaluationForum
 from secuprev.model.conventions import (
     Amendment,
-    Clauses,
     Convention,
     ConventionKind,
-    EvaluationForum,
     Lender,
     Renewal,
     RenewalKind,

@@ -1,7 +1,6 @@
 """How the parties look back on a convention: report, evaluation, inspection."""
 
-from secuprev.model import Convention
-from secuprev.model.conventions import EvaluationForum
+from secuprev.model import Convention, EvaluationForum
 from secuprev.model.fields import label_of
 from secuprev.model.lifetime import started
 from secuprev.rules.case import Case, missing_fact
