@@ -216,9 +216,15 @@ def test_a_unit_that_noticed_another_mutant_of_the_module_comes_first():
 
 def test_each_test_is_asked_before_the_second_row_of_any():
     rows = {f"rows[{n}]": (0.1, {RULE: [5]}) for n in range(3)}
-    found = reach(**rows, single=(1.0, {RULE: [4, 5]}))
+    found = reach(**rows, single=(0.1, {RULE: [4, 5]}))
     assert found.units_for(RULE, (5,), 60)[:2] == ["rows[0]", "single"]
-    assert found.units_for(RULE, (5,), 1.25) == ["rows[0]", "single", "rows[1]"]
+    assert found.units_for(RULE, (5,), 0.35) == ["rows[0]", "single", "rows[1]"]
+
+
+def test_a_unit_that_takes_long_leaves_time_to_the_others():
+    found = reach(slow=(2.0, {RULE: [5]}), wide=(0.1, {RULE: [4, 5], OTHER: [5]}))
+    assert found.units_for(RULE, (5,), 60) == ["slow", "wide"]
+    assert found.units_for(RULE, (5,), 8) == ["wide", "slow"]
 
 
 def test_a_unit_that_fails_on_its_own_judges_nothing():
