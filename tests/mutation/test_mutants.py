@@ -50,6 +50,12 @@ def test_a_decorator_that_keeps_an_answer_is_left_out(tmp_path):
     assert changes(tmp_path, source) == {"return 0 not in ()", "return 1 in ()", "return -1 in ()"}
 
 
+def test_how_much_is_kept_and_how_an_object_is_held_is_left_out(tmp_path):
+    source = "import a\n@a.lru_cache(maxsize=8)\ndef f(): ...\n"
+    source += "@a.frozen(slots=False, cache_hash=True, eq=False)\nclass B: ...\n"
+    assert changes(tmp_path, source) == {"@a.frozen(slots=False, cache_hash=True, eq=True)"}
+
+
 def test_a_decorator_that_declares_is_left_out_whatever_it_is_given(tmp_path):
     source = 'import a\n@a.rule(cites=("night.hours", "b"))\ndef f():\n    return None\n'
     assert changes(tmp_path, source) == set()

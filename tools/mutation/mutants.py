@@ -32,12 +32,14 @@ _CHECKERS = "read by type checkers alone"
 _KEEPING = "keeps an answer and changes none"
 _DECLARED = "without it nothing of what it declares is there: every test of it fails"
 _GUARD = "the `strict` of a `zip` notices a fault of the code itself and of nothing else"
+_LAYOUT = "what an object costs, and not what it does"
 _GRAMMAR = "not Python"
 _NOTHING = "compiles to the same instructions as the code itself"
 _TWICE = "compiles to the same instructions as another mutant"
 
 _ALIAS = re.compile("_?[A-Z]+[a-z][A-Za-z]*")  # a name that is written as classes are
 _KEEPERS = {"cache", "lru_cache", "per_law", "overload", "wraps"}
+_ARGUMENTS = {"strict": _GUARD, "slots": _LAYOUT, "cache_hash": _LAYOUT}
 _DECLARING = {
     "rule",
     "frozen",
@@ -205,19 +207,25 @@ def _leaves(source: str) -> dict[tuple[int, int], Any]:
 
 def _says_nothing(node: Any, operator: str) -> str | None:
     """Return why a mutant of a place is not asked about, ``None`` if it is."""
-    if operator.endswith("RemoveDecorator"):
-        name = node.parent.children[1].get_code().split("(")[0].split(".")[-1].strip()
-        return _KEEPING if name in _KEEPERS else _DECLARED if name in _DECLARING else None
     child, parent = node, node.parent
-    if parent.type == "argument" and parent.get_code().strip().startswith("strict="):
-        return _GUARD
+    if operator.endswith("RemoveDecorator") and _name(parent) in _DECLARING:
+        return _DECLARED
+    if parent.type == "argument" and parent.children[0].get_code().strip() in _ARGUMENTS:
+        return _ARGUMENTS[parent.children[0].get_code().strip()]
     while parent is not None:
+        if parent.type == "decorator" and _name(parent) in _KEEPERS:
+            return _KEEPING
         if _is_type(parent, child):
             return _TYPE
         if _for_checkers(parent, child):
             return _CHECKERS
         child, parent = parent, parent.parent
     return None
+
+
+def _name(decorator: Any) -> str:
+    said: str = decorator.children[1].get_code()
+    return said.split("(")[0].split(".")[-1].strip()
 
 
 def _for_checkers(parent: Any, child: Any) -> bool:
