@@ -13,9 +13,10 @@ from hypothesis import given
 import secuprev
 from secuprev import cooperation, law
 from secuprev.cooperation import Instrument, InstrumentKind, Theme
+from secuprev.cooperation.partners import Directory
 from secuprev.cooperation.reading import bonds_on
 from secuprev.law import UnknownName
-from secuprev.model import Role
+from secuprev.model import Partner, Role, Signature
 from secuprev.values import InvalidDate, PartialDate, Text
 
 from .strategies import frameworks
@@ -460,6 +461,32 @@ def test_a_strategy_covers_its_own_communes_else_those_of_its_council_or_of_the_
     one = cooperation.instruments(town(text), DAY)[-1]
     assert sorted(one.communes) == communes
     assert one.communes_known
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "groups: [{id: a, kind: local, domains: [holiday_watch]}]",
+        "councils: [{id: a, kind: clspd, created: 2010-01-01}]",
+        "councils: [{id: a, kind: clspd, created: 2010-01-01}], epci: {siren: '247700057'}",
+    ],
+)
+def test_where_an_instrument_counts_is_not_told_when_nothing_says_it(text):
+    (one,) = cooperation.instruments(town(text), "2012-01-01")
+    assert one.covers("77288") is None
+
+
+def test_an_office_is_held_by_the_only_partner_of_its_commune():
+    here, elsewhere = (
+        Partner(id=code, kind="procureur", communes=(code,)) for code in ("77288", "77285")
+    )
+    two = Directory((), (here, elsewhere), ())
+    told = two.signer(Signature(office="procureur", commune="77288"))
+    assert (told.id, told.office) == ("77288", False)
+    nobody = two.signer(Signature(office="procureur", commune="77326"))
+    assert (nobody.id, nobody.office) == ("office:procureur/77326", True)
+    assert two.holder("procureur").id == "office:procureur"  # either of them
+    assert Directory((), (here,), ()).holder("procureur").id == "77288"
 
 
 def test_a_convention_without_communes_covers_those_of_the_local_forces_that_are_parties():

@@ -328,7 +328,9 @@ def test_a_force_that_has_a_level_of_its_own_does_not_follow_the_one_it_copies()
 def test_a_set_is_shown_by_what_it_is_and_not_by_all_that_it_changes():
     words = {"conditions": {"trial_2025": {"fr": "à l'essai", "en": "as a trial"}}}
     row = {"from": date(2025, 1, 1), "level": "lead", "if": "trial_2025"}
-    shown = repr(competences({"drones": {"police_municipale": row}}, **words))
+    drones = competences({"drones": {"police_municipale": row}}, **words)
+    assert drones.starts == (date(2025, 1, 1),)
+    shown = repr(drones)
     assert "what-if" in shown
     assert "drones" not in shown
     assert "as a trial" not in shown

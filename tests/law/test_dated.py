@@ -180,6 +180,14 @@ def test_the_version_quoted_is_that_of_the_day_or_else_of_the_first_day():
     assert str(cite("CSI L512-4 al. 1", since).period) == "2019-12-29/2021-05-26"
 
 
+def test_a_change_set_is_cited_by_its_own_name_and_the_other_texts_by_theirs():
+    bill = texts.LegalText("bill", "bill", "Projet", texts.Rank.DRAFT)
+    assert cite("bill art. 2", Period(), laid=bill).text is bill
+    assert cite("CSI L512-4", Period(), laid=bill).text == texts.text("CSI")
+    with pytest.raises(UnknownName):
+        cite("bill art. 2", Period())
+
+
 def test_without_a_day_or_a_version_the_days_of_the_value_are_quoted():
     assert cite("CSI L512-4 al. 1", Period()).period == Period()
     unrecorded = Period(date(2001, 1, 1), date(2002, 1, 1))

@@ -35,7 +35,10 @@ from secuprev.law.intercommunal_kinds import (
     intercommunal_kind,
 )
 from secuprev.law.kinds import Kind
+from secuprev.law.listed import content, weapon
+from secuprev.law.offences import offence
 from secuprev.law.parameters import parameter, value
+from secuprev.law.prohibitions import prohibition
 from secuprev.law.store import read
 from secuprev.law.texts import Rank
 
@@ -258,10 +261,32 @@ def test_kinds_are_values():
         assert len({kind, kind}) == 1
 
 
-@pytest.mark.parametrize("cls", [Kind, *Kind.__subclasses__()], ids=lambda cls: cls.__name__)
-def test_the_facts_of_a_kind_are_given_by_name(cls):
-    given = {one.kind for one in inspect.signature(cls).parameters.values()}
+ONE_OF_EACH = (
+    (council, "clspd"),
+    (formation, "pleniere"),
+    (group, "gltd"),
+    (mission, "exchange_information"),
+    (instrument, "stspd"),
+    (partner, "procureur"),
+    (office, "maire"),
+    (intercommunal_kind, "cc"),
+    (content, "payment"),
+    (weapon, "stun_gun"),
+    (offence, "dogs"),
+    (prohibition, "no_drone"),
+)
+
+
+@pytest.mark.parametrize(("get", "code"), ONE_OF_EACH)
+def test_a_kind_is_a_value_whose_facts_are_given_by_name(get, code):
+    kind = get(code)
+    assert len({kind, pickle.loads(pickle.dumps(kind))}) == 1
+    given = {one.kind for one in inspect.signature(type(kind)).parameters.values()}
     assert given == {inspect.Parameter.KEYWORD_ONLY}
+
+
+def test_there_are_no_other_kinds():
+    assert {type(get(code)) for get, code in ONE_OF_EACH} == {Kind, *Kind.__subclasses__()}
 
 
 # --- Lives ----------------------------------------------------------------------------------------

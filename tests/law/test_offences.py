@@ -1,7 +1,5 @@
 """What local agents may record, offence by offence, from the articles that say so."""
 
-import pickle
-
 import pytest
 
 from secuprev import law
@@ -150,9 +148,3 @@ def test_unknown_names():
         law.may_record("police", "highway", LAST)
     with pytest.raises(law.UnknownName):
         law.offence("nois_penal")
-
-
-def test_offences_are_values():
-    for one in law.offences():
-        assert pickle.loads(pickle.dumps(one)) == one
-        assert len({one, one}) == 1

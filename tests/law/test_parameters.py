@@ -11,7 +11,8 @@ import pytest
 
 from secuprev import law
 from secuprev.law import texts
-from secuprev.values import PartialDate
+from secuprev.law.parameters import _series
+from secuprev.values import PartialDate, Period, Text
 
 DAY = timedelta(days=1)
 
@@ -600,6 +601,18 @@ def test_what_was_read_from_a_later_day_is_not_answered_before_it():
     with pytest.raises(law.OutsideRecord) as error:
         law.value("video.register", "2013-12-31")
     assert "2014-01-01" in error.value.message.fr
+
+
+@pytest.mark.parametrize(
+    ("turn", "states"),
+    [(date(2012, 5, 1), 1), (date(2012, 5, 2), 2)],
+    ids=["ended on the eve", "ended on the day"],
+)
+def test_what_ended_before_the_first_day_that_was_read_is_not_told(turn, states):
+    row = {"values": [{"value": 1}, {"from": turn, "value": 2}], "read_from": date(2012, 5, 1)}
+    read = _series("x", row, Period(row["read_from"]), Text.same("x"))
+    assert len(list(read)) == states
+    assert read.at("2012-05-01").value == 3 - states
 
 
 def test_a_vague_moment_is_answered_only_when_nothing_changed_inside_it():
