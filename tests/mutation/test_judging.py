@@ -214,6 +214,13 @@ def test_a_unit_that_noticed_another_mutant_of_the_module_comes_first():
     assert found.units_for(RULE, (5,), 60) == ["wide", "small"]
 
 
+def test_so_does_one_that_noticed_it_in_another_run():
+    found = reach(wide=(2.0, {RULE: [5, 6]}), small=(0.1, {RULE: [5]}), other=(0.1, {RULE: [5]}))
+    found.remember(RULE, ["wide", "other", "wide"])
+    found.remember(OTHER, ["small"] * 3)
+    assert found.units_for(RULE, (5,), 60) == ["wide", "other", "small"]
+
+
 def test_each_test_is_asked_before_the_second_row_of_any():
     rows = {f"rows[{n}]": (0.1, {RULE: [5]}) for n in range(3)}
     found = reach(**rows, single=(0.1, {RULE: [4, 5]}))

@@ -80,7 +80,7 @@ class Judge:
         if ended is not None:
             raise SystemExit(f"the process that holds the tests ended: {ended}")
         self._reach = Reach.load(self._kept, state_of(self._copy))
-        self._reach.index()
+        self._prepare(modules)
         left = self._pending(modules, mutants)
         if left and (failed := self._fresh(left[0], left[0].original)):
             raise SystemExit(f"on the code as it is, {failed} fails")
@@ -96,7 +96,7 @@ class Judge:
                 return
             tests.settle()
             self._look(tests)
-            self._reach.index()
+            self._prepare(modules)
             self._all(
                 modules, self._pending(modules, mutants), lambda one: self._living(tests, one)
             )
@@ -186,6 +186,12 @@ class Judge:
             os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
 
     # --- both -------------------------------------------------------------------------------------
+
+    def _prepare(self, modules: dict[str, Module]) -> None:
+        """Make the units be found, those first that noticed something in this run or another."""
+        self._reach.index()
+        for path, module in modules.items():
+            self._reach.remember(path, (result.output for _, result in module.session.results))
 
     def _units(self, mutant: Mutant) -> list[Unit]:
         on_import = bool(set(mutant.lines) & set(self._imported.get(mutant.module, ())))

@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -48,7 +49,7 @@ class Reach:
 
     state: str
     units: dict[str, Unit] = field(factory=dict)
-    kills: dict[tuple[str, str], int] = field(factory=lambda: defaultdict(int))
+    kills: Counter[tuple[str, str]] = field(factory=Counter)
     _by_line: dict[tuple[str, int], list[str]] = field(factory=lambda: defaultdict(list))
     _by_module: dict[str, list[str]] = field(factory=lambda: defaultdict(list))
 
@@ -69,6 +70,10 @@ class Reach:
         row |= {"seconds": round(unit.seconds, 4), "lines": unit.lines}
         with file.open("a", encoding="utf-8") as kept:
             kept.write(json.dumps(row) + "\n")
+
+    def remember(self, module: str, noticed_by: Iterable[str]) -> None:
+        """Count which units noticed the mutants of a module that were judged before."""
+        self.kills.update((module, name) for name in noticed_by)
 
     def index(self) -> None:
         """Make the units be found by line."""
