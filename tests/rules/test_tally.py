@@ -53,7 +53,9 @@ def test_each_answer_is_counted_under_what_is_known_of_it():
 
 
 def test_what_was_not_counted_is_none():
-    assert {Count().met, Count().unmet, Count().untold, Count().maybe} == {0}
+    none = {"asked": 0, "met": 0, "unmet": 0, "untold": 0, "maybe": 0}
+    assert Count().to_dict() == none
+    assert Count(unmet=2).to_dict() == none | {"asked": 2, "unmet": 2}
 
 
 def test_what_is_wanting_most_comes_first():
