@@ -63,6 +63,7 @@ def test_how_strongly_a_domain_is_covered(says, strength):
 def test_strengths_are_numbered_from_the_weakest_one():
     assert list(Strength) == sorted(Strength) == [1, 2, 3, 4]
     assert Strength.of(Role.LEAD, 1) is Strength.THEME.of(Role.LEAD, None) is Strength.LEAD
+    assert Strength.of(Role.THEME, 2) is Strength.REINFORCED  # whatever is done in title II
 
 
 def test_a_priority_that_nothing_covers_is_a_gap_with_its_inhabitants():
