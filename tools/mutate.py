@@ -32,7 +32,7 @@ from tools.mutation.survivors import Survivors  # noqa: E402
 KEPT = ROOT / "build" / "mutation"
 LISTED = ROOT / "tests" / "mutation" / "survivors.toml"
 WANTED = 0.9
-PATIENCE = 8.0
+PATIENCE = 20.0
 
 
 def drawn(mutants: list[Mutant], count: int | None, seed: int) -> list[Mutant]:
