@@ -14,8 +14,10 @@ from secuprev.values import PartialDate
 DAY = date(2022, 6, 1)
 
 
-def test_a_case_is_made_of_a_framework_a_day_and_rules():
+def test_a_case_is_made_of_a_framework_a_day_and_rules_and_has_asked_nothing_yet():
     assert list(signature(Case).parameters) == ["framework", "day", "own"]
+    case = Case(Framework(id="town"), DAY)
+    assert (case.take_looked_up(), case.take_applies()) == ((), False)
 
 
 def wanting(question) -> list[str]:

@@ -72,8 +72,10 @@ def test_every_rule_that_was_promised_is_found():
 
 
 def test_a_rule_stays_as_it_was_declared():
+    one = rules()[0]
+    assert one.is_called(one.code)
     with pytest.raises(FrozenInstanceError):
-        rules()[0].severity = Severity.PRACTICE
+        one.severity = Severity.PRACTICE
 
 
 def test_names_and_codes_are_unique_and_well_formed():

@@ -145,6 +145,21 @@ WARDEN = Force(
 )
 
 
+def test_a_text_that_only_says_who_is_counted_brings_the_duties_of_those():
+    counted = ["police_municipale", "asvp"]
+    bill = {
+        "meta": {"id": "bill", "fr": "Proposition", "en": "Bill"},
+        "convention": {
+            "forces_counted": {"values": [{"value": counted, "from": date(2025, 1, 1)}]}
+        },
+    }
+    wardens = Force(id="asvp", kind="asvp", posts=5)
+    town = Framework(id="town", forces=(wardens,), conventions=())
+    (step,) = [one for one in history(town, "asvp", law=bill) if one.on == date(2025, 1, 1)]
+    assert "missing-convention" in {one.rule.name for one in step.began}
+    assert step.texts == ("bill",)
+
+
 def test_a_duty_that_begins_names_the_text_that_put_the_service_under_it():
     town = Framework(id="town", forces=(WARDEN,), conventions=())
     (step,) = [one for one in history(town, "gc") if one.on == date(2012, 5, 1)]
