@@ -324,6 +324,14 @@ def test_every_graph_is_valid(readers, format, several):
     assert readers.read("xml", *contents, schema=SCHEMAS[format]) == []
 
 
+@pytest.mark.parametrize("format", SCHEMAS)
+def test_keys_that_differ_by_their_spaces_alone_are_other_keys(readers, format):
+    graph = nx.MultiGraph()
+    keys = ["", " ", "  ", "\t", "a b", "a  b", "a\nb", " a b", "a b ", "_x0020_"]
+    graph.add_edges_from(("partner:a", "partner:b", key, {}) for key in keys)
+    assert readers.read("xml", exported(graph, format), schema=SCHEMAS[format]) == []
+
+
 @pytest.mark.parametrize(
     ("format", "right", "wrong"),
     [

@@ -2,10 +2,11 @@
 
 import re
 
-__all__ = ["held", "name_token"]
+__all__ = ["held", "held_spaces", "name_token"]
 
 # Beside what XML 1.0 refuses, a carriage return: its parsers make a new line of it.
 _REFUSED = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|_(?=x[0-9A-F]{4,6}_)")
+_LOST_SPACE = re.compile(r"^ | $|(?<= ) |[\t\n]")
 _NO_TOKEN = re.compile(r"[^-.:0-9A-Z_a-zÀ-ÖØ-öø-ÿ]|_(?=x[0-9A-F]{4,6}_)")
 
 
@@ -19,6 +20,15 @@ def held(text: str) -> str:
     ('a_x0000_b', '_x005F_x0000_')
     """
     return _REFUSED.sub(_numbered, text)
+
+
+def held_spaces(text: str) -> str:
+    """Return a held text for where XML takes several spaces for one, and none at either end.
+
+    >>> held_spaces(" a b  c")
+    '_x0020_a b _x0020_c'
+    """
+    return _LOST_SPACE.sub(_numbered, held(text))
 
 
 def name_token(text: str) -> str:

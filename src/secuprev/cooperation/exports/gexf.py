@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
-from secuprev.cooperation.exports.escaping import held
+from secuprev.cooperation.exports.escaping import held, held_spaces
 from secuprev.cooperation.exports.plain import Value, columns, edges, said
 from secuprev.cooperation.exports.written import xml_document
 from secuprev.values import InvalidDate, PartialDate
@@ -48,7 +48,7 @@ def write(graph: "nx.Graph[str]") -> bytes:
         edge = SubElement(place, "edge", id=one.id, source=held(one.source))
         edge.set("target", held(one.target))
         if one.key is not None:
-            edge.set("kind", held(one.key))
+            edge.set("kind", held_spaces(one.key))  # a token: its spaces would not count
         _fill(edge, one.attributes, values)
     if any("start" in one.attrib or "end" in one.attrib for one in body.iter()):
         body.attrib |= {"mode": "dynamic", "timeformat": "date"}
