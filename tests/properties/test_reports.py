@@ -47,8 +47,10 @@ def test_what_is_unrelated_changes_no_verdict(framework, day):
     assume(all(one.code != "97501" for one in framework.communes))
     more: dict[str, Any] = {
         "sources": (*framework.sources, Source(id="beside", title="beside")),
-        "communes": (*framework.communes, Commune(code="97501", population=583)),
     }
+    framework = located(framework)
+    if all_say_where(framework):
+        more["communes"] = (*framework.communes, Commune(code="97501", population=583))
     if framework.forces is not None:
         more["forces"] = (
             *framework.forces,
@@ -57,6 +59,27 @@ def test_what_is_unrelated_changes_no_verdict(framework, day):
     before = verdicts(check(framework, on=day))
     after = verdicts(check(evolve(framework, **more), on=day))
     assert {key: after.get(key) for key in before} == before
+
+
+# Without communes of their own they are taken to be where the communes of the document are.
+_PLACED = ("councils", "conventions")
+
+
+def located(framework):
+    """Return it with the communes of the document told where they would be taken for told."""
+    codes = tuple(one.code for one in framework.communes)
+    lists = {name: getattr(framework, name) or () for name in _PLACED}
+    told = {
+        name: tuple(one if one.communes else evolve(one, communes=codes or None) for one in held)
+        for name, held in lists.items()
+        if held
+    }
+    return evolve(framework, **told)
+
+
+def all_say_where(framework):
+    """Tell whether each object that would be taken to be anywhere says where it is."""
+    return all(one.communes for name in _PLACED for one in getattr(framework, name) or ())
 
 
 # --- a fact less --------------------------------------------------------------------------------
