@@ -65,7 +65,7 @@ fuzz: $(READY)
 	$(BIN)/python tools/fuzz.py --seconds $(or $(SECONDS),20)
 
 # The code is changed in small ways, in a copy, to see whether the tests notice: all of them, which takes
-# hours, or SAMPLE that are drawn. What was found is kept, and a run that is broken off goes on.
+# more than an hour, or SAMPLE that are drawn. What was found is kept, and a run that is broken off goes on.
 mutate: $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,mutate]'
 	$(BIN)/python tools/mutate.py $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(SEED),--seed $(SEED)) $(foreach part,$(PART),--part $(part)) $(if $(FILE),--file $(FILE))

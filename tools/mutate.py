@@ -1,6 +1,6 @@
 """Change the code in small ways and see whether the tests notice.
 
-    .venv/bin/python tools/mutate.py                        # all mutants: hours
+    .venv/bin/python tools/mutate.py                        # all mutants: over an hour
     .venv/bin/python tools/mutate.py --sample 600           # that many, drawn
     .venv/bin/python tools/mutate.py --part law             # one part
     .venv/bin/python tools/mutate.py --file src/secuprev/law/bodies.py

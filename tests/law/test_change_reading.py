@@ -245,7 +245,7 @@ def test_a_word_that_is_wrong_is_told_at_its_place(name, value, place):
         ("video.ended_if_given_before", "2010", "a date is expected, not '2010'"),
         ("convention.communal_signatories", "maire", "a list of words is expected, not 'maire'"),
         ("equipment.dog_unit", ["tacit"], "a word is expected, not ['tacit']"),
-        ("night.hours", ["22:30"], "2 hours is expected, not ['22:30']"),
+        ("night.hours", ["22:30"], "a list of 2 hours is expected, not ['22:30']"),
     ],
 )
 def test_a_value_of_another_kind_is_told_what_is_expected(name, value, wanted):

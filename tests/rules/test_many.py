@@ -211,6 +211,11 @@ def test_the_death_of_a_worker_is_told_with_what_it_was_doing():
     assert str(pickle.loads(pickle.dumps(lost.value))) == str(lost.value)
 
 
+def test_a_loss_told_by_keyword_travels_too():
+    lost = WorkerLost(frameworks=("t2", "t3"), done=2, cause="by hand")
+    assert str(pickle.loads(pickle.dumps(lost))) == str(lost)
+
+
 def test_a_pool_that_is_shut_down_is_told_in_the_same_way():
     pool = ThreadPoolExecutor(1)
     pool.shutdown()

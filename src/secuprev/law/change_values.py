@@ -52,7 +52,7 @@ def _check_words(
             walk.one_of(word, where, known_words(group), "unknown-word")
     if hours and len(value) not in map(len, held):
         count = len(held[0])
-        walk.bad(Text(f"{count} heures", f"{count} hours"), path, value)
+        walk.bad(Text(f"une liste de {count} heures", f"a list of {count} hours"), path, value)
 
 
 def known_words(group: str) -> set[str]:

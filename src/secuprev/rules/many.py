@@ -34,6 +34,7 @@ class WorkerLost(RuntimeError):
     """
 
     def __init__(self, frameworks: tuple[str, ...], done: int, cause: str) -> None:
+        super().__init__(frameworks, done, cause)  # it travels also when it was made by keyword
         self.frameworks = frameworks
         self.done = done
         self.cause = cause

@@ -17,6 +17,8 @@ from secuprev.values import AnyDate, Text, as_partial
 
 __all__ = ["Step", "UnknownSubject", "history"]
 
+_OPENED = "competences"  # what a rule cites that rests on what the law opens to each force
+
 
 class UnknownSubject(KeyError):
     """Nothing in the framework has that identifier.
@@ -54,7 +56,8 @@ class Step:
 
     Attributes:
         on: the day.
-        texts: the texts that brought the change, as references; empty for the first day.
+        texts: the texts that brought the change, as references or as a competence prints what it
+            rests on; empty for the first day, and where days among the facts brought it.
         began: the duties that were not asked for on the eve.
         changed: the duties whose legal values are others than on the eve, and those that have
             another answer for what the law opened to a force, or closed to it.
@@ -190,7 +193,9 @@ def _answers_anew(before: Duty, after: Duty, turned: Iterable[Competence]) -> bo
 
 
 def _bases(duty: Duty, turned: Iterable[Competence]) -> list[str]:
-    """Return on what rests what was opened or closed on a day, as far as the duty cites it."""
+    """Return on what rests what was opened or closed on a day, as far as the duty rests on it."""
+    if _OPENED not in duty.rule.cites:
+        return []
     cited = {one.short for one in duty.citations}
     return [
         one.basis
