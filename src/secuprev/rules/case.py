@@ -74,6 +74,9 @@ class Case:
     day: date
     own: "tuple[Rule, ...]" = ()
     over: dict[int, Text | None] = field(factory=dict, init=False)
+    _values: dict[tuple[str, AnyDate | None, str | None], law.LegalValue] = field(
+        factory=dict, init=False
+    )
     _looked_up: list[LookedUp] = field(factory=list, init=False)
     _taken: tuple[LookedUp, ...] = field(default=(), init=False)
     _applies: bool = field(default=False, init=False)
@@ -89,7 +92,10 @@ class Case:
 
         A value that only says whom the rule is about is not cited: it asks nothing by itself.
         """
-        answer = law.value(name, on or self.day, where)
+        asked = name, on, where
+        answer = self._values.get(asked)
+        if answer is None:
+            answer = self._values[asked] = law.value(name, on or self.day, where)
         self._looked_up.append(answer)
         return answer
 
