@@ -38,12 +38,12 @@ def has_fact(
         among: whether the value lists weapons.
     """
     if not municipal(force, case):
-        return not_applicable(NOT_MUNICIPAL)
+        return NOT_MUNICIPAL
     if unarmed(force):
         return not_applicable(UNARMED)
     asked = case.value(parameter).value
     if asked is None:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     held: tuple[str, ...] = ()
     if among:
         held = carries(force, case, asked)

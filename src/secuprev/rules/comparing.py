@@ -63,7 +63,7 @@ def against_model(convention: Convention, on: AnyDate | None = None) -> Comparis
     day = as_partial(on).latest if on is not None else default_day()
     concluded = convention.last_concluded(day)
     if not convention.is_coordination:
-        return Comparison(convention.id, concluded, None, NO_MODEL_FOR_IT)
+        return Comparison(convention.id, concluded, None, NO_MODEL_FOR_IT.message)
     if concluded is None:
         return Comparison(convention.id, None, None, _NO_DAY)
     intercommunal = convention.kind is ConventionKind.INTERCOMMUNAL

@@ -173,7 +173,7 @@ def judge(rule: Rule, target: Target, case: Case) -> Result:
     except Exception as error:  # a rule that fails must be seen, and must not stop the others
         verdict = Verdict(Status.CRASHED, Text.same(_failure(rule, error)))
         if case.taken_away:  # a value that the law always gave, and that the rule cannot do without
-            verdict = not_applicable(NO_TEXT)
+            verdict = NO_TEXT
     severity = verdict.severity or rule.severity
     return _result(
         rule,

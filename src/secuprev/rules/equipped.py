@@ -56,12 +56,12 @@ def nothing_asked(
         on: the day by the law of which it is judged, the day asked about when ``None``.
     """
     if not municipal(force, case):
-        return not_applicable(NOT_MUNICIPAL)
+        return NOT_MUNICIPAL
     coming = yet_to_come(on, case.day)
     if coming:
         return not_applicable(coming)
     if case.value(parameter, on).value is None:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     if not case.need(force, equipment):
         label = label_of(Force, equipment)
         return not_applicable(Text(fr=f"sans : {label.fr}", en=f"without: {label.en}"))

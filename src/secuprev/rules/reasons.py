@@ -1,7 +1,11 @@
-"""Why several rules ask nothing of an object."""
+"""Why several rules ask nothing of an object.
+
+What is answered of many objects in the same words is one verdict, made once.
+"""
 
 from datetime import date
 
+from secuprev.rules.verdict import not_applicable
 from secuprev.values import PartialDate, Period, Text
 
 __all__ = [
@@ -15,20 +19,24 @@ __all__ = [
     "yet_to_come",
 ]
 
-NO_TEXT = Text(fr="aucun texte ce jour-là", en="no text on that day")
-NO_ROLE = Text(fr="aucun rôle n'est donné à une force", en="no role is given to a force")
-NO_MODEL = Text(
-    fr="aucune convention type n'existait ce jour-là", en="there was no model on that day"
+NO_TEXT = not_applicable(Text(fr="aucun texte ce jour-là", en="no text on that day"))
+NO_ROLE = not_applicable(
+    Text(fr="aucun rôle n'est donné à une force", en="no role is given to a force")
 )
-NOT_COORDINATION = Text(
-    fr="ce n'est pas une convention de coordination", en="not a convention de coordination"
+NO_MODEL = not_applicable(
+    Text(fr="aucune convention type n'existait ce jour-là", en="there was no model on that day")
 )
-NO_MODEL_FOR_IT = Text(
-    fr="la convention type ne porte que sur la coordination",
-    en="the model is about coordination alone",
+NOT_COORDINATION = not_applicable(
+    Text(fr="ce n'est pas une convention de coordination", en="not a convention de coordination")
 )
-NOT_MUNICIPAL = Text(
-    fr="la règle vise la police municipale", en="the rule is about the municipal police"
+NO_MODEL_FOR_IT = not_applicable(
+    Text(
+        fr="la convention type ne porte que sur la coordination",
+        en="the model is about coordination alone",
+    )
+)
+NOT_MUNICIPAL = not_applicable(
+    Text(fr="la règle vise la police municipale", en="the rule is about the municipal police")
 )
 
 

@@ -27,7 +27,7 @@ def stated(
         of: what holds the field, the clauses when ``None``.
     """
     if not convention.is_coordination:
-        return not_applicable(NOT_COORDINATION)
+        return NOT_COORDINATION
     answer = case.value(parameter, case.concluded(convention))
     owner = convention.clauses if of is None else of
     under = f"{convention.id}.clauses" if of is None else convention.id

@@ -197,7 +197,7 @@ def exchange_without_prosecutor(strategy: Strategy, case: Case) -> Verdict:
         )
     signers = case.value("plan.exchange_signed_by", day_of(strategy)).value
     if not signers:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     if not case.need(strategy, "judicial_exchange"):
         return not_applicable(
             Text(

@@ -70,7 +70,7 @@ def agents_not_approved(force: Force, case: Case) -> Verdict:
         )
     wanted: tuple[str, ...] | None = case.value(name).value
     if wanted is None:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     case.applies()
     if force.sworn is False:
         return breach(Text(fr="agents non assermentés", en="agents not sworn in"))

@@ -49,7 +49,7 @@ def assistants_armed(force: Force, case: Case) -> Verdict:
         In the code of internal security since May 2012; the older text was not read.
     """
     if not municipal(force, case):
-        return not_applicable(NOT_MUNICIPAL)
+        return NOT_MUNICIPAL
     if unarmed(force):
         return not_applicable(UNARMED)
     case.value("equipment.assistants_unarmed")

@@ -118,7 +118,7 @@ def cameras_before_convention(force: Force, case: Case) -> Verdict:
         A condition of the experiment of 2016 and of the permanent regime of 2018.
     """
     if not municipal(force, case):
-        return not_applicable(NOT_MUNICIPAL)
+        return NOT_MUNICIPAL
     if not case.need(force, "body_cameras"):
         return not_applicable(Text(fr="sans caméras", en="no cameras"))
     on: PartialDate = case.need(force.cameras, "authorised_on", under=_under(force))
@@ -126,7 +126,7 @@ def cameras_before_convention(force: Force, case: Case) -> Verdict:
     if coming:
         return not_applicable(coming)
     if case.value("equipment.camera_permit", on).value is None:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     then = {
         bool(Case(case.framework, day).convention_for(force)) for day in {on.earliest, on.latest}
     }

@@ -84,10 +84,10 @@ def force_lacks_competence(target: Mention, case: Case) -> Verdict:
     """
     mention = target.mention
     if mention.role is Role.EXCLUDED:
-        return not_applicable(NO_ROLE)
+        return NO_ROLE
     actors = case.actors(target)
     if mention.role is Role.THEME and not actors:
-        return not_applicable(NO_ROLE)
+        return NO_ROLE
     possible = (mention.domain,) if mention.domain else mention.candidates
     if not possible:
         raise FactMissing(missing_fact(mention, "domain", under=target.path))
@@ -160,9 +160,9 @@ def _theme(
     try:
         held = [_held(one, domain, target, moment) for domain in possible for one in actors]
     except CannotBeTold:
-        return not_applicable(NO_ROLE)
+        return NO_ROLE
     if any(one.none_kind is not NoneKind.EXCLUDED for one in held):
-        return not_applicable(NO_ROLE)
+        return NO_ROLE
     case.cite(*(citation for one in held for citation in one.citations(moment.latest)))
     names = ", ".join(dict.fromkeys(one.name or one.id for one in actors))
     return breach(

@@ -158,7 +158,7 @@ def _fitting(coordinator: Coordinator, council: Council, case: Case) -> Verdict:
     status = case.need(coordinator, "status", under=f"{council.id}.coordinator")
     allowed = case.value("clspd.coordinator_status").value
     if allowed is None:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     if status in allowed:
         return compliant()
     told = _STATUSES[status]

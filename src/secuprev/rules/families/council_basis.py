@@ -118,7 +118,7 @@ def council_perimeter(council: Council, case: Case) -> Verdict:
     if alone:
         return _of_one_commune(council, case)
     if not case.value("cispd.competence_required", where=departement(council, case)).value:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     return _within_body(council, case)
 
 

@@ -63,7 +63,7 @@ def council_objected(council: Council, case: Case) -> Verdict:
         return not_applicable(NOT_THERE)
     share = case.value(name).value
     if share is None:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     objecting = case.need(council, "objections")
     if not objecting:
         return compliant()

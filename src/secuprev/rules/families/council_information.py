@@ -116,7 +116,7 @@ def parliament_not_informed(council: Council, case: Case) -> Verdict:
     body = kind_of(council, case)
     asked_of = case.value("council.parliament_informed").value or ()
     if not {body.code, body.stands_for}.intersection(asked_of):
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     if not case.exists(council):
         return not_applicable(NOT_THERE)
     year = last_recorded_year(council, case)

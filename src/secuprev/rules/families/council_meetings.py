@@ -146,7 +146,7 @@ def restricted_formation_without_rules(council: Council, case: Case) -> Verdict:
     if reason:
         return not_applicable(reason)
     if not case.value("council.restricted_needs_rules").value:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     if council.rules_of_procedure:
         return compliant()
     year = last_recorded_year(council, case)
@@ -205,7 +205,7 @@ def requested_meeting_not_held(council: Council, case: Case) -> Verdict:
     if reason:
         return not_applicable(reason)
     if not case.value("council.meeting_requesters").value:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     year = last_recorded_year(council, case)
     unmet = case.need(year, "requests_unmet", under="meetings")
     if not unmet:

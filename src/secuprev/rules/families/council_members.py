@@ -72,7 +72,7 @@ def council_members(council: Council, case: Case) -> Verdict:
         return not_applicable(reason)
     required = case.value(f"{council.kind}.members_by_right").value
     if required is None:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     members = case.need(council, "members")
     prefects = case.value("council.prefect_offices", where=departement(council, case)).value
     absent = [
@@ -177,7 +177,7 @@ def composition_order_missing(council: Council, case: Case) -> Verdict:
         return not_applicable(NOT_THERE)
     signers = case.value(name).value
     if signers is None:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     if case.need(council, "composition_order"):
         return compliant()
     by = named(signers)
@@ -226,7 +226,7 @@ def council_colleges(council: Council, case: Case) -> Verdict:
     wanted = case.value("council.colleges").value
     share = case.value("council.college_percent").value
     if wanted is None or share is None:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     colleges = case.need(council, "colleges")
     if len(colleges) != wanted:
         return breach(

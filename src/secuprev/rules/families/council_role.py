@@ -52,7 +52,7 @@ def council_secretariat(council: Council, case: Case) -> Verdict:
     if reason:
         return not_applicable(reason)
     if not case.value("council.secretariat").value:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     held_by = case.need(council, "secretariat")
     if held_by in (case.value(f"{council.kind}.chair").value or ()):
         return compliant()
@@ -177,7 +177,7 @@ def charter_missing(council: Council, case: Case) -> Verdict:
     if reason:
         return not_applicable(reason)
     if not case.value("council.charter").value:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     if council.charter:
         return compliant()
     groups = [one for one in case.need_list("groups") if one.council == council.id]

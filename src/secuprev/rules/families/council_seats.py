@@ -76,7 +76,7 @@ def council_seats(council: Council, case: Case) -> Verdict:
         return not_applicable(reason)
     by_right = _by_right(council, case)
     if by_right is None:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     printed = case.value(f"{council.kind}.printed_by_right").value or ()
     on_request = case.value(f"{council.kind}.members_on_request").value or ()
     unfounded: list[str] = []

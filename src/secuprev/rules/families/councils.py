@@ -121,7 +121,7 @@ def council_chair(council: Council, case: Case) -> Verdict:
         return not_applicable(NOT_THERE)
     seats, delegates_named = _seats_of_chairs(council, case)
     if seats is None:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     chairs = [{code} for code in (case.need(council, "chair"), *(council.joint_chairs or ()))]
     others = strangers(chairs, seats, by_delegation=not delegates_named)
     if others:

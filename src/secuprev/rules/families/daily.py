@@ -10,7 +10,6 @@ from secuprev.rules.verdict import (
     Verdict,
     breach,
     compliant,
-    not_applicable,
     unverifiable,
 )
 from secuprev.values import Text
@@ -56,10 +55,10 @@ def daily_clauses_missing(convention: Convention, case: Case) -> Verdict:
         The same four clauses in every model since 2000, under other numbers since 2012.
     """
     if not convention.is_coordination:
-        return not_applicable(NO_MODEL_FOR_IT)
+        return NO_MODEL_FOR_IT
     names = case.value("model.daily_clauses", case.concluded(convention)).value
     if names is None:
-        return not_applicable(NO_MODEL)
+        return NO_MODEL
     absent = [label_of(Clauses, name) for name in names if not _has(convention, name, True)]
     if absent:
         return breach(

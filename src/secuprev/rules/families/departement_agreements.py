@@ -58,7 +58,7 @@ def commune_departement_agreement(commune: Commune, case: Case) -> Verdict:
     where = commune_code.departement(commune.code)
     kind = case.value("plan.departement_agreement", where=where).value
     if not kind or case.value("clspd.status", where=where).value == Duty.NOT_EXISTING:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     if not bound_by_size(commune, case, where):
         return not_applicable(
             Text(
@@ -142,7 +142,7 @@ def body_departement_agreement(body: Epci, case: Case) -> Verdict:
     where = one_departement(body.communes or ())
     kind = case.value("plan.departement_agreement", where=where).value
     if not kind:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     if not founds_cispd(body, case, where):
         return not_applicable(
             Text(

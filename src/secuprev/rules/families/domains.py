@@ -97,7 +97,7 @@ def public_order_mission(target: Mention, case: Case) -> Verdict:
     day = case.concluded(target.holder) if isinstance(target.holder, Convention) else case.day
     answer = case.value("convention.public_order_excluded", day)
     if not answer.value:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     role = target.mention.role
     if role is Role.EXCLUDED:
         return compliant()
@@ -156,7 +156,7 @@ def domain_not_in_model(target: Mention, case: Case) -> Verdict:
         return not_applicable(Text(fr="voir public-order-mission", en="see public-order-mission"))
     day, state, opened = _named(target, holder, case)
     if state.value is None:
-        return not_applicable(NO_MODEL)
+        return NO_MODEL
     if state.value:
         named = _clauses(state)
         return compliant(
@@ -219,7 +219,7 @@ def domain_before_its_time(target: Mention, case: Case) -> Verdict:
     if opened is None:
         return not_applicable(Text(fr="aucun modèle ne le nomme", en="no model ever named it"))
     if state.value is None:
-        return not_applicable(NO_MODEL)
+        return NO_MODEL
     by, since = _opened_by(opened)
     if not state.value:
         return breach(

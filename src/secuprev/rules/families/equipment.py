@@ -20,7 +20,7 @@ def _depends_on_convention(
     """Judge an equipment that is allowed only under a convention in force."""
     own = _FOOTINGS.get((force.kind, fact))
     if own is None and not municipal(force, case):
-        return not_applicable(NOT_MUNICIPAL)
+        return NOT_MUNICIPAL
     footing = case.value(own or f"equipment.{fact}").value
     if footing in (None, "general_rules"):
         return not_applicable(

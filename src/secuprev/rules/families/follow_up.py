@@ -122,7 +122,7 @@ def evaluation_forum(convention: Convention, case: Case) -> Verdict:
         committee first.
     """
     if not convention.is_coordination:
-        return not_applicable(NOT_COORDINATION)
+        return NOT_COORDINATION
     if case.value("model.evaluation_forum", case.concluded(convention)).value is None:
         return not_applicable(
             Text(
@@ -187,10 +187,10 @@ def _overdue(convention: Convention, case: Case, parameter: str, clause: str, fa
     The first year runs from the day of effect, and after that from the last time.
     """
     if not convention.is_coordination:
-        return not_applicable(NOT_COORDINATION)
+        return NOT_COORDINATION
     years = case.value(parameter, case.concluded(convention)).value
     if years is None:
-        return not_applicable(NO_MODEL)
+        return NO_MODEL
     if getattr(convention.clauses, clause) is False:
         return not_applicable(
             Text(fr="la convention n'en prévoit pas", en="the convention does not provide for it")

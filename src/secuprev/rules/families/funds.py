@@ -30,7 +30,7 @@ def _reported(
         council: returns the council to which it is to be presented, as it was on a day.
     """
     if not case.value(value).value:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     under = "epci" if isinstance(owner, Epci) else None
     known = case.need(owner, "prevention_fund", under=under)
     years = [one for one in known if one.complete and one.year < case.day.year]

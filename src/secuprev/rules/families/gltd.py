@@ -66,7 +66,7 @@ def gltd_pilot(target: WorkingGroup, case: Case) -> Verdict:
         return not_applicable(_OTHER_GROUP)
     answer = case.value("group.gltd_pilot")
     if answer.value is None:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     pilot = lead(target, case)
     if not pilot.isdisjoint(answer.value):
         return compliant()
@@ -116,7 +116,7 @@ def gltd_area_duration(target: WorkingGroup, case: Case) -> Verdict:
         return not_applicable(_OTHER_GROUP)
     answer = case.value("group.gltd_settles", case.need(target, "created"))
     if answer.value is None:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     absent: list[Text] = []
     unknown: list[MissingFact] = []
     for name in answer.value:
@@ -183,7 +183,7 @@ def gltd_make_up(target: WorkingGroup, case: Case) -> Verdict:
     services = case.value("group.gltd_services")
     secretaries = case.value("group.gltd_secretariat")
     if services.value is None or secretaries.value is None:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     if target.members is not None and not sits(services.value, target.members, case):
         return breach(
             Text(fr="aucun service de police judiciaire", en="no service of judicial police"),

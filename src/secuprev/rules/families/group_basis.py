@@ -138,7 +138,7 @@ def group_requester(target: WorkingGroup, case: Case) -> Verdict:
     created = case.need(target, "created")
     state = kind.requesters(created, body.stands_for or body.code)
     if state.value is None:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     case.cite(*state.citations())
     allowed = {code for seat in state.value for code in seat}
     asked = case.need(target, "requested_by")
@@ -200,7 +200,7 @@ def group_council(target: WorkingGroup, case: Case) -> Verdict:
             Text(fr="aucun texte ne le rattache à un conseil", en="no text ties it to a council")
         )
     if kind.statutory_from is None or case.day < kind.statutory_from:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     case.cite(*kind.citations(case.day))
     if target.council is None and case.framework.councils == ():
         return breach(Text(fr="aucun conseil ne le porte", en="there is no council for it"))
@@ -263,7 +263,7 @@ def group_without_its_force(target: WorkingGroup, case: Case) -> Verdict:
     if kind.force is None:
         return not_applicable(Text(fr="propre à aucune force", en="it belongs to no force"))
     if not kind.exists(case.day):
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     case.cite(*kind.citations(case.day))
     council = _council(target, case)
     body = case.body_of(council)

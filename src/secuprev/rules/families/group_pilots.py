@@ -67,7 +67,7 @@ def group_pilot(target: WorkingGroup, case: Case) -> Verdict:
             Text(fr="aucun texte ne dit qui le pilote", en="no text says who leads it")
         )
     if not state.value:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     citations = state.citations(case.day)
     case.cite(*citations)
     leads = [lead(target, case), *({code} for code in target.joint_pilots or ())]
@@ -124,7 +124,7 @@ def group_meets_rarely(target: WorkingGroup, case: Case) -> Verdict:
             Text(fr="il se réunit comme il veut", en="it meets as often as it likes")
         )
     if not kind.exists(case.day):
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     case.cite(*kind.citations(case.day))
     told = case.need(target, "frequency")
     if told not in {one.value for one in Frequency}:

@@ -55,7 +55,7 @@ def group_information_rules(target: WorkingGroup, case: Case) -> Verdict:
     council = case.framework.of_kind(Council, target.council)
     asked = case.value("group.confidentiality_rules").value
     if asked is None:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     if not case.need(target, "exchanges_confidential"):
         return not_applicable(
             Text(fr="aucun échange confidentiel", en="nothing confidential is exchanged")
@@ -127,7 +127,7 @@ def group_open_to_third_parties(target: WorkingGroup, case: Case) -> Verdict:
     body = kind_of(council, case)
     closed = case.value("group.confidential_closed").value or ()
     if not {body.code, body.stands_for}.intersection(closed):
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     if target.exchanges_confidential is False or target.open_to_third_parties is False:
         return compliant()
     case.need(target, "open_to_third_parties")

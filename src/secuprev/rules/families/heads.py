@@ -5,7 +5,7 @@ from secuprev.model import Convention
 from secuprev.rules.case import Case
 from secuprev.rules.reasons import NO_MODEL, NO_MODEL_FOR_IT
 from secuprev.rules.rule import rule
-from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
+from secuprev.rules.verdict import Severity, Verdict, breach, compliant
 from secuprev.values import Text
 
 
@@ -42,10 +42,10 @@ def state_head_title(convention: Convention, case: Case) -> Verdict:
         became the national police district in February 2024.
     """
     if not convention.is_coordination:
-        return not_applicable(NO_MODEL_FOR_IT)
+        return NO_MODEL_FOR_IT
     titles = case.value("model.state_heads", case.concluded(convention)).value
     if titles is None:
-        return not_applicable(NO_MODEL)
+        return NO_MODEL
     other = [law.head(code).label for code in case.need(convention, "heads") if code not in titles]
     if not other:
         return compliant()

@@ -38,7 +38,7 @@ def _asked_jointly(
     if how in asked_by:
         offices = case.value(asked_by[how], request.requested or case.day).value
     if offices is None:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     asked = case.need(request, "requested_by", under=under)
     found = {one.office for one in asked}
     for code in offices:
@@ -103,7 +103,7 @@ def joint_weapons_request(force: Force, case: Case) -> Verdict:
         syndicate since May 2021, whose president then asks too.
     """
     if not municipal(force, case):
-        return not_applicable(NOT_MUNICIPAL)
+        return NOT_MUNICIPAL
     if not armed(force, case):
         return not_applicable(Text(fr="service non armé", en="not armed"))
     return _asked_jointly(force, case, force.arming, f"{force.id}.arming", _WEAPONS)
@@ -154,7 +154,7 @@ def joint_cameras_request(force: Force, case: Case) -> Verdict:
         Since the permanent regime of August 2018.
     """
     if not municipal(force, case):
-        return not_applicable(NOT_MUNICIPAL)
+        return NOT_MUNICIPAL
     if not case.need(force, "body_cameras"):
         return not_applicable(Text(fr="sans caméras", en="no cameras"))
     return _asked_jointly(force, case, force.cameras, f"{force.id}.cameras", _CAMERAS)

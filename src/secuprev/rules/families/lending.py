@@ -151,7 +151,7 @@ def two_lenders(force: Force, case: Case) -> Verdict:
         Since May 2021, when syndicates could lend agents at all.
     """
     if not case.value("lending.syndicate_barred_by_own_tax_loan").value:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     known = (force.posts_lent_by_epci, force.posts_lent_by_syndicat)
     counted = case.value("convention.forces_counted").value
     if known == (0, 0) or force.kind == _INTERCOMMUNAL or force.kind not in counted:

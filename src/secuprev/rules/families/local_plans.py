@@ -161,7 +161,7 @@ def departmental_plan_contradicted(strategy: Strategy, case: Case) -> Verdict:
     where = one_departement(strategy.communes or case.communes)
     kinds = case.value("plan.bound_by_departmental_plan", where=where).value
     if not kinds:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     if strategy.kind not in kinds:
         return not_applicable(
             Text(fr="ne porte pas d'actions de prévention", en="carries no prevention actions")
@@ -213,7 +213,7 @@ def citizen_protocol_outdated(strategy: Strategy, case: Case) -> Verdict:
         )
     answer = case.value("plan.citizen_protocol_by")
     if answer.value is None:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     model = answer.period.start
     assert model is not None
     old = day_of(strategy).is_before(model)

@@ -66,10 +66,10 @@ def night_work_without_mention(force: Force, case: Case) -> Verdict:
         the intercommunal body joined the exceptions in 2009.
     """
     if force.kind not in (case.value("convention.forces_counted").value or ()):
-        return not_applicable(NOT_MUNICIPAL)
+        return NOT_MUNICIPAL
     footing = case.value("night.footing").value
     if footing is None:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     if not case.need(force, "night"):
         return not_applicable(Text(fr="pas de travail de nuit", en="no night work"))
     case.applies()
@@ -81,7 +81,7 @@ def night_work_without_mention(force: Force, case: Case) -> Verdict:
     )
     hours = case.value("night.hours").value
     if hours is None:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     first, last = hours
     if any(footing == "convention" or one.clauses.night for one in held):
         return compliant()

@@ -92,7 +92,7 @@ def missing_convention(force: Force, case: Case) -> Verdict:
     threshold = case.value("convention.posts_threshold").value
     counted = case.value("convention.posts_counted").value or ()
     if threshold is None:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     if case.force_kind(force.kind).kind is Belonging.INTERCOMMUNAL:
         counted = ("own",)  # its own posts are those that it lends
     posts, unknown = _posts(force, counted, case)

@@ -188,7 +188,7 @@ def pooling_without_convention(convention: Convention, case: Case) -> Verdict:
             Text(fr="pas une mise en commun d'agents", en="not a pooling of agents")
         )
     if not case.value("convention.required_of_pooled_communes").value:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     return each_covered(
         case.need(convention, "communes"), case, lambda one: one.is_coordination, NO_CONVENTION
     )

@@ -50,7 +50,7 @@ def private_security_on_public_way(force: Force, case: Case) -> Verdict:
     """
     ban = prohibition(_STREET)
     if not ban.exists(case.day):
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     if force.kind != _PRIVATE:
         return not_applicable(
             Text(fr="la règle vise la sécurité privée", en="the rule is about private security")

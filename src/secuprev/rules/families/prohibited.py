@@ -79,7 +79,7 @@ def prohibited_wording(target: Mention, case: Case) -> Verdict:
             Text(fr="les mots du document ne sont pas cités", en="the words are not quoted")
         )
     if mention.role is Role.EXCLUDED:
-        return not_applicable(NO_ROLE)
+        return NO_ROLE
     in_convention = isinstance(target.holder, Convention)
     day = case.concluded(target.holder) if isinstance(target.holder, Convention) else case.day
     named = _named(mention.label, day)
@@ -98,7 +98,7 @@ def prohibited_wording(target: Mention, case: Case) -> Verdict:
     actors = case.actors(target)
     if not actors and mention.by is None:
         if mention.role is Role.THEME and not in_convention:
-            return not_applicable(NO_ROLE)
+            return NO_ROLE
         raise FactMissing(missing_fact(mention, "by", under=target.path))
     barred = [(one, force) for one in given for force in actors if force.kind in one.forces]
     if not barred:
@@ -147,7 +147,7 @@ def named_as_police(force: Force, case: Case) -> Verdict:
     """
     ban = law.prohibition(_POLICE_ONLY)
     if not ban.exists(case.day):
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     if force.kind not in ban.forces:
         return not_applicable(
             Text(

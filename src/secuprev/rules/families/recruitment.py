@@ -128,7 +128,7 @@ def lending_without_majority(body: Epci, case: Case) -> Verdict:
     if coming:
         return not_applicable(coming)
     if case.value("recruitment.councils_share", on).value is None:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     case.applies()
     if case.value("recruitment.body_votes", on).value and not case.need(
         body.lending, "voted", under=_UNDER
@@ -181,7 +181,7 @@ def lending_without_agreement(body: Epci, case: Case) -> Verdict:
     if not case.need(body, "lends_agents", under="epci"):
         return not_applicable(_NO_LOAN)
     if not case.value("recruitment.agreement_with_each").value:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     if lender(body) != "epci":
         return not_applicable(_NOT_EPCI)
     case.applies()

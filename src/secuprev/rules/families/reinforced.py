@@ -53,10 +53,10 @@ def reinforced_field_not_detailed(mention: Mention, case: Case) -> Verdict:
     """
     holder = mention.holder
     if not isinstance(holder, Convention) or not holder.is_coordination:
-        return not_applicable(NOT_COORDINATION)
+        return NOT_COORDINATION
     domains = case.value("model.detailed_domains", case.concluded(holder)).value
     if domains is None:
-        return not_applicable(NO_MODEL)
+        return NO_MODEL
     said = mention.mention
     if said.domain not in domains or said.role is Role.EXCLUDED or said.title == _FIRST_TITLE:
         return not_applicable(

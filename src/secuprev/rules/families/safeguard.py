@@ -100,7 +100,7 @@ def intercommunal_plan_missing(body: Epci, case: Case) -> Verdict:
     required = case.value("plan.pics_required").value
     if not required:
         free = Text(fr="plan intercommunal facultatif", en="intercommunal plan optional")
-        return not_applicable(NO_TEXT if required is None else free)
+        return NO_TEXT if required is None else not_applicable(free)
     if not has_own_taxes(body):
         return not_applicable(Text(fr="pas un EPCI à fiscalité propre", en="no own-tax body"))
     if not _one_is_bound(body, case):
@@ -167,7 +167,7 @@ def communal_plan_missing(commune: Commune, case: Case) -> Verdict:
         cyclones, earthquakes and forests. Until then an intercommunal plan could stand for it.
     """
     if not case.value("plan.pcs_required").value:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     if not case.need(commune, "safeguard_plan_due"):
         return not_applicable(
             Text(

@@ -138,7 +138,7 @@ def intercommunal_plan_behind(plan: Strategy, case: Case) -> Verdict:
             Text(fr="pas un plan intercommunal de sauvegarde", en="no intercommunal safeguard plan")
         )
     if not case.value("plan.pics_follows_pcs").value:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     adopted: PartialDate = plan.start or case.need(plan, "signed")
     parties = case.need(plan, "communes")
     others = [

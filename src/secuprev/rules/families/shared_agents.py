@@ -34,7 +34,7 @@ def _asked(
     if convention.kind not in by:
         return not_applicable(_NO_AGREEMENT)
     answer = case.value(by[convention.kind], case.concluded(convention))
-    return not_applicable(NO_TEXT) if answer.value is None else answer
+    return NO_TEXT if answer.value is None else answer
 
 
 @rule(

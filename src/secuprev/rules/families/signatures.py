@@ -150,7 +150,7 @@ def missing_signatory(convention: Convention, case: Case) -> Verdict:
         the prosecutor since the end of 2019; the president of a syndicate since 2021.
     """
     if not convention.is_coordination:
-        return not_applicable(NOT_COORDINATION)
+        return NOT_COORDINATION
     day, signatories, path = _signed(convention, case)
     required, for_loan = _required(convention, day, case)
     if required is None:
@@ -236,7 +236,7 @@ def missing_opinion(convention: Convention, case: Case) -> Verdict:
         Asked for from the start until 2019-12-28, the eve of the day on which he became a party.
     """
     if not convention.is_coordination:
-        return not_applicable(NOT_COORDINATION)
+        return NOT_COORDINATION
     day = case.need(convention, "signed")
     kind = "intercommunal" if convention.kind is ConventionKind.INTERCOMMUNAL else "communal"
     asked = case.value(f"convention.{kind}_opinions", day).value

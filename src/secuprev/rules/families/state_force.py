@@ -58,7 +58,7 @@ def wrong_state_force(convention: Convention, case: Case) -> Verdict:
             Text(fr="aucune force de l'État n'y est partie", en="no State force is a party to it")
         )
     if case.value("convention.state_force", case.concluded(convention)).value is None:
-        return not_applicable(NO_MODEL)
+        return NO_MODEL
     parties = {case.framework.of_kind(Force, id).kind for id in convention.forces}
     present = parties & set(_BY_REGIME.values())
     if not present:

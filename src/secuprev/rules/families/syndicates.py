@@ -24,7 +24,7 @@ _UNDER = "epci.lending"
 def _not_asked(body: Epci, case: Case, parameter: str) -> Verdict | None:
     """Say why the law asks nothing of a body, ``None`` when it does."""
     if case.value(parameter).value is None:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     if not is_syndicate(body):
         return not_applicable(
             Text(fr="pas un syndicat de communes", en="not a syndicate of communes")

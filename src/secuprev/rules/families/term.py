@@ -40,7 +40,7 @@ def convention_expired(convention: Convention, case: Case) -> Verdict:
         three years and ask for an express renewal. No act sets a term.
     """
     if not convention.is_coordination:
-        return not_applicable(NO_MODEL_FOR_IT)
+        return NO_MODEL_FOR_IT
     signed = case.need(convention, "signed")
     case.value("model.years")
     case.value("model.renewal")
@@ -85,10 +85,10 @@ def tacit_renewal(convention: Convention, case: Case) -> Verdict:
         The model of 2000 was renewed by silence, year after year; those since 2012 are not.
     """
     if not convention.is_coordination:
-        return not_applicable(NO_MODEL_FOR_IT)
+        return NO_MODEL_FOR_IT
     wanted = case.value("model.renewal", case.concluded(convention)).value
     if wanted is None:
-        return not_applicable(NO_MODEL)
+        return NO_MODEL
     if wanted == "tacit":
         return not_applicable(
             Text(
@@ -137,10 +137,10 @@ def term_longer_than_model(convention: Convention, case: Case) -> Verdict:
         Five years under the model of 2000, three under those since 2012.
     """
     if not convention.is_coordination:
-        return not_applicable(NO_MODEL_FOR_IT)
+        return NO_MODEL_FOR_IT
     longest = case.value("model.years", case.concluded(convention)).value
     if longest is None:
-        return not_applicable(NO_MODEL)
+        return NO_MODEL
     years = case.need(convention, "years")
     if years <= longest:
         return compliant()
@@ -183,10 +183,10 @@ def notice_differs_from_model(convention: Convention, case: Case) -> Verdict:
         The same in every model since 2000.
     """
     if not convention.is_coordination:
-        return not_applicable(NO_MODEL_FOR_IT)
+        return NO_MODEL_FOR_IT
     months = case.value("model.notice_months", case.concluded(convention)).value
     if months is None:
-        return not_applicable(NO_MODEL)
+        return NO_MODEL
     notice = case.need(convention, "notice_months")
     if notice == months:
         return compliant()

@@ -350,7 +350,7 @@ def convention_beyond_territory(convention: Convention, case: Case) -> Verdict:
         syndicates since 2021.
     """
     if not convention.is_coordination:
-        return not_applicable(NOT_COORDINATION)
+        return NOT_COORDINATION
     parties = [case.framework.of_kind(Force, id) for id in convention.forces]
     local = [one for one in parties if one.kind in prohibition(_OUTSIDE).forces]
     if not local:

@@ -104,7 +104,7 @@ def transport_not_approved(convention: Convention, case: Case) -> Verdict:
         return not_applicable(_NOT_TRANSPORT)
     day = case.concluded(convention)
     if case.value("transport.approved_by", day).value is None:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     approved = case.need(convention, "approved_by")
     departements = {commune_code.departement(code) for code in case.need(convention, "communes")}
     wanted: dict[str, int] = {}

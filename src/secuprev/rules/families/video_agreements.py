@@ -6,7 +6,7 @@ from secuprev.rules.case import Case
 from secuprev.rules.families.video_bodies import called, not_asked
 from secuprev.rules.held import held
 from secuprev.rules.rule import rule
-from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
+from secuprev.rules.verdict import Severity, Verdict, breach, compliant
 from secuprev.values import Text
 
 
@@ -56,9 +56,9 @@ def video_members_agreement_missing(system: VideoSystem, case: Case) -> Verdict:
     History:
         Asked for since May 2021, of bodies and of mixed syndicates.
     """
-    reason = not_asked(system, case, "video.members_agreement")
-    if reason:
-        return not_applicable(reason)
+    nothing = not_asked(system, case, "video.members_agreement")
+    if nothing:
+        return nothing
     kind = case.value("video.members_agreement").value
     agreements = _agreements(system, case)
 
@@ -103,9 +103,9 @@ def video_state_agreement_missing(system: VideoSystem, case: Case) -> Verdict:
     History:
         Asked for since May 2021, of bodies and of mixed syndicates.
     """
-    reason = not_asked(system, case, "video.state_agreement")
-    if reason:
-        return not_applicable(reason)
+    nothing = not_asked(system, case, "video.state_agreement")
+    if nothing:
+        return nothing
     kind = case.value("video.state_agreement").value
     if held(case, kind, lambda _: True, among=_agreements(system, case)):
         return compliant()

@@ -16,14 +16,16 @@ from secuprev.rules.verdict import (
 )
 from secuprev.values import Text
 
-_COMMUNE = Text(
-    fr="caméras d'une commune, et non d'un groupement",
-    en="cameras of a commune, and not of a group of communes",
+_COMMUNE = not_applicable(
+    Text(
+        fr="caméras d'une commune, et non d'un groupement",
+        en="cameras of a commune, and not of a group of communes",
+    )
 )
 _SYNDICATES = (VideoOwner.CLOSED_SYNDICATE, VideoOwner.OPEN_SYNDICATE)
 
 
-def not_asked(system: VideoSystem, case: Case, value: str) -> Text | None:
+def not_asked(system: VideoSystem, case: Case, value: str) -> Verdict | None:
     """Say why the law of the groups of communes asks nothing of a system, if it does not."""
     if not case.value(value).value:
         return NO_TEXT
@@ -68,9 +70,9 @@ def video_owner_not_entitled(system: VideoSystem, case: Case) -> Verdict:
     History:
         Open to intercommunal bodies since March 2007, to mixed syndicates since May 2021.
     """
-    reason = not_asked(system, case, "video.bodies")
-    if reason:
-        return not_applicable(reason)
+    nothing = not_asked(system, case, "video.bodies")
+    if nothing:
+        return nothing
     owner: VideoOwner = case.need(system, "owner")
     if owner in _SYNDICATES:
         if owner in case.value("video.bodies").value:
@@ -128,9 +130,9 @@ def video_host_did_not_agree(system: VideoSystem, case: Case) -> Verdict:
     History:
         Asked for since March 2007; of the members of a mixed syndicate since May 2021.
     """
-    reason = not_asked(system, case, "video.host_agreement")
-    if reason:
-        return not_applicable(reason)
+    nothing = not_asked(system, case, "video.host_agreement")
+    if nothing:
+        return nothing
     agreeing = case.need(system, "agreeing")
     refusing = [code for code in case.need(system, "communes") if code not in agreeing]
     if refusing:
@@ -181,7 +183,7 @@ def video_syndicate_chair(system: VideoSystem, case: Case) -> Verdict:
     """
     chairs = case.value("video.open_syndicate_chair").value
     if not chairs:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     if case.need(system, "owner") is not VideoOwner.OPEN_SYNDICATE:
         return not_applicable(Text(fr="pas un syndicat mixte ouvert", en="no open mixed syndicate"))
     chair = case.need(system, "chair")
@@ -227,7 +229,7 @@ def video_operators_not_approved(system: VideoSystem, case: Case) -> Verdict:
     """
     kinds = case.value("video.approved_operators").value
     if not kinds:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     asked = [one for one in case.need(system, "operators") if one.kind in kinds]
     if not asked:
         return not_applicable(

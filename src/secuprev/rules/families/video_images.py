@@ -4,7 +4,7 @@ from secuprev.model import VideoSystem
 from secuprev.rules.case import Case
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
-from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
+from secuprev.rules.verdict import Severity, Verdict, breach, compliant
 from secuprev.values import Text
 
 
@@ -46,7 +46,7 @@ def video_images_kept_too_long(system: VideoSystem, case: Case) -> Verdict:
     """
     longest = case.value("video.retention_days").value
     if longest is None:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     kept = case.need(system, "retention_days")
     if kept <= longest:
         return compliant()

@@ -187,7 +187,7 @@ def video_start_untold(system: VideoSystem, case: Case) -> Verdict:
     """
     since: PartialDate = case.need(system, "since")
     if not case.value("video.commissioning_told", since).value:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     if case.need(system, "commissioning_told"):
         return compliant()
     return breach(

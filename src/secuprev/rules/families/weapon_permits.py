@@ -89,13 +89,13 @@ def weapons_holding_expired(force: Force, case: Case) -> Verdict:
         Five years at most in the code of 2014; earlier texts were not read.
     """
     if not municipal(force, case):
-        return not_applicable(NOT_MUNICIPAL)
+        return NOT_MUNICIPAL
     if not armed(force, case):
         return not_applicable(UNARMED)
     years = case.value("equipment.holding_years").value
     months = case.value("equipment.disposal_months").value
     if years is None or months is None:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     case.applies()
     since: PartialDate = case.need(force.arming, "holding_since", under=f"{force.id}.arming")
     end = since.plus_years(years)

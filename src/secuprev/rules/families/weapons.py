@@ -49,12 +49,12 @@ def weapon_not_listed(force: Force, case: Case) -> Verdict:
         were not read.
     """
     if not municipal(force, case):
-        return not_applicable(NOT_MUNICIPAL)
+        return NOT_MUNICIPAL
     if unarmed(force):
         return not_applicable(UNARMED)
     listed = case.value("equipment.weapons").value
     if listed is None:
-        return not_applicable(NO_TEXT)
+        return NO_TEXT
     weapons = case.need(force.arming, "weapons", under=f"{force.id}.arming")
     other = tuple(code for code in weapons if code not in listed)
     if not other:
