@@ -50,9 +50,9 @@ def missing_fact(
     own = getattr(owner, "id", None) or getattr(owner, "code", None)
     where = under or own or getattr(owner, "siren", None)
     return _missing(
-        path=f"{where}.{name}" if where else name,
-        label=label_of(type(owner), name),
-        of=of or getattr(owner, "name", None) or own,
+        f"{where}.{name}" if where else name,
+        label_of(type(owner), name),
+        of or getattr(owner, "name", None) or own,
     )
 
 
@@ -81,6 +81,7 @@ class Case:
     _taken: tuple[LookedUp, ...] = field(default=(), init=False)
     _applies: bool = field(default=False, init=False)
     _concluded: dict[str, PartialDate | None] = field(factory=dict, init=False)
+    _in_force: dict[str, bool | MissingFact] = field(factory=dict, init=False)
     _targets: dict[type, tuple[Target, ...]] = field(factory=dict, init=False)
 
     # --- the law ----------------------------------------------------------------------------------
@@ -236,12 +237,21 @@ class Case:
 
     def in_force(self, convention: Convention) -> bool:
         """Tell whether a convention is in force on the day, or name what would have to be known."""
+        answer = self._in_force.get(convention.id)
+        if answer is None:
+            answer = self._in_force[convention.id] = self._runs(convention)
+        if isinstance(answer, MissingFact):
+            raise FactMissing(answer)
+        return answer
+
+    def _runs(self, convention: Convention) -> bool | MissingFact:
+        """Tell whether a convention is in force, or return what would have to be known."""
         if self.out_of_time(convention):
             return False
         answer = convention.in_force(self.day)
-        if answer is not None:
-            return answer
-        raise FactMissing(missing_fact(convention, self._undecided(convention)))
+        if answer is None:
+            return missing_fact(convention, self._undecided(convention))
+        return answer
 
     def _undecided(self, convention: Convention) -> str:
         """Name the fact for want of which it cannot be told whether a convention is in force."""

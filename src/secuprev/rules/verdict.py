@@ -82,14 +82,12 @@ class MissingFact:
 
 
 class FactMissing(Exception):
-    """Raised inside a rule when it needs a fact that is not known.
+    """Raised inside a rule when it needs a fact that is not known; its arguments are the facts."""
 
-    Attributes:
-        missing: the facts.
-    """
-
-    def __init__(self, *missing: MissingFact) -> None:
-        self.missing = missing
+    @property
+    def missing(self) -> tuple[MissingFact, ...]:
+        """The facts."""
+        return self.args
 
 
 @frozen
@@ -122,7 +120,7 @@ _COMPLIANT = _verdict(Status.COMPLIANT)  # one for all: a country has tens of th
 
 def breach(message: Text, severity: Severity | None = None) -> Verdict:
     """What must hold does not hold."""
-    return _verdict(Status.BREACH, message, severity=severity)
+    return _verdict(Status.BREACH, message, (), severity)
 
 
 def not_applicable(message: Text) -> Verdict:
