@@ -10,9 +10,9 @@ from secuprev.values import Text
 
 __all__ = ["NO_SUCH_WEAPON", "UNARMED", "has_fact", "names_of"]
 
-UNARMED = Text(fr="service non armé", en="not armed")
-NO_SUCH_WEAPON = Text(
-    fr="aucune de ses armes n'est concernée", en="none of its weapons is concerned"
+UNARMED = not_applicable(Text(fr="service non armé", en="not armed"))
+NO_SUCH_WEAPON = not_applicable(
+    Text(fr="aucune de ses armes n'est concernée", en="none of its weapons is concerned")
 )
 
 
@@ -40,7 +40,7 @@ def has_fact(
     if not municipal(force, case):
         return NOT_MUNICIPAL
     if unarmed(force):
-        return not_applicable(UNARMED)
+        return UNARMED
     asked = case.value(parameter).value
     if asked is None:
         return NO_TEXT
@@ -48,9 +48,9 @@ def has_fact(
     if among:
         held = carries(force, case, asked)
         if not held:
-            return not_applicable(NO_SUCH_WEAPON)
+            return NO_SUCH_WEAPON
     elif not armed(force, case):
-        return not_applicable(UNARMED)
+        return UNARMED
     case.applies()
     if case.need(force.arming, fact, under=f"{force.id}.arming"):
         return compliant()

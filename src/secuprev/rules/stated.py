@@ -11,6 +11,13 @@ from secuprev.values import Text
 
 __all__ = ["stated"]
 
+_NOT_ASKED_THEN = not_applicable(
+    Text(
+        fr="aucun texte ne le demandait le jour où elle a été conclue",
+        en="no text asked for it on the day it was concluded",
+    )
+)
+
 
 def stated(
     convention: Convention, case: Case, parameter: str, fact: str, of: Any | None = None
@@ -36,12 +43,7 @@ def stated(
         asked_now = case.value(parameter).value is not None
         if asked_now and not getattr(owner, fact):
             return compliant(case.at_renewal(convention, label))
-        return not_applicable(
-            Text(
-                fr="aucun texte ne le demandait le jour où elle a été conclue",
-                en="no text asked for it on the day it was concluded",
-            )
-        )
+        return _NOT_ASKED_THEN
     case.applies()
     if case.need(owner, fact, under=under):
         return compliant()

@@ -10,6 +10,10 @@ from secuprev.values import Text, commune_code
 
 _STATE = "prefet"
 _REPRESENTATIVES = "convention.state_representatives"
+_NO_APPROVAL = not_applicable(
+    Text(fr="aucun agrément recensé pour cette force", en="no approval on record for it")
+)
+_NOT_SWORN_IN = breach(Text(fr="agents non assermentés", en="agents not sworn in"))
 
 
 def _accepted(office: str, force: Force, case: Case) -> set[str]:
@@ -65,15 +69,13 @@ def agents_not_approved(force: Force, case: Case) -> Verdict:
     name = f"approval.{force.kind}"
     if name not in law.names():
         case.value("approval.police_municipale")  # whether the law of that day was read at all
-        return not_applicable(
-            Text(fr="aucun agrément recensé pour cette force", en="no approval on record for it")
-        )
+        return _NO_APPROVAL
     wanted: tuple[str, ...] | None = case.value(name).value
     if wanted is None:
         return NO_TEXT
     case.applies()
     if force.sworn is False:
-        return breach(Text(fr="agents non assermentés", en="agents not sworn in"))
+        return _NOT_SWORN_IN
     given = set(case.need(force, "approved_by"))
     given |= {law.office(one).acts_for or one for one in given}
     lacking = [one for one in wanted if not given & _accepted(one, force, case)]

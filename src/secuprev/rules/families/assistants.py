@@ -6,8 +6,10 @@ from secuprev.rules.case import Case
 from secuprev.rules.equipped import armed, municipal, unarmed
 from secuprev.rules.reasons import NOT_MUNICIPAL
 from secuprev.rules.rule import rule
-from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
+from secuprev.rules.verdict import Severity, Verdict, breach, compliant
 from secuprev.values import Text
+
+_ARMED = breach(Text(fr="des assistants temporaires armés", en="armed temporary assistants"))
 
 
 @rule(
@@ -51,11 +53,11 @@ def assistants_armed(force: Force, case: Case) -> Verdict:
     if not municipal(force, case):
         return NOT_MUNICIPAL
     if unarmed(force):
-        return not_applicable(UNARMED)
+        return UNARMED
     case.value("equipment.assistants_unarmed")
     if not armed(force, case):
-        return not_applicable(UNARMED)
+        return UNARMED
     case.applies()
     if not case.need(force.arming, "given_to_assistants", under=f"{force.id}.arming"):
         return compliant()
-    return breach(Text(fr="des assistants temporaires armés", en="armed temporary assistants"))
+    return _ARMED

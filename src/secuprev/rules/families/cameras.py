@@ -18,6 +18,9 @@ from secuprev.rules.verdict import (
 )
 from secuprev.values import PartialDate, Text
 
+_NOT_AUTHORISED = breach(Text(fr="caméras non autorisées", en="cameras not authorised"))
+_NO_CAMERAS = not_applicable(Text(fr="sans caméras", en="no cameras"))
+
 
 @rule(
     code="DEP-015",
@@ -66,7 +69,7 @@ def cameras_not_authorised(force: Force, case: Case) -> Verdict:
         return breach(Text(fr=f"autorisées le {on} seulement", en=f"authorised on {on} only"))
     if case.need(force.cameras, "authorised", under=_under(force)):
         return compliant()
-    return breach(Text(fr="caméras non autorisées", en="cameras not authorised"))
+    return _NOT_AUTHORISED
 
 
 def _under(force: Force) -> str:
@@ -120,7 +123,7 @@ def cameras_before_convention(force: Force, case: Case) -> Verdict:
     if not municipal(force, case):
         return NOT_MUNICIPAL
     if not case.need(force, "body_cameras"):
-        return not_applicable(Text(fr="sans caméras", en="no cameras"))
+        return _NO_CAMERAS
     on: PartialDate = case.need(force.cameras, "authorised_on", under=_under(force))
     coming = yet_to_come(on, case.day)
     if coming:

@@ -16,6 +16,19 @@ from secuprev.rules.verdict import (
 )
 from secuprev.values import Text
 
+_NO_VOTE = breach(Text(fr="créée sans délibération", en="created without a vote"))
+_NOT_DECIDED = breach(
+    Text(fr="le président n'a pas décidé avec eux", en="the president did not decide")
+)
+_UNTRAINED = breach(Text(fr="des maîtres-chiens sans formation", en="handlers without training"))
+_NO_SUPPORT = not_applicable(Text(fr="aucun appui", en="no support"))
+_SUPPORT_NOT_PROVIDED = breach(
+    Text(
+        fr="appui aux forces de l'État qu'aucune convention en vigueur ne prévoit",
+        en="support to the State forces that no convention in force provides for",
+    )
+)
+
 
 def _under(force: Force) -> str:
     return f"{force.id}.dogs"
@@ -68,13 +81,11 @@ def dog_unit_decision(force: Force, case: Case) -> Verdict:
     if case.force_kind(force.kind).kind is not Belonging.INTERCOMMUNAL:
         if case.need(force.dogs, "voted", under=_under(force)):
             return compliant()
-        return breach(Text(fr="créée sans délibération", en="created without a vote"))
+        return _NO_VOTE
     decided = case.need(force.dogs, "decided_by", under=_under(force))
     wanted = case.value("equipment.dog_unit_decision", created).value
     if not {one.office for one in decided} & set(wanted) - {"maire"}:
-        return breach(
-            Text(fr="le président n'a pas décidé avec eux", en="the president did not decide")
-        )
+        return _NOT_DECIDED
     fact = missing_fact(force.dogs, "decided_by", _under(force))
     absent = mayors_absent(decided, case.need(force, "communes"), case, fact)
     if absent is None:
@@ -226,7 +237,7 @@ def dog_handlers_untrained(force: Force, case: Case) -> Verdict:
     case.applies()
     if case.need(force.dogs, "handlers_trained", under=_under(force)):
         return compliant()
-    return breach(Text(fr="des maîtres-chiens sans formation", en="handlers without training"))
+    return _UNTRAINED
 
 
 @rule(
@@ -287,7 +298,7 @@ def dog_support_not_provided(force: Force, case: Case) -> Verdict:
     if nothing is not None:
         return nothing
     if not case.need(force.dogs, "supports_state", under=_under(force)):
-        return not_applicable(Text(fr="aucun appui", en="no support"))
+        return _NO_SUPPORT
     case.applies()
     held = case.convention_for(force, serves=lambda one: one.clauses.dog_support is not False)
     if any(one.clauses.dog_support for one in held):
@@ -298,9 +309,4 @@ def dog_support_not_provided(force: Force, case: Case) -> Verdict:
             for one in held
         )
         return unverifiable(*unsaid)
-    return breach(
-        Text(
-            fr="appui aux forces de l'État qu'aucune convention en vigueur ne prévoit",
-            en="support to the State forces that no convention in force provides for",
-        )
-    )
+    return _SUPPORT_NOT_PROVIDED

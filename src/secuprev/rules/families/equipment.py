@@ -12,6 +12,12 @@ from secuprev.values import Text
 
 # The forces that have a footing of their own for an equipment, beside the municipal police.
 _FOOTINGS = {("garde_champetre", "firearms"): "equipment.rural_warden_firearms"}
+_FREE = not_applicable(
+    Text(
+        fr="aucun texte n'en faisait dépendre l'existence d'une convention ce jour-là",
+        en="no text made it depend on a convention on that day",
+    )
+)
 
 
 def _depends_on_convention(
@@ -23,12 +29,7 @@ def _depends_on_convention(
         return NOT_MUNICIPAL
     footing = case.value(own or f"equipment.{fact}").value
     if footing in (None, "general_rules"):
-        return not_applicable(
-            Text(
-                fr="aucun texte n'en faisait dépendre l'existence d'une convention ce jour-là",
-                en="no text made it depend on a convention on that day",
-            )
-        )
+        return _FREE
     if not (has() if has else case.need(force, fact)):
         return not_applicable(Text(fr=f"sans {what.fr}", en=f"no {what.en}"))
     if footing == "no_basis":

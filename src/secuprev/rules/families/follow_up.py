@@ -17,6 +17,29 @@ from secuprev.rules.verdict import (
 )
 from secuprev.values import Text
 
+_NO_FORUM = not_applicable(
+    Text(
+        fr="le modèle du jour ne fixait pas ce cadre",
+        en="the model of the day did not set that forum",
+    )
+)
+_NO_EVALUATION = not_applicable(
+    Text(fr="aucune évaluation prévue", en="no evaluation provided for")
+)
+_OTHER_FORUM = breach(
+    Text(
+        fr="évaluée lors d'une rencontre du préfet et du maire, alors qu'elle a un titre II",
+        en="evaluated at a meeting of prefect and mayor, though it has a title II",
+    )
+)
+_NOT_PROVIDED = not_applicable(
+    Text(fr="la convention n'en prévoit pas", en="the convention does not provide for it")
+)
+_OVER = not_applicable(Text(fr="plus en vigueur", en="no longer in force"))
+_TOO_YOUNG = not_applicable(
+    Text(fr="en vigueur depuis moins d'un an", en="in force for less than a year")
+)
+
 
 @rule(
     code="CONV-014",
@@ -124,28 +147,18 @@ def evaluation_forum(convention: Convention, case: Case) -> Verdict:
     if not convention.is_coordination:
         return NOT_COORDINATION
     if case.value("model.evaluation_forum", case.concluded(convention)).value is None:
-        return not_applicable(
-            Text(
-                fr="le modèle du jour ne fixait pas ce cadre",
-                en="the model of the day did not set that forum",
-            )
-        )
+        return _NO_FORUM
     under = f"{convention.id}.clauses"
     clauses = convention.clauses
     if clauses.evaluation is False:
-        return not_applicable(Text(fr="aucune évaluation prévue", en="no evaluation provided for"))
+        return _NO_EVALUATION
     forum = clauses.evaluation_forum
     if forum is EvaluationForum.CLSPD or clauses.reinforced is False:
         return compliant()
     unknown = [name for name in ("evaluation_forum", "reinforced") if not getattr(clauses, name)]
     if unknown:
         return unverifiable(*(missing_fact(clauses, name, under) for name in unknown))
-    return breach(
-        Text(
-            fr="évaluée lors d'une rencontre du préfet et du maire, alors qu'elle a un titre II",
-            en="evaluated at a meeting of prefect and mayor, though it has a title II",
-        )
-    )
+    return _OTHER_FORUM
 
 
 @rule(
@@ -192,16 +205,12 @@ def _overdue(convention: Convention, case: Case, parameter: str, clause: str, fa
     if years is None:
         return NO_MODEL
     if getattr(convention.clauses, clause) is False:
-        return not_applicable(
-            Text(fr="la convention n'en prévoit pas", en="the convention does not provide for it")
-        )
+        return _NOT_PROVIDED
     if not case.in_force(convention):
-        return not_applicable(Text(fr="plus en vigueur", en="no longer in force"))
+        return _OVER
     start = convention.effective or case.need(convention, "signed")
     if start.plus_years(years).is_after(case.day):
-        return not_applicable(
-            Text(fr="en vigueur depuis moins d'un an", en="in force for less than a year")
-        )
+        return _TOO_YOUNG
     done = [one for one in case.need(convention, fact) if started(one, case.day)]
     last = max((start, *done), key=lambda one: one.latest)
     within = last.plus_years(years).is_after(case.day)

@@ -19,6 +19,9 @@ _WEAPONS = {
     "syndicat": "equipment.weapons_asked_by_syndicat",
 }
 _CAMERAS = {"epci": "equipment.cameras_asked_by_epci"}
+_NOT_SHARED = not_applicable(Text(fr="agents que rien ne partage", en="agents whom nothing shares"))
+_UNARMED = not_applicable(Text(fr="service non armé", en="not armed"))
+_NO_CAMERAS = not_applicable(Text(fr="sans caméras", en="no cameras"))
 
 
 def _asked_jointly(
@@ -30,9 +33,7 @@ def _asked_jointly(
         return not_applicable(coming)
     shared = sharing(force, case)
     if shared is None:
-        return not_applicable(
-            Text(fr="agents que rien ne partage", en="agents whom nothing shares")
-        )
+        return _NOT_SHARED
     how, communes = shared
     offices = None
     if how in asked_by:
@@ -105,7 +106,7 @@ def joint_weapons_request(force: Force, case: Case) -> Verdict:
     if not municipal(force, case):
         return NOT_MUNICIPAL
     if not armed(force, case):
-        return not_applicable(Text(fr="service non armé", en="not armed"))
+        return _UNARMED
     return _asked_jointly(force, case, force.arming, f"{force.id}.arming", _WEAPONS)
 
 
@@ -156,5 +157,5 @@ def joint_cameras_request(force: Force, case: Case) -> Verdict:
     if not municipal(force, case):
         return NOT_MUNICIPAL
     if not case.need(force, "body_cameras"):
-        return not_applicable(Text(fr="sans caméras", en="no cameras"))
+        return _NO_CAMERAS
     return _asked_jointly(force, case, force.cameras, f"{force.id}.cameras", _CAMERAS)

@@ -20,6 +20,19 @@ from secuprev.rules.verdict import (
 )
 from secuprev.values import PartialDate, Text, commune_code
 
+_OTHER_OCCASION = breach(
+    Text(fr="occasion que la loi ne prévoit pas", en="an occasion that the act does not name")
+)
+_NO_AGREEMENT = breach(
+    Text(
+        fr="arrêtés des maires sans convention cadre préalable",
+        en="orders of the mayors without a framework agreement beforehand",
+    )
+)
+_BEYOND_POLICE = breach(
+    Text(fr="au-delà de la police administrative", en="beyond administrative police")
+)
+
 
 def _day(use: JointUse, case: Case) -> PartialDate:
     """Return the day by the law of which a joint use is judged: its first."""
@@ -66,9 +79,7 @@ def joint_use_occasion(use: JointUse, case: Case) -> Verdict:
     listed = case.value("joint_use.occasions", _day(use, case)).value
     if case.need(use, "occasion") in listed:
         return compliant()
-    return breach(
-        Text(fr="occasion que la loi ne prévoit pas", en="an occasion that the act does not name")
-    )
+    return _OTHER_OCCASION
 
 
 @rule(
@@ -206,12 +217,7 @@ def joint_use_not_authorised(use: JointUse, case: Case) -> Verdict:
         return _no_order(accepted)
     if _framework_agreement(communes, case, day):
         return compliant()
-    return breach(
-        Text(
-            fr="arrêtés des maires sans convention cadre préalable",
-            en="orders of the mayors without a framework agreement beforehand",
-        )
-    )
+    return _NO_AGREEMENT
 
 
 def _no_order(accepted: set[str]) -> Verdict:
@@ -280,4 +286,4 @@ def joint_use_beyond_administrative_police(use: JointUse, case: Case) -> Verdict
     case.value("joint_use.administrative_only", _day(use, case))
     if case.need(use, "administrative_only"):
         return compliant()
-    return breach(Text(fr="au-delà de la police administrative", en="beyond administrative police"))
+    return _BEYOND_POLICE

@@ -22,10 +22,16 @@ _SYNDICATE = "syndicat_communes"
 _MAYOR = "maire"
 _PRESIDENT = "president_epci"
 _PRESIDENTS = (_PRESIDENT, "president_syndicat")
-_NO_LOAN = Text(fr="aucun agent mis à disposition", en="no agent is lent")
+_NO_LOAN = not_applicable(Text(fr="aucun agent mis à disposition", en="no agent is lent"))
 _SHARE = Text(
     fr="le président, pour ses seuls pouvoirs de police transférés",
     en="the president, for his transferred police powers alone",
+)
+_NO_POLICE_AGENTS = not_applicable(
+    Text(fr="la règle vise les policiers municipaux", en="the rule is about police agents")
+)
+_NO_TEXT_ON_IT = not_applicable(
+    Text(fr="aucun texte lu sur cette force ce jour-là", en="no text read on this force")
 )
 
 
@@ -83,12 +89,10 @@ def lender_without_right(force: Force, case: Case) -> Verdict:
     """
     police = {_INTERCOMMUNAL, *case.value("convention.forces_counted").value}
     if force.kind not in police:
-        return not_applicable(
-            Text(fr="la règle vise les policiers municipaux", en="the rule is about police agents")
-        )
+        return _NO_POLICE_AGENTS
     kind = _lender(force, case)
     if kind is None:
-        return not_applicable(_NO_LOAN)
+        return _NO_LOAN
     body = law.intercommunal_kind(kind)
     allowed: tuple[str, ...] = case.value("lending.bodies").value or ()
     if kind in allowed or (body.own_taxation and _OWN_TAX in allowed):
@@ -155,7 +159,7 @@ def two_lenders(force: Force, case: Case) -> Verdict:
     known = (force.posts_lent_by_epci, force.posts_lent_by_syndicat)
     counted = case.value("convention.forces_counted").value
     if known == (0, 0) or force.kind == _INTERCOMMUNAL or force.kind not in counted:
-        return not_applicable(_NO_LOAN)
+        return _NO_LOAN
     if 0 in known:
         return compliant()
     by_epci = case.need(force, "posts_lent_by_epci")
@@ -204,9 +208,7 @@ def wrong_authority(force: Force, case: Case) -> Verdict:
     """
     mayor_commands = case.value("command.by_mayor").value
     if force.kind not in mayor_commands:
-        return not_applicable(
-            Text(fr="aucun texte lu sur cette force ce jour-là", en="no text read on this force")
-        )
+        return _NO_TEXT_ON_IT
     case.applies()
     given = [_held_by(one) for one in case.need(force, "authority")]
     presidents = [one for one in given if one in _PRESIDENTS]

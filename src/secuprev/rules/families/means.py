@@ -29,6 +29,7 @@ _MEANS = {
     "plate_readers": "anpr",
     "vehicle_files": "vehicle_and_licence_files",
 }
+_NO_MEANS = not_applicable(Text(fr="aucun moyen recensé", en="no means on record"))
 
 
 @frozen
@@ -116,7 +117,7 @@ def means_beyond_competence(force: Force, case: Case) -> Verdict:
     """
     uses, untold = _uses(force, case)
     if not uses and not untold:
-        return not_applicable(Text(fr="aucun moyen recensé", en="no means on record"))
+        return _NO_MEANS
     case.cite(*(each for one in uses if one.used for each in one.held.citations(case.day)))
     barred = [one for one in uses if one.barred and one.used]
     if barred:

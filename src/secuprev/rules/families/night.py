@@ -19,6 +19,7 @@ _NO_MENTION = Text(
     fr="sans mention spécifique dans une convention en vigueur",
     en="without a specific mention in a convention in force",
 )
+_NO_NIGHT_WORK = not_applicable(Text(fr="pas de travail de nuit", en="no night work"))
 
 
 @rule(
@@ -71,7 +72,7 @@ def night_work_without_mention(force: Force, case: Case) -> Verdict:
     if footing is None:
         return NO_TEXT
     if not case.need(force, "night"):
-        return not_applicable(Text(fr="pas de travail de nuit", en="no night work"))
+        return _NO_NIGHT_WORK
     case.applies()
     exceptions = case.value("night.exceptions").value or ()
     if force.night_missions and set(force.night_missions) <= set(exceptions):

@@ -22,6 +22,12 @@ _FIELDS = {
     "lent_by_epci": "posts_lent_by_epci",
     "lent_by_syndicat": "posts_lent_by_syndicat",
 }
+_NOT_COUNTED = not_applicable(
+    Text(
+        fr="les emplois de ce service ne comptent pas pour le seuil",
+        en="the posts of this service do not count towards the threshold",
+    )
+)
 
 
 def _posts(force: Force, counted: tuple[str, ...], case: Case) -> tuple[int, list[MissingFact]]:
@@ -83,12 +89,7 @@ def missing_convention(force: Force, case: Case) -> Verdict:
     """
     kinds = case.value("convention.forces_counted").value or ()
     if force.kind not in kinds:
-        return not_applicable(
-            Text(
-                fr="les emplois de ce service ne comptent pas pour le seuil",
-                en="the posts of this service do not count towards the threshold",
-            )
-        )
+        return _NOT_COUNTED
     threshold = case.value("convention.posts_threshold").value
     counted = case.value("convention.posts_counted").value or ()
     if threshold is None:

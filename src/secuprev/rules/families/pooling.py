@@ -24,6 +24,15 @@ _LENT = Text(
     fr="l'intercommunalité met déjà des agents à disposition",
     en="the intercommunal body already lends agents",
 )
+_NOT_ALLOWED = breach(
+    Text(
+        fr="aucun texte ne permettait la mise en commun ce jour-là",
+        en="no text allowed pooling on that day",
+    )
+)
+_NO_POOLING = not_applicable(
+    Text(fr="pas une mise en commun d'agents", en="not a pooling of agents")
+)
 
 
 def _too_many(codes: tuple[str, ...], case: Case) -> Text | None:
@@ -120,17 +129,10 @@ def pooling_not_allowed(convention: Convention, case: Case) -> Verdict:
         May 2021 no limit of population, and any one of three ties.
     """
     if convention.kind is not ConventionKind.POOLING:
-        return not_applicable(
-            Text(fr="pas une mise en commun d'agents", en="not a pooling of agents")
-        )
+        return _NO_POOLING
     ties = case.value("pooling.ties").value
     if ties is None:
-        return breach(
-            Text(
-                fr="aucun texte ne permettait la mise en commun ce jour-là",
-                en="no text allowed pooling on that day",
-            )
-        )
+        return _NOT_ALLOWED
     codes: tuple[str, ...] = case.need(convention, "communes")
     doubts: list[MissingFact] = []
     conditions: tuple[Callable[[], Text | None], ...] = (
@@ -184,9 +186,7 @@ def pooling_without_convention(convention: Convention, case: Case) -> Verdict:
         commune is meant is not settled: either is accepted.
     """
     if convention.kind is not ConventionKind.POOLING:
-        return not_applicable(
-            Text(fr="pas une mise en commun d'agents", en="not a pooling of agents")
-        )
+        return _NO_POOLING
     if not case.value("convention.required_of_pooled_communes").value:
         return NO_TEXT
     return each_covered(

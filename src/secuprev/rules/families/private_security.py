@@ -10,6 +10,9 @@ from secuprev.values import Text
 
 _PRIVATE = "private_security"
 _STREET = "no_private_public_space"
+_NOT_PRIVATE = not_applicable(
+    Text(fr="la règle vise la sécurité privée", en="the rule is about private security")
+)
 
 
 @rule(
@@ -52,9 +55,7 @@ def private_security_on_public_way(force: Force, case: Case) -> Verdict:
     if not ban.exists(case.day):
         return NO_TEXT
     if force.kind != _PRIVATE:
-        return not_applicable(
-            Text(fr="la règle vise la sécurité privée", en="the rule is about private security")
-        )
+        return _NOT_PRIVATE
     case.cite(*ban.citations(case.day))
     if not case.need(force, "on_public_way"):
         return compliant()

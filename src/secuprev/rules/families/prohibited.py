@@ -18,6 +18,12 @@ from secuprev.rules.verdict import (
 from secuprev.values import AnyDate, Text
 
 _POLICE_ONLY = "no_pm_by_non_civil_servant"
+_POLICE = not_applicable(
+    Text(
+        fr="la règle vise les services qui ne sont pas de police",
+        en="the rule is about services that are no police",
+    )
+)
 
 
 def _named(words: str, on: AnyDate) -> list[tuple[Prohibition, Wording]]:
@@ -149,12 +155,7 @@ def named_as_police(force: Force, case: Case) -> Verdict:
     if not ban.exists(case.day):
         return NO_TEXT
     if force.kind not in ban.forces:
-        return not_applicable(
-            Text(
-                fr="la règle vise les services qui ne sont pas de police",
-                en="the rule is about services that are no police",
-            )
-        )
+        return _POLICE
     case.applies()
     name: str = case.need(force, "name")
     case.cite(*ban.citations(case.day))

@@ -20,11 +20,15 @@ from secuprev.rules.verdict import (
 )
 from secuprev.values import Text
 
-_NO_AGREEMENT = Text(
-    fr="la loi n'en demande rien à ce type d'acte", en="the law asks nothing of it of such an act"
+_NO_AGREEMENT = not_applicable(
+    Text(
+        fr="la loi n'en demande rien à ce type d'acte",
+        en="the law asks nothing of it of such an act",
+    )
 )
 _DAY = timedelta(days=1)
 _POOLING, _TRANSPORT = ConventionKind.POOLING, ConventionKind.TRANSPORT
+_NOT_SENT = breach(Text(fr="non transmise", en="not sent"))
 
 
 def _asked(
@@ -32,7 +36,7 @@ def _asked(
 ) -> law.LegalValue | Verdict:
     """Return what the law of its day asks of an agreement, or why it asks nothing."""
     if convention.kind not in by:
-        return not_applicable(_NO_AGREEMENT)
+        return _NO_AGREEMENT
     answer = case.value(by[convention.kind], case.concluded(convention))
     return NO_TEXT if answer.value is None else answer
 
@@ -276,7 +280,7 @@ def pooling_not_sent(convention: Convention, case: Case) -> Verdict:
         return asked
     if case.need(convention, "sent"):
         return compliant()
-    return breach(Text(fr="non transmise", en="not sent"))
+    return _NOT_SENT
 
 
 @rule(

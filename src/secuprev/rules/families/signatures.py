@@ -20,6 +20,28 @@ from secuprev.rules.verdict import (
 )
 from secuprev.values import PartialDate, Text, commune_code
 
+_NO_SUCH_CONVENTION = not_applicable(
+    Text(
+        fr="aucun texte ne prévoyait ce type de convention ce jour-là",
+        en="no text provided for this kind of convention on that day",
+    )
+)
+_NO_OPINION = not_applicable(
+    Text(
+        fr="aucun avis n'était demandé ce jour-là",
+        en="no opinion was asked for on that day",
+    )
+)
+_NOT_INTERCOMMUNAL = not_applicable(
+    Text(fr="convention non intercommunale", en="not an intercommunal convention")
+)
+_NOT_YET = not_applicable(
+    Text(
+        fr="la convention intercommunale n'existait pas encore",
+        en="the intercommunal convention did not exist yet",
+    )
+)
+
 
 def _departements(convention: Convention) -> tuple[str, ...]:
     codes = convention.communes or ()
@@ -154,12 +176,7 @@ def missing_signatory(convention: Convention, case: Case) -> Verdict:
     day, signatories, path = _signed(convention, case)
     required, for_loan = _required(convention, day, case)
     if required is None:
-        return not_applicable(
-            Text(
-                fr="aucun texte ne prévoyait ce type de convention ce jour-là",
-                en="no text provided for this kind of convention on that day",
-            )
-        )
+        return _NO_SUCH_CONVENTION
     if convention.kind is ConventionKind.INTERCOMMUNAL:
         required = tuple(code for code in required if code not in ("maire", "president_epci"))
     if signatories is None:
@@ -241,12 +258,7 @@ def missing_opinion(convention: Convention, case: Case) -> Verdict:
     kind = "intercommunal" if convention.kind is ConventionKind.INTERCOMMUNAL else "communal"
     asked = case.value(f"convention.{kind}_opinions", day).value
     if not asked:
-        return not_applicable(
-            Text(
-                fr="aucun avis n'était demandé ce jour-là",
-                en="no opinion was asked for on that day",
-            )
-        )
+        return _NO_OPINION
     heard = {one.office for one in convention.opinions or ()}
     heard |= {one.office for one in convention.signatories or ()}
     absent = [code for code in asked if code not in heard]
@@ -302,18 +314,11 @@ def intercommunal_signatures(convention: Convention, case: Case) -> Verdict:
         may sign it since 2021.
     """
     if convention.kind is not ConventionKind.INTERCOMMUNAL:
-        return not_applicable(
-            Text(fr="convention non intercommunale", en="not an intercommunal convention")
-        )
+        return _NOT_INTERCOMMUNAL
     day, signatories, path = _signed(convention, case)
     presidents = case.value("convention.intercommunal_president", day).value or ()
     if case.value("convention.intercommunal_signatories", day).value is None:
-        return not_applicable(
-            Text(
-                fr="la convention intercommunale n'existait pas encore",
-                en="the intercommunal convention did not exist yet",
-            )
-        )
+        return _NOT_YET
     if signatories is None:
         raise _unnamed(convention, path)
     absent = _absent(convention, signatories, presidents, case)

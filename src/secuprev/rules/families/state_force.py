@@ -17,6 +17,9 @@ from secuprev.rules.verdict import (
 from secuprev.values import Text
 
 _BY_REGIME = {True: "police_nationale", False: "gendarmerie_nationale"}
+_NO_STATE_FORCE = not_applicable(
+    Text(fr="aucune force de l'État n'y est partie", en="no State force is a party to it")
+)
 
 
 @rule(
@@ -54,9 +57,7 @@ def wrong_state_force(convention: Convention, case: Case) -> Verdict:
         The same in every model since 2000.
     """
     if not convention.is_coordination:
-        return not_applicable(
-            Text(fr="aucune force de l'État n'y est partie", en="no State force is a party to it")
-        )
+        return _NO_STATE_FORCE
     if case.value("convention.state_force", case.concluded(convention)).value is None:
         return NO_MODEL
     parties = {case.framework.of_kind(Force, id).kind for id in convention.forces}

@@ -8,7 +8,6 @@ from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
     Severity,
     Verdict,
-    not_applicable,
 )
 from secuprev.values import Text
 
@@ -94,7 +93,7 @@ def stun_gun_instructions_missing(force: Force, case: Case) -> Verdict:
 def _stun_guns(force: Force, case: Case, duty: str) -> Verdict:
     """Judge a duty of those who carry stun guns, which bears the name of its fact."""
     if municipal(force, case) and not carries(force, case, ("stun_gun",)):
-        return not_applicable(NO_SUCH_WEAPON)
+        return NO_SUCH_WEAPON
     lacking = {
         "stun_gun_report": Text(fr="aucun rapport annuel", en="no yearly report"),
         "stun_gun_instructions": Text(fr="instructions non envoyées", en="instructions not sent"),

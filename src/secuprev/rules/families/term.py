@@ -7,6 +7,19 @@ from secuprev.rules.rule import rule
 from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
 from secuprev.values import Text
 
+_MODEL_TACIT = not_applicable(
+    Text(
+        fr="le modèle du jour se renouvelait lui-même tacitement",
+        en="the model of the day was itself renewed by silence",
+    )
+)
+_TACIT = breach(
+    Text(
+        fr="renouvellement tacite, alors que le modèle du jour le veut exprès",
+        en="tacit renewal, where the model of the day wants an express one",
+    )
+)
+
 
 @rule(
     code="CONV-005",
@@ -90,20 +103,10 @@ def tacit_renewal(convention: Convention, case: Case) -> Verdict:
     if wanted is None:
         return NO_MODEL
     if wanted == "tacit":
-        return not_applicable(
-            Text(
-                fr="le modèle du jour se renouvelait lui-même tacitement",
-                en="the model of the day was itself renewed by silence",
-            )
-        )
+        return _MODEL_TACIT
     if case.need(convention, "renewal") is RenewalKind.EXPRESS:
         return compliant()
-    return breach(
-        Text(
-            fr="renouvellement tacite, alors que le modèle du jour le veut exprès",
-            en="tacit renewal, where the model of the day wants an express one",
-        )
-    )
+    return _TACIT
 
 
 @rule(

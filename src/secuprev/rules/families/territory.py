@@ -23,6 +23,39 @@ _BY_REGIME = {"police_nationale": True, "gendarmerie_nationale": False}
 _SCHEMES = {Lender.EPCI: "lent_by_epci", Lender.SYNDICAT: "lent_by_syndicat"}
 _POOLING = "pooling"
 _OUTSIDE = "no_outside_territory"
+_OLDER = not_applicable(
+    Text(
+        fr="ce type de force est plus ancien que les textes lus",
+        en="this kind of force is older than the texts that were read",
+    )
+)
+_ANYWHERE = not_applicable(
+    Text(
+        fr="ce type de force n'est pas propre à un département",
+        en="this kind of force does not belong to one département",
+    )
+)
+_NOT_OF_STATE = not_applicable(
+    Text(
+        fr="ni police ni gendarmerie nationales",
+        en="neither national police nor gendarmerie",
+    )
+)
+_NOT_ONE_SERVICE = not_applicable(
+    Text(
+        fr="la règle vise un service de police municipale",
+        en="the rule is about one municipal police service",
+    )
+)
+_OTHER_BODY = not_applicable(
+    Text(
+        fr="l'établissement qui l'emploie n'est pas celui du document",
+        en="the body that employs it is not that of the document",
+    )
+)
+_NO_LOCAL_FORCE = not_applicable(
+    Text(fr="aucune force locale n'y est partie", en="no local force is a party to it")
+)
 
 
 def _names(codes: list[str], case: Case) -> str:
@@ -66,12 +99,7 @@ def force_before_its_time(force: Force, case: Case) -> Verdict:
     """
     kind = case.force_kind(force.kind)
     if not kind.hard_start or kind.since is None:
-        return not_applicable(
-            Text(
-                fr="ce type de force est plus ancien que les textes lus",
-                en="this kind of force is older than the texts that were read",
-            )
-        )
+        return _OLDER
     days = {one.signed: one.name or one.id for one in case.framework.conventions or ()
             if one.signed is not None and force.id in one.forces}  # fmt: skip
     if force.since is not None:
@@ -126,12 +154,7 @@ def paris_force_elsewhere(force: Force, case: Case) -> Verdict:
     """
     kind = case.force_kind(force.kind)
     if kind.departement is None:
-        return not_applicable(
-            Text(
-                fr="ce type de force n'est pas propre à un département",
-                en="this kind of force does not belong to one département",
-            )
-        )
+        return _ANYWHERE
     case.cite(*kind.citations)
     case.applies()
     served: tuple[str, ...] = case.need(force, "communes")
@@ -178,12 +201,7 @@ def state_force_out_of_zone(force: Force, case: Case) -> Verdict:
     """
     case.value("territory.state_force")
     if force.kind not in _BY_REGIME:
-        return not_applicable(
-            Text(
-                fr="ni police ni gendarmerie nationales",
-                en="neither national police nor gendarmerie",
-            )
-        )
+        return _NOT_OF_STATE
     case.applies()
     served = [case.commune(code) for code in case.need(force, "communes")]
     wanted = _BY_REGIME[force.kind]
@@ -241,12 +259,7 @@ def several_communes_without_scheme(force: Force, case: Case) -> Verdict:
     """
     schemes: tuple[str, ...] = case.value("territory.sharing").value or ()
     if force.kind not in (_MUNICIPAL, _INTERCOMMUNAL) or force.several:
-        return not_applicable(
-            Text(
-                fr="la règle vise un service de police municipale",
-                en="the rule is about one municipal police service",
-            )
-        )
+        return _NOT_ONE_SERVICE
     case.applies()
     served: tuple[str, ...] = case.need(force, "communes")
     if force.kind == _INTERCOMMUNAL:
@@ -268,12 +281,7 @@ def _members_only(force: Force, served: tuple[str, ...], case: Case) -> Verdict:
     """Judge an intercommunal police: it serves the members of the body that employs it."""
     body = case.body
     if body is None or (force.employer is not None and force.employer != body.kind):
-        return not_applicable(
-            Text(
-                fr="l'établissement qui l'emploie n'est pas celui du document",
-                en="the body that employs it is not that of the document",
-            )
-        )
+        return _OTHER_BODY
     answers = {code: case.is_member(case.commune(code), body) for code in served}
     outside = [code for code, member in answers.items() if member is False]
     if outside and not case.need(body, "lends_agents", under="epci"):
@@ -354,9 +362,7 @@ def convention_beyond_territory(convention: Convention, case: Case) -> Verdict:
     parties = [case.framework.of_kind(Force, id) for id in convention.forces]
     local = [one for one in parties if one.kind in prohibition(_OUTSIDE).forces]
     if not local:
-        return not_applicable(
-            Text(fr="aucune force locale n'y est partie", en="no local force is a party to it")
-        )
+        return _NO_LOCAL_FORCE
     schemes: tuple[str, ...] = case.value("territory.sharing", case.concluded(convention)).value
     served = {code for one in local for code in one.communes or ()}
     outside = [code for code in case.need(convention, "communes") if code not in served]

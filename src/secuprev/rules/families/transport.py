@@ -8,8 +8,17 @@ from secuprev.rules.rule import rule
 from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
 from secuprev.values import Text, commune_code
 
-_NOT_TRANSPORT = Text(
-    fr="pas une convention de sûreté des transports", en="not a transport security agreement"
+_NOT_TRANSPORT = not_applicable(
+    Text(fr="pas une convention de sûreté des transports", en="not a transport security agreement")
+)
+_NO_SUCH_AGREEMENT = breach(
+    Text(
+        fr="aucun texte ne prévoyait une telle convention",
+        en="no text provided for such an agreement",
+    )
+)
+_APART = breach(
+    Text(fr="communes qui ne se touchent pas", en="communes that do not touch each other")
 )
 
 
@@ -44,19 +53,12 @@ def transport_communes_apart(convention: Convention, case: Case) -> Verdict:
         Since the act of March 2016; before it no text provided for such an agreement.
     """
     if convention.kind is not ConventionKind.TRANSPORT:
-        return not_applicable(_NOT_TRANSPORT)
+        return _NOT_TRANSPORT
     if not case.value("transport.contiguous", case.concluded(convention)).value:
-        return breach(
-            Text(
-                fr="aucun texte ne prévoyait une telle convention",
-                en="no text provided for such an agreement",
-            )
-        )
+        return _NO_SUCH_AGREEMENT
     if case.need(convention, "contiguous"):
         return compliant()
-    return breach(
-        Text(fr="communes qui ne se touchent pas", en="communes that do not touch each other")
-    )
+    return _APART
 
 
 @rule(
@@ -101,7 +103,7 @@ def transport_not_approved(convention: Convention, case: Case) -> Verdict:
         of police approves since July 2018.
     """
     if convention.kind is not ConventionKind.TRANSPORT:
-        return not_applicable(_NOT_TRANSPORT)
+        return _NOT_TRANSPORT
     day = case.concluded(convention)
     if case.value("transport.approved_by", day).value is None:
         return NO_TEXT

@@ -23,6 +23,24 @@ _COMMUNE = not_applicable(
     )
 )
 _SYNDICATES = (VideoOwner.CLOSED_SYNDICATE, VideoOwner.OPEN_SYNDICATE)
+_NOT_COMPETENT = breach(
+    Text(
+        fr="l'établissement n'exerce pas la compétence de prévention de la délinquance",
+        en="the body does not hold the competence on the prevention of crime",
+    )
+)
+_NOT_AGREED = breach(
+    Text(
+        fr="les membres du syndicat n'ont pas donné leur accord",
+        en="the members of the syndicate did not agree",
+    )
+)
+_NO_OPEN_SYNDICATE = not_applicable(
+    Text(fr="pas un syndicat mixte ouvert", en="no open mixed syndicate")
+)
+_NO_OPERATOR = not_applicable(
+    Text(fr="aucun opérateur à agréer", en="no operator who needs an approval")
+)
 
 
 def not_asked(system: VideoSystem, case: Case, value: str) -> Verdict | None:
@@ -92,12 +110,7 @@ def video_owner_not_entitled(system: VideoSystem, case: Case) -> Verdict:
         )
     if held:
         return compliant()
-    return breach(
-        Text(
-            fr="l'établissement n'exerce pas la compétence de prévention de la délinquance",
-            en="the body does not hold the competence on the prevention of crime",
-        )
-    )
+    return _NOT_COMPETENT
 
 
 @rule(
@@ -143,12 +156,7 @@ def video_host_did_not_agree(system: VideoSystem, case: Case) -> Verdict:
     asked = case.value("video.members_agree").value or ()
     if system.owner not in asked or case.need(system, "members_agree"):
         return compliant()
-    return breach(
-        Text(
-            fr="les membres du syndicat n'ont pas donné leur accord",
-            en="the members of the syndicate did not agree",
-        )
-    )
+    return _NOT_AGREED
 
 
 @rule(
@@ -185,7 +193,7 @@ def video_syndicate_chair(system: VideoSystem, case: Case) -> Verdict:
     if not chairs:
         return NO_TEXT
     if case.need(system, "owner") is not VideoOwner.OPEN_SYNDICATE:
-        return not_applicable(Text(fr="pas un syndicat mixte ouvert", en="no open mixed syndicate"))
+        return _NO_OPEN_SYNDICATE
     chair = case.need(system, "chair")
     if chair in chairs:
         return compliant()
@@ -232,9 +240,7 @@ def video_operators_not_approved(system: VideoSystem, case: Case) -> Verdict:
         return NO_TEXT
     asked = [one for one in case.need(system, "operators") if one.kind in kinds]
     if not asked:
-        return not_applicable(
-            Text(fr="aucun opérateur à agréer", en="no operator who needs an approval")
-        )
+        return _NO_OPERATOR
     refused = [one for one in asked if one.approved is False]
     if refused:
         labels = [case.force_kind(one.kind).label for one in refused]

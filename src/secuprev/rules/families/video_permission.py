@@ -14,8 +14,11 @@ from secuprev.rules.verdict import (
 )
 from secuprev.values import PartialDate, Text
 
-_NOT_AUTHORISED = Text(
-    fr="l'autorisation elle-même manque", en="the authorisation itself is missing"
+_NOT_AUTHORISED = not_applicable(
+    Text(fr="l'autorisation elle-même manque", en="the authorisation itself is missing")
+)
+_UNAUTHORISED = breach(
+    Text(fr="aucune autorisation du préfet", en="no authorisation of the prefect")
 )
 
 
@@ -70,7 +73,7 @@ def video_without_authorisation(system: VideoSystem, case: Case) -> Verdict:
         )
     if case.need(system, "authorised"):
         return compliant()
-    return breach(Text(fr="aucune autorisation du préfet", en="no authorisation of the prefect"))
+    return _UNAUTHORISED
 
 
 @rule(
@@ -105,12 +108,12 @@ def video_authorisation_expired(system: VideoSystem, case: Case) -> Verdict:
         January 2012, 2013 or 2014, the oldest first.
     """
     if system.authorised is False and system.authorised_on is None:
-        return not_applicable(_NOT_AUTHORISED)
+        return _NOT_AUTHORISED
     given: PartialDate = case.need(system, "authorised_on")
     if _last_authorisation(system, case) is None:
         if given.is_after(case.day) is None:
             raise FactMissing(missing_fact(system, "authorised_on"))
-        return not_applicable(_NOT_AUTHORISED)
+        return _NOT_AUTHORISED
     years = case.value("video.authorisation_years", given).value
     if system.authorised_until is not None and system.authorised_until.is_before(case.day):
         return breach(

@@ -27,14 +27,18 @@ from secuprev.rules.verdict import (
 )
 from secuprev.values import PartialDate, Text, commune_code
 
-_OVER = Text(fr="acceptation échue", en="the waiver is over")
-_NAMES_NOTHING = Text(
-    fr="l'acceptation ne nomme pas une règle et un objet qu'elle regarde",
-    en="the waiver does not name a rule and an object that it looks at",
+_OVER = not_applicable(Text(fr="acceptation échue", en="the waiver is over"))
+_NAMES_NOTHING = not_applicable(
+    Text(
+        fr="l'acceptation ne nomme pas une règle et un objet qu'elle regarde",
+        en="the waiver does not name a rule and an object that it looks at",
+    )
 )
-_NOT_WAIVED = Text(
-    fr="ce qui est reproché à une acceptation ne s'accepte pas",
-    en="what is found wrong with a waiver is not waived",
+_NOT_WAIVED = breach(
+    Text(
+        fr="ce qui est reproché à une acceptation ne s'accepte pas",
+        en="what is found wrong with a waiver is not waived",
+    )
 )
 _RULE_FAILED = Text(fr="la règle a échoué", en="the rule failed")
 _NO_BREACH = {
@@ -114,12 +118,12 @@ def waiver_unknown_rule(waiver: Waiver, case: Case) -> Verdict:
         The law has no part in it: a waiver is a note that a reader leaves to the next ones.
     """
     if not waiver.runs(case.day):
-        return not_applicable(_OVER)
+        return _OVER
     try:
         found = find(waiver.rule, case.own)
     except UnknownRule as unknown:
         return breach(unknown.message)
-    return breach(_NOT_WAIVED) if found.target is Waiver else compliant()
+    return _NOT_WAIVED if found.target is Waiver else compliant()
 
 
 @rule(
@@ -166,7 +170,7 @@ def waiver_unknown_object(waiver: Waiver, case: Case) -> Verdict:
         the territory later is not one of them.
     """
     if not waiver.runs(case.day):
-        return not_applicable(_OVER)
+        return _OVER
     named = _rule(waiver, case)
     looked_at = kinds() if named is None else (named.target,)
     if _found(waiver, case, looked_at) is not None:
@@ -288,11 +292,11 @@ def waiver_unused(waiver: Waiver, case: Case) -> Verdict:
         on one day may be one on the next.
     """
     if not waiver.runs(case.day):
-        return not_applicable(_OVER)
+        return _OVER
     named = _rule(waiver, case)
     target = None if named is None else _found(waiver, case, (named.target,))
     if named is None or target is None:
-        return not_applicable(_NAMES_NOTHING)
+        return _NAMES_NOTHING
     record, day = law.record(), PartialDate.of(case.day)
     if not record.contains(day):
         raise law.OutsideRecord(named.name, day, record, named.label)

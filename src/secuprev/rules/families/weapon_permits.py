@@ -16,6 +16,13 @@ from secuprev.rules.verdict import (
 )
 from secuprev.values import PartialDate, Text
 
+_NO_TRANSPORT = not_applicable(
+    Text(
+        fr="hors de toute convention de sûreté des transports",
+        en="under no transport security agreement",
+    )
+)
+
 
 @rule(
     code="DEP-007",
@@ -91,7 +98,7 @@ def weapons_holding_expired(force: Force, case: Case) -> Verdict:
     if not municipal(force, case):
         return NOT_MUNICIPAL
     if not armed(force, case):
-        return not_applicable(UNARMED)
+        return UNARMED
     years = case.value("equipment.holding_years").value
     months = case.value("equipment.disposal_months").value
     if years is None or months is None:
@@ -156,12 +163,7 @@ def permit_silent_on_transport(force: Force, case: Case) -> Verdict:
         Since the decree of November 2016 that set up these agreements.
     """
     if municipal(force, case) and not _on_transport(force, case):
-        return not_applicable(
-            Text(
-                fr="hors de toute convention de sûreté des transports",
-                en="under no transport security agreement",
-            )
-        )
+        return _NO_TRANSPORT
     lacking = Text(
         fr="les autorisations ne disent rien du port d'arme dans les autres communes",
         en="the permits say nothing of weapons in the other communes",

@@ -11,7 +11,6 @@ from secuprev.rules.verdict import (
     Verdict,
     breach,
     compliant,
-    not_applicable,
 )
 from secuprev.values import Text
 
@@ -51,7 +50,7 @@ def weapon_not_listed(force: Force, case: Case) -> Verdict:
     if not municipal(force, case):
         return NOT_MUNICIPAL
     if unarmed(force):
-        return not_applicable(UNARMED)
+        return UNARMED
     listed = case.value("equipment.weapons").value
     if listed is None:
         return NO_TEXT
