@@ -4,6 +4,7 @@ Inside: options, exit statuses, the language and the colours of a terminal. Not 
 and any wording of one. click is loaded on use, so that its absence can be told in one sentence.
 """
 
+import gc
 import io
 import sys
 import traceback
@@ -11,7 +12,7 @@ from collections.abc import Sequence
 
 from secuprev.cli.letters import NEAREST
 
-__all__ = ["INTERRUPTED", "PIPE_CLOSED", "UNUSABLE", "main"]
+__all__ = ["INTERRUPTED", "PIPE_CLOSED", "UNUSABLE", "main", "spare_the_collector"]
 
 UNUSABLE = 2
 """Exit status when the input could not be used."""
@@ -38,6 +39,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status: 0 nothing breached, 1 a breach, 2 the input could not be used.
     """
+    if arguments is not None:
+        return _ended(arguments)
+    spare_the_collector()
+    try:
+        return _ended(None)
+    finally:
+        gc.freeze()  # all that is left goes with the process: nobody has to look through it
+
+
+def spare_the_collector() -> None:
+    """Look for unreachable objects less often, in a process that is the command's own.
+
+    Classes, laws and verdicts are many, and in no cycle: a third of the time goes there otherwise.
+    """
+    gc.set_threshold(100_000, 50, 50)
+
+
+def _ended(arguments: Sequence[str] | None) -> int:
     try:
         for stream in (sys.stdout, sys.stderr):
             # A terminal that cannot show a letter shows the nearest one, not a traceback.

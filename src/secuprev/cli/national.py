@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 import click
 
 from secuprev import documents, france, opendata, render, rules
-from secuprev.cli import UNUSABLE
+from secuprev.cli import UNUSABLE, spare_the_collector
 from secuprev.cli.app import app
 from secuprev.cli.bilingual import Option, lang_of
 from secuprev.cli.choices import select_option
@@ -117,7 +117,6 @@ def national(
         form = suffix if suffix in render.TABLES else "text"
     if form == "parquet" and output is None:
         raise click.UsageError(_NEEDS_FILE.in_(lang), ctx)
-    _spare_the_collector()
     try:
         country = opendata.frameworks(**files, on=on)
         gc.freeze()  # the country stays to the end
@@ -164,15 +163,7 @@ def _pool(jobs: int) -> Iterator[Executor | None]:
 def _worker() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.freeze()
-    _spare_the_collector()
-
-
-def _spare_the_collector() -> None:
-    """Look for unreachable objects less often: a country's verdicts are many, and in no cycle.
-
-    A third of the time goes there otherwise. The process is the command's own to tune.
-    """
-    gc.set_threshold(100_000, 50, 50)
+    spare_the_collector()
 
 
 def _found(report: Report) -> tuple[Tally, tuple[Answer, ...]]:

@@ -6,13 +6,14 @@ known to the thread or the task alone, so two of them may ask under different la
 """
 
 import hashlib
-import tomllib
 from collections.abc import Callable
 from contextvars import ContextVar
 from functools import cache, lru_cache, wraps
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, ParamSpec, Protocol, TypeVar
+
+from secuprev.packaged import toml
 
 __all__ = ["CURRENT", "Corpus", "Layer", "content", "digest", "per_law", "read", "toml_files"]
 
@@ -89,7 +90,7 @@ def content(name: str) -> dict[str, Any]:
     parts = [file] if file.is_file() else toml_files(_DATA / name)
     found: dict[str, Any] = {}
     for part in parts:
-        _merge(found, tomllib.loads(part.read_text(encoding="utf-8")), part.name)
+        _merge(found, toml(part), part.name)
     return found
 
 

@@ -6,7 +6,6 @@ English is the docstring of the class: its first paragraph, and its section "Att
 
 import inspect
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -14,6 +13,7 @@ from typing import Any
 
 from attrs import frozen
 
+from secuprev.packaged import toml
 from secuprev.values import Text
 
 __all__ = ["Page", "page"]
@@ -61,7 +61,7 @@ def page(owner: Any) -> Page:
 def _french() -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for file in (files("secuprev.model") / "pages_fr").iterdir():
-        found |= tomllib.loads(file.read_text(encoding="utf-8"))
+        found |= toml(file)
     return found
 
 

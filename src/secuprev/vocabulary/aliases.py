@@ -1,13 +1,14 @@
 """What people write for a domain: the aliases of `data/aliases/`, each with where it comes from."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import product
 
 from attrs import frozen
+
+from secuprev.packaged import toml
 
 __all__ = ["Alias", "aliases"]
 
@@ -46,7 +47,7 @@ def aliases() -> tuple[Alias, ...]:
 def _read() -> Iterator[Alias]:
     folder = files("secuprev.vocabulary") / "data" / "aliases"
     for file in sorted(folder.iterdir(), key=lambda one: one.name):
-        rows = tomllib.loads(file.read_text(encoding="utf-8"))
+        rows = toml(file)
         origin = rows["origin"]["name"]
         for code, texts in rows.get("aliases", {}).items():
             for text in texts:

@@ -1,6 +1,5 @@
 """What single words weigh when a domain is looked for: `data/words.toml`, folded."""
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from enum import IntEnum
 from functools import cache
@@ -9,6 +8,7 @@ from typing import Any
 
 from attrs import frozen
 
+from secuprev.packaged import toml
 from secuprev.values import folded
 from secuprev.vocabulary.stems import stem
 
@@ -87,7 +87,7 @@ class Words:
 def data(name: str) -> dict[str, Any]:
     """Return a file of the vocabulary."""
     file = files("secuprev.vocabulary") / "data" / f"{name}.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return toml(file)
 
 
 @cache

@@ -1,12 +1,12 @@
 """What kind of partner each is drawn as: a colour and a shape, so that either alone tells."""
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 
 from attrs import frozen
 
 from secuprev import law
+from secuprev.packaged import toml
 from secuprev.values import Text
 
 __all__ = ["Kind", "kind_of", "kinds"]
@@ -40,9 +40,7 @@ def kinds() -> tuple[Kind, ...]:
     >>> [kind.label.en for kind in kinds()][:3]
     ['State forces', 'prefecture and State services', 'justice']
     """
-    rows = tomllib.loads(
-        files("secuprev.cooperation.pictures").joinpath("kinds.toml").read_text("utf-8")
-    )
+    rows = toml(files("secuprev.cooperation.pictures") / "kinds.toml")
     return tuple(
         Kind(
             label=Text(fr=row["fr"], en=row["en"]),

@@ -1,7 +1,6 @@
 """What the columns of a register are called, and how a header is recognised."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cache, lru_cache
@@ -10,6 +9,7 @@ from importlib.resources import files
 from attrs import frozen
 
 from secuprev.opendata.columns import Column, Holds, Table, heading
+from secuprev.packaged import toml
 from secuprev.values import Text
 
 __all__ = ["REGISTER", "Header", "recognised"]
@@ -20,7 +20,7 @@ _NEAR = 0.87  # how alike a header must be to one that is known: one or two lett
 
 def _columns() -> tuple[Column, ...]:
     file = files("secuprev.opendata.registers") / "columns.toml"
-    rows = tomllib.loads(file.read_text(encoding="utf-8"))
+    rows = toml(file)
     return tuple(
         Column(name, Holds(row["holds"]), tuple(row["headers"])) for name, row in rows.items()
     )

@@ -1,7 +1,6 @@
 """What every template of a page asks for: words in its language, what holds on the day shown."""
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache, cached_property
@@ -11,6 +10,7 @@ from typing import Any
 from attrs import define
 from markupsafe import Markup
 
+from secuprev.packaged import toml
 from secuprev.render.checked import Checked, not_law_said
 from secuprev.render.days import in_words
 from secuprev.render.labels import SEVERITY_COLUMN, number
@@ -28,7 +28,7 @@ _OPENS, _CLOSES = re.compile("(?<=«) | (?=[:»])"), re.compile(" (?=[;!?])")
 
 @cache
 def _words() -> dict[str, Text]:
-    rows = tomllib.loads(files("secuprev.render.page").joinpath("words.toml").read_text("utf-8"))
+    rows = toml(files("secuprev.render.page") / "words.toml")
     return {key: Text(fr=row["fr"], en=row["en"]) for key, row in rows.items()}
 
 
