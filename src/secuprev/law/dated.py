@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache, cached_property
-from itertools import pairwise
 from typing import Any, Generic, TypeVar
 
 from attrs import frozen
@@ -13,7 +12,7 @@ from secuprev.law.citation import Citation, Confidence, cite, turns
 from secuprev.law.errors import Change, OutsideRecord, StraddlesChange
 from secuprev.law.store import content
 from secuprev.law.texts import LegalText
-from secuprev.values import AnyDate, PartialDate, Period, Text, as_partial
+from secuprev.values import AnyDate, Period, Text, as_partial
 from secuprev.values.partial_date import span_of
 
 __all__ = ["Rows", "Series", "State", "over", "record"]
@@ -143,37 +142,40 @@ class Series(Generic[T]):
             OutsideRecord: the day is outside the days over which the law was read.
             StraddlesChange: the moment is vague and the value changed inside it.
         """
-        moment = as_partial(on)
-        if not (self.span.contains(moment) or self._stated(moment)):
-            raise OutsideRecord(self.name, moment, self.span, self.label)
-        first, last = (bisect_right(self._starts, day) for day in span_of(moment))
-        found = self.states[first - 1 : last]
-        if any(before.value != after.value for before, after in pairwise(found)):
+        first, last = span_of(on)
+        if not (self._was_read(first, last) or self._stated(first, last)):
+            raise OutsideRecord(self.name, as_partial(on), self.span, self.label)
+        starts = self._starts
+        found = self.states[bisect_right(starts, first) - 1 : bisect_right(starts, last)]
+        if any(state.value != found[0].value for state in found[1:]):
             changes = tuple(
                 Change(state.period.start, Text.same(str(state.value)))
                 for state in found[1:]
                 if state.period.start is not None
             )
-            raise StraddlesChange(self.name, moment, changes, self.label)
+            raise StraddlesChange(self.name, as_partial(on), changes, self.label)
         return found[-1]
 
     @cached_property
     def _starts(self) -> list[date]:
         return [state.period.start or date.min for state in self.states]
 
-    def _stated(self, moment: PartialDate) -> bool:
-        """Tell whether a change set states the value, on all days of a moment that were not read.
+    def _was_read(self, first: date, last: date) -> bool:
+        """Tell whether the law was read for the value, on the first and the last of some days."""
+        start, end = self.span.start, self.span.end
+        return (start is None or start <= first) and (end is None or last <= end)
+
+    def _stated(self, first: date, last: date) -> bool:
+        """Tell whether a change set states the value, on all of some days that were not read.
 
         What a set states holds from its day on, whether the law of that day was read or not; the
         days between the last that was read and the first that is stated are outside the record.
         """
         starts = (state.period.start for state in self.states if state.laid)
-        first = next(starts, None)
-        if first is None or moment.latest < first:
+        since = next(starts, None)
+        if since is None or last < since:
             return False
-        eve = first - timedelta(days=1)
-        read = self.span.contains(moment.earliest) and self.span.contains(eve)
-        return moment.earliest >= first or bool(read)
+        return first >= since or self._was_read(first, since - timedelta(days=1))
 
 
 def over(rows: Rows, laid: Rows) -> Rows:
