@@ -34,7 +34,7 @@ def record() -> Period:
     return Period(meta["read_from"], meta["read_until"])
 
 
-@frozen
+@frozen(cache_hash=True)  # what is said of a state is kept by it
 class State(Generic[T]):
     """What a value is over a period.
 

@@ -82,6 +82,7 @@ class Case:
     _applies: bool = field(default=False, init=False)
     _concluded: dict[str, PartialDate | None] = field(factory=dict, init=False)
     _in_force: dict[str, bool | MissingFact] = field(factory=dict, init=False)
+    _local_parties: dict[str, tuple[Force, ...]] = field(factory=dict, init=False)
     _targets: dict[type, tuple[Target, ...]] = field(factory=dict, init=False)
 
     # --- the law ----------------------------------------------------------------------------------
@@ -218,11 +219,18 @@ class Case:
         """Return the forces that a role is given to: those named, or the local forces that sign."""
         holder, named = target.holder, target.mention.by
         if named is None:
-            parties = holder.forces if isinstance(holder, Convention) else ()
-            forces = [self.framework.of_kind(Force, id) for id in parties]
-            return tuple(force for force in forces if force.kind in self.local_forces)
+            parties = self._local_parties.get(holder.id)
+            if parties is None:
+                parties = self._local_parties[holder.id] = self._local(holder)
+            return parties
         found = [self.framework[id] for id in named]
         return tuple(one for one in found if isinstance(one, Force))
+
+    def _local(self, holder: Convention | Strategy) -> tuple[Force, ...]:
+        """Return the local forces that are parties to an instrument."""
+        parties = holder.forces if isinstance(holder, Convention) else ()
+        forces = [self.framework.of_kind(Force, id) for id in parties]
+        return tuple(force for force in forces if force.kind in self.local_forces)
 
     # --- conventions ------------------------------------------------------------------------------
 

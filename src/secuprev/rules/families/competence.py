@@ -20,6 +20,12 @@ from secuprev.rules.verdict import (
 from secuprev.values import PartialDate, Text
 
 _ROLES = {Role.LEAD: Level.LEAD, Role.PARTICIPATE: Level.ASSIST, Role.RELAY: Level.REPORT}
+_NOT_RECORDED = not_applicable(
+    Text(
+        fr="les compétences dans ce domaine ne sont pas recensées",
+        en="competences in this domain are not recorded",
+    )
+)
 _COOPERATION = "cooperation"  # a family of means: who leads there may use them, no more
 
 
@@ -93,12 +99,7 @@ def force_lacks_competence(target: Mention, case: Case) -> Verdict:
         raise FactMissing(missing_fact(mention, "domain", under=target.path))
     recorded = [code for code in possible if domains[code].competence]
     if not recorded:
-        return not_applicable(
-            Text(
-                fr="les compétences dans ce domaine ne sont pas recensées",
-                en="competences in this domain are not recorded",
-            )
-        )
+        return _NOT_RECORDED
     day = case.concluded(target.holder) if isinstance(target.holder, Convention) else None
     moment = day or PartialDate.of(case.day)
     if mention.role is Role.THEME:

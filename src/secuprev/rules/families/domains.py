@@ -1,6 +1,7 @@
 """The domains that a convention names, beside those that the model of its day names."""
 
-from secuprev.law import ModelKind, State, clause, domains, texts
+from secuprev.law import ModelKind, Series, State, clause, domains, texts
+from secuprev.law.store import per_law
 from secuprev.model import Convention, ConventionKind, Role
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.reasons import NO_MODEL, NO_TEXT
@@ -16,10 +17,33 @@ from secuprev.rules.verdict import (
 )
 from secuprev.values import PartialDate, Text
 
+# What a model says of a domain while it runs: the codes of the clauses that name it.
+_Naming = State[tuple[str, ...]]
+
 _PUBLIC_ORDER = "public_order_maintenance"
-_NOT_A_CONVENTION = Text(
-    fr="le modèle ne porte que sur les conventions de coordination",
-    en="the model is only about conventions de coordination",
+_OTHER_DOMAIN = not_applicable(Text(fr="autre domaine", en="another domain"))
+_OTHER_RULE = not_applicable(Text(fr="voir public-order-mission", en="see public-order-mission"))
+_NOT_A_CONVENTION = not_applicable(
+    Text(
+        fr="le modèle ne porte que sur les conventions de coordination",
+        en="the model is only about conventions de coordination",
+    )
+)
+_NEVER_NAMED = not_applicable(Text(fr="aucun modèle ne le nomme", en="no model ever named it"))
+_NAMED_LATER = not_applicable(
+    Text(fr="voir domain-before-its-time", en="see domain-before-its-time")
+)
+_ADDED = compliant(
+    Text(
+        fr="aucun modèle ne le nomme ; la liste est à compléter et à adapter localement",
+        en="no model names it; the list is to be completed and adapted locally",
+    )
+)
+_BEYOND_THE_MODEL = breach(
+    Text(
+        fr="aucun modèle ne le nomme, et rien ne disait alors que le modèle pût être complété",
+        en="no model names it, and nothing said then that the model could be added to",
+    )
 )
 
 
@@ -33,24 +57,36 @@ def _domain(mention: Mention) -> str:
 
 def _named(
     mention: Mention, convention: Convention, case: Case
-) -> tuple[PartialDate, State[tuple[str, ...]], State[tuple[str, ...]] | None]:
+) -> tuple[PartialDate, _Naming, _Naming | None]:
     """Return the day of the convention, what its model says of the domain, and who opened it."""
     intercommunal = convention.kind is ConventionKind.INTERCOMMUNAL
-    kind: ModelKind = "intercommunal" if intercommunal else "communal"
     day = case.concluded(convention)
-    domain = domains[_domain(mention)]
-    state = domain.in_model(kind).at(day)
+    naming, opened = _through_time(
+        _domain(mention), "intercommunal" if intercommunal else "communal"
+    )
+    state = naming.at(day)
     case.cite(*state.citations(day.latest))
-    return day, state, domain.opened(kind)
+    return day, state, opened
 
 
-def _clauses(state: State[tuple[str, ...]]) -> Text:
+@per_law
+def _through_time(code: str, kind: ModelKind) -> tuple[Series[tuple[str, ...]], _Naming | None]:
+    """Return what the models of a kind say of a domain, and the first state in which one did."""
+    domain = domains[code]
+    return domain.in_model(kind), domain.opened(kind)
+
+
+@per_law
+def _named_by_model(state: _Naming) -> Verdict:
     """Name the clauses that name a domain, each with its article."""
     labels = [clause(code).label for code in state.value or ()]
     articles = [one.short for one in state.citations()]
-    return Text(
-        fr=" ; ".join(f"{a} « {one.fr} »" for a, one in zip(articles, labels, strict=True)),
-        en="; ".join(f'{a} "{one.en}"' for a, one in zip(articles, labels, strict=True)),
+    named = list(zip(articles, labels, strict=True))
+    return compliant(
+        Text(
+            fr="nommé par le modèle : " + " ; ".join(f"{a} « {one.fr} »" for a, one in named),
+            en="named by the model: " + "; ".join(f'{a} "{one.en}"' for a, one in named),
+        )
     )
 
 
@@ -93,7 +129,7 @@ def public_order_mission(target: Mention, case: Case) -> Verdict:
         Written in the preamble of every model since 2000.
     """
     if _domain(target) != _PUBLIC_ORDER:
-        return not_applicable(Text(fr="autre domaine", en="another domain"))
+        return _OTHER_DOMAIN
     day = case.concluded(target.holder) if isinstance(target.holder, Convention) else case.day
     answer = case.value("convention.public_order_excluded", day)
     if not answer.value:
@@ -151,35 +187,17 @@ def domain_not_in_model(target: Mention, case: Case) -> Verdict:
     """
     holder = target.holder
     if not isinstance(holder, Convention) or not holder.is_coordination:
-        return not_applicable(_NOT_A_CONVENTION)
+        return _NOT_A_CONVENTION
     if target.mention.domain == _PUBLIC_ORDER:
-        return not_applicable(Text(fr="voir public-order-mission", en="see public-order-mission"))
+        return _OTHER_RULE
     day, state, opened = _named(target, holder, case)
     if state.value is None:
         return NO_MODEL
     if state.value:
-        named = _clauses(state)
-        return compliant(
-            Text(fr=f"nommé par le modèle : {named.fr}", en=f"named by the model: {named.en}")
-        )
-    is_open = case.value("model.list_is_open", day).value
-    if is_open:
-        return compliant(
-            Text(
-                fr="aucun modèle ne le nomme ; la liste est à compléter et à adapter localement",
-                en="no model names it; the list is to be completed and adapted locally",
-            )
-        )
-    if opened is not None:
-        return not_applicable(
-            Text(fr="voir domain-before-its-time", en="see domain-before-its-time")
-        )
-    return breach(
-        Text(
-            fr="aucun modèle ne le nomme, et rien ne disait alors que le modèle pût être complété",
-            en="no model names it, and nothing said then that the model could be added to",
-        )
-    )
+        return _named_by_model(state)
+    if case.value("model.list_is_open", day).value:
+        return _ADDED
+    return _BEYOND_THE_MODEL if opened is None else _NAMED_LATER
 
 
 @rule(
@@ -214,24 +232,21 @@ def domain_before_its_time(target: Mention, case: Case) -> Verdict:
     """
     holder = target.holder
     if not isinstance(holder, Convention) or not holder.is_coordination:
-        return not_applicable(_NOT_A_CONVENTION)
+        return _NOT_A_CONVENTION
     _, state, opened = _named(target, holder, case)
     if opened is None:
-        return not_applicable(Text(fr="aucun modèle ne le nomme", en="no model ever named it"))
+        return _NEVER_NAMED
     if state.value is None:
         return NO_MODEL
-    by, since = _opened_by(opened)
-    if not state.value:
-        return breach(
-            Text(
-                fr=f"inconnu du modèle du jour ; ouvert par {by} (modèle du {since})",
-                en=f"unknown to the model of the day; opened by {by} (model of {since})",
-            )
-        )
-    return compliant(
-        Text(fr=f"ouvert par {by} (modèle du {since})", en=f"opened by {by} (model of {since})")
-    )
+    if state.value:
+        return compliant(_opened_by(opened))
+    unknown = Text(fr="inconnu du modèle du jour ; ", en="unknown to the model of the day; ")
+    return breach(unknown + _opened_by(opened))
 
 
-def _opened_by(state: State[tuple[str, ...]]) -> tuple[str, str]:
-    return ", ".join(texts.text(code).short for code in state.changed_by), str(state.period.start)
+@per_law
+def _opened_by(opened: _Naming) -> Text:
+    """Say which text opened a domain, and since when a model names it."""
+    by = ", ".join(texts.text(code).short for code in opened.changed_by)
+    since = opened.period.start
+    return Text(fr=f"ouvert par {by} (modèle du {since})", en=f"opened by {by} (model of {since})")

@@ -24,6 +24,12 @@ _POLICE = not_applicable(
         en="the rule is about services that are no police",
     )
 )
+_NOT_QUOTED = not_applicable(
+    Text(fr="les mots du document ne sont pas cités", en="the words are not quoted")
+)
+_NOTHING_NAMED = not_applicable(
+    Text(fr="aucun mot n'y désigne une interdiction", en="no word names a prohibition")
+)
 
 
 def _named(words: str, on: AnyDate) -> list[tuple[Prohibition, Wording]]:
@@ -81,18 +87,14 @@ def prohibited_wording(target: Mention, case: Case) -> Verdict:
     """
     mention = target.mention
     if mention.label is None:
-        return not_applicable(
-            Text(fr="les mots du document ne sont pas cités", en="the words are not quoted")
-        )
+        return _NOT_QUOTED
     if mention.role is Role.EXCLUDED:
         return NO_ROLE
     in_convention = isinstance(target.holder, Convention)
     day = case.concluded(target.holder) if isinstance(target.holder, Convention) else case.day
     named = _named(mention.label, day)
     if not named:
-        return not_applicable(
-            Text(fr="aucun mot n'y désigne une interdiction", en="no word names a prohibition")
-        )
+        return _NOTHING_NAMED
     given = [one for one, wording in named if not wording.left_out]
     case.cite(*(each for one, _ in named for each in one.citations_of_words(day)))
     if not given:

@@ -17,6 +17,10 @@ from secuprev.rules.verdict import (
 from secuprev.values import PartialDate, Text
 
 _ENOUGH = (Power.RECORD, Power.NOTICE)
+_NO_OFFENCE = not_applicable(Text(fr="aucune infraction nommée", en="no offence is named"))
+_THE_STATE_ALONE = not_applicable(
+    Text(fr="confié aux seules forces de l'État", en="given to State forces alone")
+)
 _NO_POWER = Text(fr="aucune compétence recensée", en="no power on record")
 
 
@@ -64,15 +68,13 @@ def offence_beyond_power(target: Mention, case: Case) -> Verdict:
     """
     mention = target.mention
     if not mention.offences:
-        return not_applicable(Text(fr="aucune infraction nommée", en="no offence is named"))
+        return _NO_OFFENCE
     actors = case.actors(target)
     if not actors:
         raise FactMissing(missing_fact(mention, "by", under=target.path))
     local = [one for one in actors if not case.force_kind(one.kind).state]
     if not local:
-        return not_applicable(
-            Text(fr="confié aux seules forces de l'État", en="given to State forces alone")
-        )
+        return _THE_STATE_ALONE
     day = case.concluded(target.holder) if isinstance(target.holder, Convention) else None
     moment = day or PartialDate.of(case.day)
     found = [

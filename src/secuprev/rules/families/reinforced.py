@@ -9,6 +9,12 @@ from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_app
 from secuprev.values import Text
 
 _FIRST_TITLE = 1
+_NOTHING_WANTED = not_applicable(
+    Text(
+        fr="le modèle ne veut pas de précisions sur ce domaine",
+        en="the model wants nothing stated of this field",
+    )
+)
 
 
 @rule(
@@ -59,12 +65,7 @@ def reinforced_field_not_detailed(mention: Mention, case: Case) -> Verdict:
         return NO_MODEL
     said = mention.mention
     if said.domain not in domains or said.role is Role.EXCLUDED or said.title == _FIRST_TITLE:
-        return not_applicable(
-            Text(
-                fr="le modèle ne veut pas de précisions sur ce domaine",
-                en="the model wants nothing stated of this field",
-            )
-        )
+        return _NOTHING_WANTED
     if case.need(said, "detailed", under=mention.path):
         return compliant()
     label = mention.label
