@@ -1,13 +1,17 @@
-"""What rules on councils share: where a council stands, what it rests on, who sits in it."""
+"""What rules on councils share: where a council stands, what it rests on, who sits in it.
+
+What is answered in the same words of many communes is one verdict, made once for each figure.
+"""
 
 from collections.abc import Collection
+from functools import cache
 
 from secuprev import law
 from secuprev.law import CouncilKind
 from secuprev.model import Commune, Council, Member
 from secuprev.rules.bodies import founds_cispd, one_departement
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.verdict import FactMissing, Severity
+from secuprev.rules.verdict import FactMissing, Severity, Verdict, not_applicable
 from secuprev.values import Text, commune_code
 
 __all__ = [
@@ -16,6 +20,7 @@ __all__ = [
     "OTHER_COUNCIL",
     "council_of",
     "departement",
+    "few_inhabitants",
     "kind_of",
     "not_judged",
     "rests_on_act",
@@ -28,6 +33,12 @@ OTHER_COUNCIL = Text(
     fr="la règle vise le CLSPD et le CISPD", en="the rule is about the CLSPD and the CISPD"
 )
 NOT_THERE = Text(fr="le conseil n'existe pas ce jour-là", en="the council does not exist then")
+
+
+@cache
+def few_inhabitants(most: int) -> Verdict:
+    """Say that a commune has no more inhabitants than those above which a text asks something."""
+    return not_applicable(Text(fr=f"{most} habitants ou moins", en=f"{most} inhabitants or fewer"))
 
 
 def departement(council: Council, case: Case) -> str | None:

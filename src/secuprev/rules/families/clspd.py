@@ -25,12 +25,21 @@ _BODY = Text(
 )
 
 
+_NOT_THERE = not_applicable(
+    Text(fr="le CLSPD n'existe pas dans le droit de ce jour", en="there is no CLSPD then")
+)
+_OPTIONAL = not_applicable(Text(fr="CLSPD facultatif", en="CLSPD optional"))
+
+
 class Duty(StrEnum):
     """What the law of a day says of the CLSPD of a commune."""
 
     NOT_EXISTING = "not_existing"
     OPTIONAL = "optional"
     MANDATORY = "mandatory"
+
+
+_WHATEVER_ITS_SIZE = {duty.value: duty for duty in Duty}
 
 
 def clspd_duty(commune: Commune, case: Case, released: Callable[[], bool | None]) -> Duty:
@@ -47,10 +56,11 @@ def clspd_duty(commune: Commune, case: Case, released: Callable[[], bool | None]
     """
     where = commune_code.departement(commune.code)
     status = case.value("clspd.status", where=where).value
-    if status == Duty.MANDATORY:
+    duty = _WHATEVER_ITS_SIZE.get(status)
+    if duty is Duty.MANDATORY:
         case.applies()
-    if status in (Duty.NOT_EXISTING, Duty.OPTIONAL, Duty.MANDATORY):
-        return Duty(status)
+    if duty is not None:
+        return duty
     exempts = case.value("clspd.cispd_exempts", where=where).value
     try:
         reached = bound_by_size(commune, case, where)
@@ -77,14 +87,10 @@ def bound_by_size(commune: Commune, case: Case, where: str) -> bool:
     above_it = _more_than(commune.population, above)
     if in_zone or above_it:
         return True
-    unknown = [
-        missing_fact(commune, name)
-        for name, value in (("population", above_it), (zone, in_zone))
-        if value is None
-    ]
-    if unknown:
-        raise FactMissing(*unknown)
-    return False
+    if in_zone is False and above_it is False:
+        return False
+    unknown = (("population", above_it), (zone, in_zone))
+    raise FactMissing(*(missing_fact(commune, name) for name, told in unknown if told is None))
 
 
 def _more_than(population: int | None, above: int | None) -> bool | None:
@@ -205,13 +211,9 @@ def clspd_missing(commune: Commune, case: Case) -> Verdict:
     """
     duty = clspd_duty(commune, case, lambda: _released(commune, case))
     if duty is Duty.NOT_EXISTING:
-        return not_applicable(
-            Text(fr="le CLSPD n'existe pas dans le droit de ce jour", en="there is no CLSPD then")
-        )
+        return _NOT_THERE
     if duty is Duty.OPTIONAL:
-        return not_applicable(
-            Text(fr="CLSPD facultatif", en="CLSPD optional"),
-        )
+        return _OPTIONAL
     if council_of(commune, "clspd", case):
         return compliant()
     awaited = case.value("clspd.decree_awaited").value

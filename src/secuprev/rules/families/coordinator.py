@@ -2,7 +2,7 @@
 
 from secuprev.model import Commune, Coordinator, Council
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.footing import council_of
+from secuprev.rules.footing import council_of, few_inhabitants
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
@@ -15,20 +15,33 @@ from secuprev.rules.verdict import (
 )
 from secuprev.values import Text, commune_code
 
+_NONE_ASKED = not_applicable(
+    Text(fr="aucun coordonnateur n'était demandé", en="no coordinator was asked for")
+)
+_NO_COUNCIL = not_applicable(Text(fr="pas de CLSPD", en="no CLSPD"))
+_NO_COORDINATOR = not_applicable(Text(fr="aucun coordonnateur", en="no coordinator"))
+_MISSING = breach(Text(fr="aucun coordonnateur du CLSPD", en="no coordinator of the CLSPD"))
+_WRONGLY_NAMED = breach(
+    Text(
+        fr="le coordonnateur n'a pas été désigné par qui la loi le veut",
+        en="the coordinator was not named by whom the act wants",
+    )
+)
 
-def _coordinated(commune: Commune, case: Case) -> Council | Text:
+
+def _coordinated(commune: Commune, case: Case) -> Council | Verdict:
     """Return the CLSPD of a commune if the law asks for a coordinator of it, or say why not."""
     where = commune_code.departement(commune.code)
     above = case.value("clspd.coordinator_population_above", where=where).value
     if above is None:
-        return Text(fr="aucun coordonnateur n'était demandé", en="no coordinator was asked for")
-    if commune.population is not None and commune.population <= above:
-        return Text(fr=f"{above} habitants ou moins", en=f"{above} inhabitants or fewer")
+        return _NONE_ASKED
     if commune.population is not None:
+        if commune.population <= above:
+            return few_inhabitants(above)
         case.applies()
     council = council_of(commune, "clspd", case)
     if council is None:
-        return Text(fr="pas de CLSPD", en="no CLSPD")
+        return _NO_COUNCIL
     case.need(commune, "population")
     return council
 
@@ -68,23 +81,18 @@ def clspd_coordinator_missing(commune: Commune, case: Case) -> Verdict:
         A duty of the mayor since May 2021; since March 2024 an agent named by the State stands in.
     """
     council = _coordinated(commune, case)
-    if isinstance(council, Text):
-        return not_applicable(council)
+    if isinstance(council, Verdict):
+        return council
     if council.coordinator is not None:
         by, allowed = council.coordinator.named_by, case.value("clspd.coordinator_named_by").value
         if by is None or allowed is None or by in allowed:
             return compliant()
-        return breach(
-            Text(
-                fr="le coordonnateur n'a pas été désigné par qui la loi le veut",
-                en="the coordinator was not named by whom the act wants",
-            )
-        )
+        return _WRONGLY_NAMED
     if council.has_coordinator is None:
         return unverifiable(missing_fact(council, "coordinator"))
     if council.has_coordinator:
         return compliant()
-    return breach(Text(fr="aucun coordonnateur du CLSPD", en="no coordinator of the CLSPD"))
+    return _MISSING
 
 
 _STATUSES = {
@@ -144,11 +152,11 @@ def clspd_coordinator_status(commune: Commune, case: Case) -> Verdict:
         since March 2024.
     """
     council = _coordinated(commune, case)
-    if isinstance(council, Text):
-        return not_applicable(council)
+    if isinstance(council, Verdict):
+        return council
     coordinator = council.coordinator
     if coordinator is None and council.has_coordinator is False:
-        return not_applicable(Text(fr="aucun coordonnateur", en="no coordinator"))
+        return _NO_COORDINATOR
     if coordinator is None:
         return unverifiable(missing_fact(council, "coordinator"))
     return _fitting(coordinator, council, case)

@@ -19,6 +19,25 @@ from secuprev.rules.verdict import (
 )
 from secuprev.values import Text, commune_code
 
+_SMALL = not_applicable(
+    Text(
+        fr="sous le seuil du CLSPD et sans quartier prioritaire",
+        en="below the threshold of the CLSPD, and without a priority neighbourhood",
+    )
+)
+_NO_COMPETENCE = not_applicable(
+    Text(
+        fr="pas un EPCI à fiscalité propre compétent en prévention",
+        en="no own-tax body that holds the prevention competence",
+    )
+)
+_NO_AGREEMENT = breach(
+    Text(
+        fr="aucune convention avec le département sur la prévention",
+        en="no agreement with the département on prevention",
+    )
+)
+
 
 @rule(
     code="PLAN-007",
@@ -60,12 +79,7 @@ def commune_departement_agreement(commune: Commune, case: Case) -> Verdict:
     if not kind or case.value("clspd.status", where=where).value == Duty.NOT_EXISTING:
         return NO_TEXT
     if not bound_by_size(commune, case, where):
-        return not_applicable(
-            Text(
-                fr="sous le seuil du CLSPD et sans quartier prioritaire",
-                en="below the threshold of the CLSPD, and without a priority neighbourhood",
-            )
-        )
+        return _SMALL
     case.applies()
     return _agreed(commune, kind, lambda one: _covers(one, commune, case), case)
 
@@ -87,12 +101,7 @@ def _agreed(
         raise FactMissing(
             missing_fact(owner, "departement_agreement", under="epci" if of_body else None)
         )
-    return breach(
-        Text(
-            fr="aucune convention avec le département sur la prévention",
-            en="no agreement with the département on prevention",
-        )
-    )
+    return _NO_AGREEMENT
 
 
 def _covers(agreement: Strategy, commune: Commune, case: Case) -> bool | None:
@@ -144,12 +153,7 @@ def body_departement_agreement(body: Epci, case: Case) -> Verdict:
     if not kind:
         return NO_TEXT
     if not founds_cispd(body, case, where):
-        return not_applicable(
-            Text(
-                fr="pas un EPCI à fiscalité propre compétent en prévention",
-                en="no own-tax body that holds the prevention competence",
-            )
-        )
+        return _NO_COMPETENCE
     case.applies()
     return _agreed(body, kind, lambda one: _is_of(one, body), case)
 

@@ -2,10 +2,17 @@
 
 from secuprev.model import Commune
 from secuprev.rules.case import Case
-from secuprev.rules.footing import council_of
+from secuprev.rules.footing import council_of, few_inhabitants
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
 from secuprev.values import Text
+
+_NOT_COMPULSORY = not_applicable(
+    Text(
+        fr="ce conseil n'est pas obligatoire ce jour-là",
+        en="that council is not compulsory on that day",
+    )
+)
 
 
 @rule(
@@ -43,17 +50,10 @@ def family_council_missing(commune: Commune, case: Case) -> Verdict:
     """
     above = case.value("cddf.population_above").value
     if above is None:
-        return not_applicable(
-            Text(
-                fr="ce conseil n'est pas obligatoire ce jour-là",
-                en="that council is not compulsory on that day",
-            )
-        )
+        return _NOT_COMPULSORY
     population = case.need(commune, "population")
     if population <= above:
-        return not_applicable(
-            Text(fr=f"{above} habitants ou moins", en=f"{above} inhabitants or fewer")
-        )
+        return few_inhabitants(above)
     case.applies()
     if council_of(commune, "cddf", case):
         return compliant()

@@ -17,6 +17,9 @@ from secuprev.rules.verdict import (
 )
 from secuprev.values import PartialDate, Text
 
+_NEVER_PAID = not_applicable(Text(fr="le FIPD n'a rien financé", en="the fund paid nothing"))
+_NO_TEXT_THEN = not_applicable(Text(fr="aucun texte cette année-là", en="no text in that year"))
+
 
 def _reported(
     owner: Commune | Epci, value: str, case: Case, council: Callable[[Case], Council | None]
@@ -36,11 +39,11 @@ def _reported(
     years = [one for one in known if one.complete and one.year < case.day.year]
     if not years:
         if known == ():
-            return not_applicable(Text(fr="le FIPD n'a rien financé", en="the fund paid nothing"))
+            return _NEVER_PAID
         raise FactMissing(missing_fact(owner, "prevention_fund", under=under))
     last: YearOfFund = max(years, key=lambda one: one.year)
     if not case.value(value, PartialDate(last.year)).value:
-        return not_applicable(Text(fr="aucun texte cette année-là", en="no text in that year"))
+        return _NO_TEXT_THEN
     if not case.need(last, "used", under="prevention_fund"):
         return not_applicable(
             Text(fr=f"le FIPD n'a rien financé en {last.year}", en=f"nothing paid in {last.year}")

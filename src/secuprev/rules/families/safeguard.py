@@ -25,6 +25,21 @@ _BOUND = Text(
 )
 _MEMBERS = Text(fr="communes membres de l'EPCI", en="member communes of the body")
 
+_FREE = not_applicable(Text(fr="plan intercommunal facultatif", en="intercommunal plan optional"))
+_NO_TAXES = not_applicable(Text(fr="pas un EPCI à fiscalité propre", en="no own-tax body"))
+_NONE_BOUND = not_applicable(
+    Text(
+        fr="aucune commune membre n'est tenue à un plan communal",
+        en="no member commune is bound to have a communal plan",
+    )
+)
+_NOT_BOUND = not_applicable(
+    Text(
+        fr="la commune n'est pas tenue à un plan de sauvegarde",
+        en="the commune is not bound to have a safeguard plan",
+    )
+)
+
 
 def _runs(plan: Strategy, case: Case) -> bool | None:
     """Tell whether a plan was adopted and is not over; it has no term unless its end is told."""
@@ -99,17 +114,11 @@ def intercommunal_plan_missing(body: Epci, case: Case) -> Verdict:
     """
     required = case.value("plan.pics_required").value
     if not required:
-        free = Text(fr="plan intercommunal facultatif", en="intercommunal plan optional")
-        return NO_TEXT if required is None else not_applicable(free)
+        return NO_TEXT if required is None else _FREE
     if not has_own_taxes(body):
-        return not_applicable(Text(fr="pas un EPCI à fiscalité propre", en="no own-tax body"))
+        return _NO_TAXES
     if not _one_is_bound(body, case):
-        return not_applicable(
-            Text(
-                fr="aucune commune membre n'est tenue à un plan communal",
-                en="no member commune is bound to have a communal plan",
-            )
-        )
+        return _NONE_BOUND
     case.applies()
     if held(case, "pics", lambda plan: is_of(plan, body), lambda plan: _runs(plan, case)):
         return compliant()
@@ -169,12 +178,7 @@ def communal_plan_missing(commune: Commune, case: Case) -> Verdict:
     if not case.value("plan.pcs_required").value:
         return NO_TEXT
     if not case.need(commune, "safeguard_plan_due"):
-        return not_applicable(
-            Text(
-                fr="la commune n'est pas tenue à un plan de sauvegarde",
-                en="the commune is not bound to have a safeguard plan",
-            )
-        )
+        return _NOT_BOUND
     case.applies()
     kinds = _PLANS if case.value("plan.pics_stands_for_pcs").value else ("pcs",)
     doubts: list[MissingFact] = []

@@ -19,9 +19,17 @@ _BY_RIGHT = (
     ("former_state_police", "state_police.inherited"),
 )
 
-_NO_RIGHT = Text(
-    fr="rien ne dit qu'elle soit de droit sous ce régime",
-    en="nothing says that it is by right under that regime",
+_NO_RIGHT = not_applicable(
+    Text(
+        fr="rien ne dit qu'elle soit de droit sous ce régime",
+        en="nothing says that it is by right under that regime",
+    )
+)
+_OUTSIDE = breach(
+    Text(
+        fr="hors du régime de la police d'État, alors qu'elle y est de droit",
+        en="outside the State police regime, though it is under it by right",
+    )
 )
 
 
@@ -58,7 +66,7 @@ def state_police_by_right(commune: Commune, case: Case) -> Verdict:
     """
     known = [getattr(commune, fact) for fact, _ in _BY_RIGHT]
     if True not in known and (commune.state_police is None or None not in known):
-        return not_applicable(_NO_RIGHT)
+        return _NO_RIGHT
     facts = [
         fact
         for fact, name in _BY_RIGHT
@@ -68,11 +76,6 @@ def state_police_by_right(commune: Commune, case: Case) -> Verdict:
     if case.need(commune, "state_police"):
         return compliant()
     if True in known:
-        return breach(
-            Text(
-                fr="hors du régime de la police d'État, alors qu'elle y est de droit",
-                en="outside the State police regime, though it is under it by right",
-            )
-        )
+        return _OUTSIDE
     unsaid = [fact for fact in facts if getattr(commune, fact) is None]
     return unverifiable(*(missing_fact(commune, fact) for fact in unsaid))
