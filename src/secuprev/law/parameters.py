@@ -19,6 +19,7 @@ from secuprev.law.errors import UnknownName
 from secuprev.law.store import per_law, read
 from secuprev.law.texts import LegalText
 from secuprev.values import AnyDate, PartialDate, Period, Text, as_partial
+from secuprev.values.making import maker
 
 __all__ = ["LegalValue", "Parameter", "names", "parameter", "value"]
 
@@ -52,6 +53,9 @@ class LegalValue:
     scope: bool = False
 
 
+_legal_value = maker(LegalValue)
+
+
 @frozen
 class Parameter:
     """A legal value through time.
@@ -76,17 +80,17 @@ class Parameter:
         """Return the value on a day; see `value`."""
         moment = as_partial(on)
         state: State[Any] = self.elsewhere.get(where or "", self.series).at(moment)
-        return LegalValue(
-            name=self.name,
-            on=moment,
-            value=state.value,
-            period=state.period,
-            citations=state.citations(moment.latest),
-            changed_by=state.changed_by,
-            confidence=state.confidence,
-            note=state.note,
-            laid=state.laid,
-            scope=self.scope,
+        return _legal_value(
+            self.name,
+            moment,
+            state.value,
+            state.period,
+            state.citations(moment.latest),
+            state.changed_by,
+            state.confidence,
+            state.note,
+            state.laid,
+            self.scope,
         )
 
     def unchanged(self, on: AnyDate, where: str | None = None) -> Period:
