@@ -74,9 +74,7 @@ class Case:
     day: date
     own: "tuple[Rule, ...]" = ()
     over: dict[int, Text | None] = field(factory=dict, init=False)
-    _values: dict[tuple[str, AnyDate | None, str | None], law.LegalValue] = field(
-        factory=dict, init=False
-    )
+    _values: dict[tuple[str, str | None], law.LegalValue] = field(factory=dict, init=False)
     _looked_up: list[LookedUp] = field(factory=list, init=False)
     _taken: tuple[LookedUp, ...] = field(default=(), init=False)
     _applies: bool = field(default=False, init=False)
@@ -94,10 +92,9 @@ class Case:
 
         A value that only says whom the rule is about is not cited: it asks nothing by itself.
         """
-        asked = name, on, where
-        answer = self._values.get(asked)
+        answer = self._values.get((name, where)) if on is None else law.value(name, on, where)
         if answer is None:
-            answer = self._values[asked] = law.value(name, on or self.day, where)
+            answer = self._values[name, where] = law.value(name, self.day, where)
         self._looked_up.append(answer)
         return answer
 
