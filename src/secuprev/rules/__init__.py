@@ -14,6 +14,7 @@ from secuprev.rules.catalogue import (
     rules,
     weighed,
 )
+from secuprev.rules.column import Column
 from secuprev.rules.comparing import against_model
 from secuprev.rules.comparison import (
     ArticleComparison,
@@ -26,8 +27,9 @@ from secuprev.rules.engine import check, default_day, judge
 from secuprev.rules.inquiry import Inquiry
 from secuprev.rules.many import WorkerLost, check_many
 from secuprev.rules.pages import page
-from secuprev.rules.report import WAIVED, Receipt, Report, Result
+from secuprev.rules.report import WAIVED, Receipt, Report
 from secuprev.rules.report_schema import report_schema
+from secuprev.rules.result import Result
 from secuprev.rules.rule import Rule, rule
 from secuprev.rules.supposing import ChangedAnswer, ChangedCompetence, WhatIf, what_if
 from secuprev.rules.tally import Answer, Count, Shift, Tally, answers, shifts, tally
@@ -54,6 +56,7 @@ __all__ = [
     "ChangedCompetence",
     "ClauseComparison",
     "ClauseState",
+    "Column",
     "Comparison",
     "Count",
     "Duty",

@@ -67,13 +67,11 @@ class Case:
         framework: what is known.
         day: the day asked about.
         own: the rules that a run was given in place of those of the catalogue.
-        over: why objects are not judged on the day, by ``id``: many rules look at each.
     """
 
     framework: Framework
     day: date
     own: "tuple[Rule, ...]" = ()
-    over: dict[int, Text | None] = field(factory=dict, init=False)
     _values: dict[tuple[str, str | None], law.LegalValue] = field(factory=dict, init=False)
     _looked_up: list[LookedUp] = field(factory=list, init=False)
     _taken: tuple[LookedUp, ...] = field(default=(), init=False)

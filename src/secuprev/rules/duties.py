@@ -10,7 +10,7 @@ from secuprev import law
 from secuprev.law import Changes, Citation, under
 from secuprev.model import Framework
 from secuprev.rules.engine import check, default_day
-from secuprev.rules.report import Result
+from secuprev.rules.result import Result
 from secuprev.rules.rule import Rule
 from secuprev.rules.targets import Target
 from secuprev.rules.verdict import MissingFact, Severity, Status

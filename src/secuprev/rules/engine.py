@@ -1,10 +1,8 @@
 """Running the rules over a framework."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
-
-from attrs import evolve
 
 from secuprev import __version__, law, plugins
 from secuprev.law import Changes, laid, record, under
@@ -22,13 +20,16 @@ from secuprev.model import (
 )
 from secuprev.rules.case import Case
 from secuprev.rules.catalogue import chosen, find, plugin_of, took_part, weighed
+from secuprev.rules.column import Column
 from secuprev.rules.inquiry import Inquiry
 from secuprev.rules.reasons import NO_TEXT
-from secuprev.rules.report import Receipt, Report, Result
+from secuprev.rules.report import Receipt, Report
+from secuprev.rules.result import Result
 from secuprev.rules.rule import Rule
 from secuprev.rules.targets import Mention, Target
 from secuprev.rules.verdict import (
     FactMissing,
+    LookedUp,
     MissingFact,
     Severity,
     Status,
@@ -52,7 +53,8 @@ _BEGINS: dict[type, tuple[str, ...]] = {
 }
 
 
-_result = maker(Result)
+_column = maker(Column)
+_BREACH = Status.BREACH  # Python 3.11 searches the members at each look
 
 
 def default_day() -> date:
@@ -127,10 +129,8 @@ def check(
     weights = weighed(severities or {}, known or ())
     case = Case(framework, exact_day(on), known or ())
     with under(law, case.day):
-        results = [judge(one, target, case) for one in run for target in case.targets(one.target)]
+        columns = tuple(_columns(run, case, weights))
         digest, not_law = law_digest(), laid()
-    if weights:
-        results = [_weighed(one, weights) for one in results]
     read_until = record().end
     assert read_until is not None
     receipt = Receipt(
@@ -146,54 +146,80 @@ def check(
     )
     notices = tuple(one.message for one in plugins.troubles())
     inquiry = Inquiry(framework, select, ignore, severities, known, not_law)
-    return Report(framework.id, framework.name, tuple(results), receipt, not_law, notices, inquiry)
+    return Report(framework.id, framework.name, columns, receipt, not_law, notices, inquiry)
+
+
+def _columns(run: Iterable[Rule], case: Case, weights: Mapping[str, Severity]) -> Iterator[Column]:
+    """Run rules over all their objects; a rule that has none says nothing."""
+    over: dict[type, list[Verdict | None]] = {}
+    for rule in run:
+        if targets := case.targets(rule.target):
+            if rule.target not in over:
+                over[rule.target] = _over(targets, case)
+            yield _asked(rule, targets, over[rule.target], case, weights.get(rule.name))
 
 
 def _names(given: Iterable[str], known: Iterable[Rule]) -> tuple[str, ...]:
     return tuple(sorted({find(one, known).name for one in given}))
 
 
-def _weighed(result: Result, weights: Mapping[str, Severity]) -> Result:
-    weight = weights.get(result.rule.name)
-    return result if weight is None else evolve(result, severity=weight)
-
-
 def judge(rule: Rule, target: Target, case: Case) -> Result:
     """Run one rule on one object; whatever it raises becomes a verdict."""
-    try:
-        over = _out_of_time(target, case)
-        verdict = not_applicable(over) if over else rule.check(target.object, case)
-    except FactMissing as unknown:
-        verdict = unverifiable(*unknown.missing)
-    except law.CannotBeTold as unknown:
-        verdict = unverifiable(
-            MissingFact(f"law({unknown.name}, {unknown.on})", unknown.message),
-            message=unknown.message,
-        )
-    except Exception as error:  # a rule that fails must be seen, and must not stop the others
-        verdict = Verdict(Status.CRASHED, Text.same(_failure(rule, error)))
-        if case.taken_away:  # a value that the law always gave, and that the rule cannot do without
-            verdict = NO_TEXT
-    severity = verdict.severity or rule.severity
-    return _result(
+    (found,) = _asked(rule, (target,), _over((target,), case), case)
+    return found
+
+
+def _asked(
+    rule: Rule,
+    targets: tuple[Target, ...],
+    over: list[Verdict | None],
+    case: Case,
+    weight: Severity | None = None,
+) -> Column:
+    """Run one rule on some objects, but for those of which it is said that they are over."""
+    number, ask = len(targets), rule.check
+    verdicts: list[Verdict] = []
+    looked_up: list[tuple[LookedUp, ...]] = [()] * number
+    applies = [False] * number
+    waivers: list[Waiver | None] = [None] * number
+    for rank, target in enumerate(targets):
+        try:
+            verdict = over[rank] or ask(target.object, case)
+        except FactMissing as unknown:
+            verdict = unverifiable(*unknown.missing)
+        except law.CannotBeTold as unknown:
+            verdict = _untold(unknown)
+        except Exception as error:  # a rule that fails must be seen, and must not stop the others
+            verdict = _failed(rule, error, case)
+        verdicts.append(verdict)
+        looked_up[rank] = case.take_looked_up()
+        applies[rank] = case.take_applies()
+        if verdict.status is _BREACH:
+            waivers[rank] = _waiver(rule, target, case)
+    return _column(
         rule,
-        target,
-        verdict.status,
-        severity,
-        severity,
-        verdict.message,
-        verdict.missing,
-        case.take_looked_up(),
-        _waiver(rule, target, case) if verdict.status is Status.BREACH else None,
-        case.take_applies(),
+        targets,
+        tuple(verdicts),
+        tuple(looked_up),
+        tuple(applies),
+        tuple(waivers),
+        weight,
     )
 
 
-def _failure(rule: Rule, error: Exception) -> str:
+def _untold(unknown: law.CannotBeTold) -> Verdict:
+    """Say that the law of a day cannot be told."""
+    value = MissingFact(f"law({unknown.name}, {unknown.on})", unknown.message)
+    return unverifiable(value, message=unknown.message)
+
+
+def _failed(rule: Rule, error: Exception, case: Case) -> Verdict:
     """Say what a rule raised, and whose rule it is when it is not ours."""
+    if case.taken_away:  # a value that the law always gave, and that the rule cannot do without
+        return NO_TEXT
     plugin = plugin_of(rule)
     said = f"{type(error).__name__}: {error}"
-    return f"{plugin}: {said}" if plugin else said
+    return Verdict(Status.CRASHED, Text.same(f"{plugin}: {said}" if plugin else said))
 
 
 def _waiver(rule: Rule, target: Target, case: Case) -> Waiver | None:
@@ -211,18 +237,25 @@ def _waiver(rule: Rule, target: Target, case: Case) -> Waiver | None:
     return max(held, key=lambda one: one.expires, default=None)
 
 
-def _out_of_time(target: Target, case: Case) -> Text | None:
-    """Say why an object is not judged on the day: not there yet, over, or replaced."""
-    one = target.object
-    if isinstance(one, Mention):
-        one = one.holder
-    over = case.over
-    if id(one) not in over:
-        over[id(one)] = _over(one, case)
-    return over[id(one)]
+def _over(targets: Iterable[Target], case: Case) -> list[Verdict | None]:
+    """Say of each object that is not judged on the day why: not there yet, over, or replaced."""
+    found: dict[int, Verdict | None] = {}
+    over = []
+    for target in targets:
+        one = target.object
+        if isinstance(one, Mention):
+            one = one.holder
+        if id(one) not in found:
+            try:
+                why = _out_of_time(one, case)
+                found[id(one)] = not_applicable(why) if why else None
+            except FactMissing as unknown:
+                found[id(one)] = unverifiable(*unknown.missing)
+        over.append(found[id(one)])
+    return over
 
 
-def _over(one: Any, case: Case) -> Text | None:
+def _out_of_time(one: Any, case: Case) -> Text | None:
     if isinstance(one, Convention):
         return case.out_of_time(one)
     for name in _BEGINS.get(type(one), ()):

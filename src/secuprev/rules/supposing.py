@@ -10,7 +10,7 @@ from secuprev.law import Changes, ChangeSet, Competence, Rank, as_read, laid, un
 from secuprev.law.competences import subjects
 from secuprev.model import Framework
 from secuprev.rules.engine import check
-from secuprev.rules.report import Result
+from secuprev.rules.result import Result
 from secuprev.values import AnyDate, Lang
 
 __all__ = ["ChangedAnswer", "ChangedCompetence", "WhatIf", "what_if"]

@@ -10,7 +10,8 @@ from typing import Any
 
 from attrs import define, field, frozen
 
-from secuprev.rules.report import Report, Result
+from secuprev.rules.report import Report
+from secuprev.rules.result import Result
 from secuprev.rules.verdict import Status
 from secuprev.values import Lang, Text, commune_code
 
