@@ -94,9 +94,13 @@ class Report:
     notices: tuple[Text, ...] = ()
     inquiry: Inquiry | None = field(default=None, eq=False, repr=False)
 
-    @cached_property
+    @property
     def results(self) -> tuple[Result, ...]:
         """The verdicts, by rule then by object."""
+        return self._results
+
+    @cached_property
+    def _results(self) -> tuple[Result, ...]:
         return tuple(chain.from_iterable(self.columns))
 
     @property

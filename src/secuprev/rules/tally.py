@@ -6,6 +6,7 @@ in several départements counts in each of them, and once in the whole.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any
 
 from attrs import define, field, frozen
@@ -115,6 +116,17 @@ class Count:
 
 _WHOLE = ""  # stands for the country among the départements
 
+_Answered = tuple[tuple[str, ...], str, Status, bool]
+"""The départements, the rule, what it answered, and whether it found what makes the duty."""
+
+# What is known of a duty by each answer, and by whether what makes it was found.
+_KNOWN = {
+    **{(Status.COMPLIANT, applies): "met" for applies in (False, True)},
+    **{(Status.BREACH, applies): "unmet" for applies in (False, True)},
+    (Status.UNVERIFIABLE, True): "untold",
+    (Status.UNVERIFIABLE, False): "maybe",
+}
+
 
 @define
 class Tally:
@@ -123,15 +135,22 @@ class Tally:
     Attributes:
         frameworks: how many frameworks were counted.
         subjects: how many objects the rules looked at, by kind (``"commune"``, ``"force"``…).
-        crashed: the verdicts of rules that failed, by code of rule.
         missing: how many answers each fact is wanting for, by its label.
     """
 
     frameworks: int = 0
     subjects: Counter[str] = field(factory=Counter)
-    crashed: Counter[str] = field(factory=Counter)
     missing: Counter[Text] = field(factory=Counter)
-    _numbers: dict[tuple[str, str, str], int] = field(factory=dict)
+    _answered: Counter[_Answered] = field(factory=Counter, init=False)
+
+    @property
+    def crashed(self) -> Counter[str]:
+        """The verdicts of rules that failed, by code of rule."""
+        found: Counter[str] = Counter()
+        for (_, code, status, _), number in self._answered.items():
+            if status is Status.CRASHED:
+                found[code] += number
+        return found
 
     @property
     def by_rule(self) -> dict[str, Count]:
@@ -145,9 +164,14 @@ class Tally:
 
     @property
     def _by_place(self) -> dict[str, dict[str, Count]]:
-        found: dict[str, dict[str, dict[str, int]]] = {}
-        for (where, code, known), number in self._numbers.items():
-            found.setdefault(where, {}).setdefault(code, {})[known] = number
+        found: dict[str, dict[str, Counter[str]]] = {}
+        for (places, code, status, applies), number in self._answered.items():
+            known = _KNOWN.get((status, applies))
+            if known is None:
+                continue
+            for where in (_WHOLE, *places):
+                counts = found.setdefault(where, {}).setdefault(code, Counter())
+                counts[known] += number
         return {
             where: {code: Count(**found[where][code]) for code in sorted(found[where])}
             for where in sorted(found)
@@ -157,14 +181,8 @@ class Tally:
         """Count what another tally counted."""
         self.frameworks += other.frameworks
         self.subjects.update(other.subjects)
-        self.crashed.update(other.crashed)
         self.missing.update(other.missing)
-        self._count(other._numbers.items())
-
-    def _count(self, more: Iterable[tuple[tuple[str, str, str], int]]) -> None:
-        numbers = self._numbers
-        for key, number in more:
-            numbers[key] = numbers.get(key, 0) + number
+        self._answered.update(other._answered)
 
     def to_dict(self, lang: Lang = "fr") -> dict[str, Any]:
         """Return plain values, sorted by code; what is wanting most comes first."""
@@ -198,37 +216,33 @@ def tally(report: Report) -> Tally:
         1
     """
     found = Tally(frameworks=1)
-    subjects = {id(one.target): one.target for one in report.results}
-    found.subjects.update(one.kind for one in subjects.values())
-    numbers: dict[tuple[str, ...], dict[tuple[str, str], int]] = {}
-    places: dict[int, dict[tuple[str, str], int]] = {}  # each object is looked at by many rules
-    wanting: list[Text] = []
-    for one in _duties(report):
-        target, code = one.target, one.rule.code
-        if one.status is Status.CRASHED:
-            found.crashed[code] += 1
-            continue
-        counted = places.get(id(target))
-        if counted is None:
-            where = _departements(_communes(target.object))
-            counted = places[id(target)] = numbers.setdefault(where, {})
-        answer = code, _known(one)
-        counted[answer] = counted.get(answer, 0) + 1
-        if one.missing:
-            wanting += {fact.label for fact in one.missing}
-    found.missing.update(wanting)
-    for where, counted in numbers.items():
-        for place in (_WHOLE, *where):
-            found._count(((place, *answer), number) for answer, number in counted.items())
+    places: dict[type, list[tuple[str, ...]]] = {}  # many rules look at each object
+    answered: list[_Answered] = []
+    wanting: list[list[Text]] = []
+    for column in report.columns:
+        cls, code = column.rule.target, column.rule.code
+        if cls not in places:
+            found.subjects.update(target.kind for target in column.targets)
+            places[cls] = [_departements(_communes(target.object)) for target in column.targets]
+        if column.rule.cites:
+            answered += [
+                (where, code, verdict.status, applies)
+                for where, verdict, applies in zip(
+                    places[cls], column.verdicts, column.applies, strict=True
+                )
+                if verdict.status is not _NOT_APPLICABLE
+            ]
+            wanting += [
+                [fact.label for fact in one.missing] for one in column.verdicts if one.missing
+            ]
+    found._answered.update(answered)
+    for labels, same in groupby(wanting):  # a rule mostly wants the same of each object
+        number = len(list(same))
+        found.missing.update(dict.fromkeys(labels, number))
     return found
 
 
-def _known(result: Result) -> str:
-    if result.status is Status.COMPLIANT:
-        return "met"
-    if result.status is Status.BREACH:
-        return "unmet"
-    return "untold" if result.asked else "maybe"
+_NOT_APPLICABLE = Status.NOT_APPLICABLE  # Python 3.11 searches the members at each look
 
 
 def _duties(report: Report) -> Iterator[Result]:
