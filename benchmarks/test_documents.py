@@ -16,8 +16,8 @@ import pytest
 
 import secuprev
 from benchmarks import nation
+from secuprev.documents.formats import VERSION_KEY
 from secuprev.documents.shorthand import SHORTHAND
-from secuprev.documents.structure import VERSION_KEY
 from secuprev.model import Framework
 from secuprev.values import PartialDate
 from secuprev.values.making import maker

@@ -1,6 +1,8 @@
 """What is read at once is what the careful way reads; what it would refuse is left to it."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +12,10 @@ from hypothesis import strategies as st
 
 from secuprev.documents import DocumentError, dumps, load, loads, quick
 from secuprev.documents.faults import Collector
+from secuprev.documents.formats import FORMATS, Format
 from secuprev.documents.opening import tree_of
 from secuprev.documents.structure import build
+from secuprev.documents.tree import Node
 from secuprev.model import Framework
 from secuprev.testing import AWKWARD, frameworks
 from tests.documents.full import full_framework
@@ -19,18 +23,34 @@ from tests.documents.full import full_framework
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 BROKEN = sorted((Path(__file__).parent.parent / "fixtures" / "broken").glob("*.json"))
 
+LOADED = """
+import sys, secuprev
+try:
+    secuprev.load(sys.argv[1])
+except secuprev.DocumentError:
+    pass
+print("cattrs" in sys.modules)
+"""
+
 
 def quietly(examples: int) -> settings:
     return settings(max_examples=examples, suppress_health_check=list(HealthCheck))
 
 
-def carefully(text: str) -> Framework | None:
-    """Read a document the careful way; ``None`` when it has faults."""
+def tree(text: str, format: Format = "json") -> Node | None:
+    """Return the tree of a text, ``None`` when it has faults."""
     faults = Collector("<text>")
     try:
-        root = tree_of(text, "json", faults)
+        root = tree_of(text, format, faults)
     except DocumentError:
         return None
+    return None if faults.faults else root
+
+
+def carefully(text: str, format: Format = "json") -> Framework | None:
+    """Read a document the careful way; ``None`` when it has faults."""
+    root = tree(text, format)
+    faults = Collector("<text>")
     found = None if root is None else build(root, faults)
     return None if faults.faults else found
 
@@ -40,6 +60,16 @@ def both_agree(text: str) -> bool:
     at_once = quick.read(text)
     if at_once is not None:
         assert at_once == carefully(text), text
+    trees_agree(text)
+    return at_once is not None
+
+
+def trees_agree(text: str, format: Format = "json") -> bool:
+    """Tell the same of a tree."""
+    root = tree(text, format)
+    at_once = None if root is None else quick.of_tree(root)
+    if at_once is not None:
+        assert at_once == carefully(text, format), text
     return at_once is not None
 
 
@@ -47,12 +77,49 @@ def both_agree(text: str) -> bool:
 def test_the_examples_are_read_at_once(path: Path) -> None:
     framework = load(path)
     assert quick.read(dumps(framework, "json")) == framework
+    assert trees_agree(path.read_text(encoding="utf-8"), "yaml")
+
+
+@pytest.mark.parametrize(("path", "loaded"), [(EXAMPLES[0], "False"), (BROKEN[0], "True")])
+def test_what_gathers_faults_is_loaded_for_a_document_that_has_some(
+    path: Path, loaded: str
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED, path], capture_output=True, check=True, text=True
+    )
+    assert done.stdout.strip() == loaded
 
 
 def test_every_field_of_every_class_is_read_at_once() -> None:
     full = full_framework()
     for indent in (None, 0, 2, "\t"):
         assert quick.read(json.dumps(json.loads(dumps(full, "json")), indent=indent)) == full
+    for format in FORMATS:
+        assert trees_agree(dumps(full, format), format)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "communes: [77288]",
+        "conventions: [{id: c, signed: 2019}]",
+        "forces: [{id: pm, kind: asvp, posts: 4}]",
+        "epci: 247700057",
+        "forces_known_in: []",
+    ],
+)
+def test_what_a_field_takes_for_no_number_is_read_at_once(line: str) -> None:
+    assert trees_agree(f'secuprev: "1"\nid: x\n{line}\n', "yaml")
+    assert trees_agree(f"secuprev: 1\nid: x\n{line}\n", "yaml")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["secuprev: 2", "id: 5", "communes: [true]", "communes: [2012-01-01]", "name: 5", "epci: 5"],
+)
+def test_what_needs_a_closer_look_is_not(line: str) -> None:
+    kept = [one for one in ("secuprev: 1", "id: x") if one[0] != line[0]]
+    assert not trees_agree("\n".join([*kept, line]), "yaml")
 
 
 @quietly(60)

@@ -4,7 +4,20 @@ import re
 from pathlib import Path
 from typing import Literal, get_args
 
-__all__ = ["FORMATS", "SUFFIXES", "Format", "checked", "format_of", "format_of_text"]
+__all__ = [
+    "FORMATS",
+    "FORMAT_VERSION",
+    "SUFFIXES",
+    "VERSION_KEY",
+    "Format",
+    "checked",
+    "format_of",
+    "format_of_text",
+]
+
+VERSION_KEY = "secuprev"
+FORMAT_VERSION = 1
+"""What a document of today says under `VERSION_KEY`."""
 
 Format = Literal["yaml", "toml", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)

@@ -12,8 +12,9 @@ import attrs
 
 from secuprev.documents.builder import HALF_CHARACTER
 from secuprev.documents.faults import Collector
+from secuprev.documents.formats import FORMAT_VERSION, VERSION_KEY
 from secuprev.documents.shorthand import SHORTHAND
-from secuprev.documents.structure import FORMAT_VERSION, VERSION_KEY, build
+from secuprev.documents.structure import build
 from secuprev.documents.tree import ListNode, MappingNode, Node, Path, Scalar
 from secuprev.model import Framework
 from secuprev.values import PartialDate

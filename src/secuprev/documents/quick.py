@@ -1,7 +1,7 @@
-"""Reading JSON that is in order at once, without keeping the place of anything.
+"""Reading what is in order at once: JSON without keeping the place of anything, and any tree.
 
 A document that is read here has no fault. One that is not may have some, and it is for the careful
-way (`tree`, `structure`) to tell which. What a text stands for is asked of the careful way too,
+way (`structure`) to tell which. What a text stands for is asked of the careful way too,
 once for each text, so the two cannot disagree.
 """
 
@@ -19,20 +19,21 @@ from attrs import define
 
 from secuprev.documents import leaves
 from secuprev.documents.context import IDENTIFIED
+from secuprev.documents.formats import FORMAT_VERSION, VERSION_KEY
 from secuprev.documents.leaves import Refused
 from secuprev.documents.opening import MAX_DEPTH
 from secuprev.documents.shorthand import SHORTHAND
-from secuprev.documents.structure import FORMAT_VERSION, VERSION_KEY
-from secuprev.documents.tree import Scalar
+from secuprev.documents.tree import MappingNode, Node, Scalar
 from secuprev.model import Framework
 from secuprev.model.fields import Coded, NewId, NotBlank, Official, Ref, Whole
 from secuprev.values import PartialDate
 from secuprev.values.making import maker
 
-__all__ = ["read"]
+__all__ = ["of_tree", "read"]
 
 _MOST_KEPT = 40_000  # some more texts than there are communes
 _LARGEST = 10**18 - 1  # the careful way reads no longer number
+_BARE = (str, Scalar)
 _SPACED_COLON = re.compile(r'"[ \t\n\r]+:')
 
 
@@ -54,6 +55,9 @@ class _Document:
 
 
 Reader = Callable[[Any, _Document], Any]
+Make = Callable[[type], type]
+
+_LEFT = (_Unusual, Refused, ValueError, TypeError, LookupError, RecursionError)
 
 
 def read(text: str, max_depth: int = MAX_DEPTH) -> Framework | None:
@@ -72,8 +76,11 @@ def read(text: str, max_depth: int = MAX_DEPTH) -> Framework | None:
     if max_depth < MAX_DEPTH or _may_be_broken(text, written):
         return None
     try:
-        framework, keys = _framework(json.loads(text))
-    except (_Unusual, Refused, ValueError, TypeError, LookupError, RecursionError):
+        root = json.loads(text)
+        if type(root[VERSION_KEY]) is not int or root[VERSION_KEY] != FORMAT_VERSION:
+            return None
+        framework, keys = _framework(root, maker)
+    except _LEFT:
         return None
     # A key that is given twice is read once: every key in the text must have been met. Words can
     # hold the same signs, which makes the document one for the careful way, and never the reverse.
@@ -94,15 +101,48 @@ def _may_be_broken(text: str, written: int) -> bool:
     return apart and _SPACED_COLON.search(text) is not None
 
 
-def _framework(root: Any) -> tuple[Framework, int]:
+def of_tree(root: Node) -> Framework | None:
+    """Return what a tree without faults describes; ``None`` when that is not for here to say.
+
+    Args:
+        root: the tree.
+    """
+    version = root.get(VERSION_KEY) if isinstance(root, MappingNode) else None
+    if not isinstance(version, Scalar) or version.text != str(FORMAT_VERSION):
+        return None
+    try:
+        # One document has few objects of each class: makers would cost more than they save.
+        return _framework(_written(root), _itself)[0]
+    except _LEFT:
+        return None
+
+
+def _written(node: Node) -> Any:
+    """Return what JSON would hold, but for numbers and dates: only a field tells what they are."""
+    if isinstance(node, MappingNode):
+        return {key: _written(one) for key, one in node.items()}
+    if not isinstance(node, Scalar):
+        return [_written(one) for one in node]
+    match node.kind:
+        case "text":
+            return node.text
+        case "null":
+            return None
+        case "boolean":
+            return leaves.as_boolean(node)
+    return node
+
+
+def _itself(cls: type) -> type:
+    return cls
+
+
+def _framework(root: Any, make: Make) -> tuple[Framework, int]:
     """Return the framework that an object describes, and how many keys were met."""
-    version = root[VERSION_KEY]
-    if type(version) is not int or version != FORMAT_VERSION:
-        raise _Unusual
     declared = {name: [one["id"] for one in root.get(name) or ()] for name in IDENTIFIED}
     document = _Document({name: set(ids) for name, ids in declared.items()}, keys=1)
     body = {key: one for key, one in root.items() if key != VERSION_KEY}
-    framework: Framework = _object_reader(Framework)(body, document)
+    framework: Framework = _object_reader(Framework, make)(body, document)
     _all_different([id for ids in declared.values() for id in ids])
     _all_different([one.code for one in framework.communes])
     return framework, document.keys
@@ -117,15 +157,15 @@ def _all_different(names: list[str]) -> None:
 
 
 @cache
-def _object_reader(cls: Any) -> Reader:
-    readers = {field.name: _reader(field.type) for field in attrs.fields(cls)}
+def _object_reader(cls: Any, make: Make) -> Reader:
+    readers = {field.name: _reader(field.type, make) for field in attrs.fields(cls)}
     plain = {field.name: kind for field in attrs.fields(cls) if (kind := _plain(field.type))}
     short = SHORTHAND.get(cls)
-    made = maker(cls)
+    made: Any = make(cls)
 
     def read_object(value: Any, document: _Document) -> Any:
         if type(value) is not dict:
-            if short is None or type(value) is not str:
+            if short is None or type(value) not in _BARE:
                 raise _Unusual
             return made(**{short: readers[short](value, document)})
         document.keys += len(value)
@@ -141,8 +181,8 @@ def _object_reader(cls: Any) -> Reader:
     return read_object
 
 
-def _list_reader(item: Any) -> Reader:
-    reader = _reader(item)
+def _list_reader(item: Any, make: Make) -> Reader:
+    reader = _reader(item, make)
 
     def read_list(value: Any, document: _Document) -> tuple[Any, ...]:
         if type(value) is not list:
@@ -152,14 +192,14 @@ def _list_reader(item: Any) -> Reader:
     return read_list
 
 
-def _reader(asked: Any) -> Reader:
+def _reader(asked: Any, make: Make) -> Reader:
     """Return what reads the values of a type of field."""
     parts = get_args(asked)
     if NoneType in parts:
         (asked,) = (one for one in parts if one is not NoneType)
-        return _reader(asked)
+        return _reader(asked, make)
     if get_origin(asked) is tuple:
-        return _list_reader(parts[0])
+        return _list_reader(parts[0], make)
     (marker,) = getattr(asked, "__metadata__", (asked,))
     match marker:
         case NewId():
@@ -177,7 +217,7 @@ def _reader(asked: Any) -> Reader:
     if asked is PartialDate or asked is date:
         return _text_reader(leaves.as_date if asked is PartialDate else leaves.as_day)
     if attrs.has(asked):
-        return _object_reader(asked)
+        return _object_reader(asked, make)
     if issubclass(asked, StrEnum):
         return _text_reader(partial(leaves.as_one_of, cls=asked))
     return _whole_reader(Whole()) if asked is int else _plain_reader(asked)
@@ -203,7 +243,9 @@ def _whole_reader(bounds: Whole) -> Reader:
     largest = _LARGEST if bounds.at_most is None else bounds.at_most
 
     def read_whole(value: Any, document: _Document) -> int:
-        if type(value) is not int or not smallest <= value <= largest:
+        if type(value) is not int:
+            return leaves.as_whole(_leaf(value), bounds)
+        if not smallest <= value <= largest:
             raise _Unusual
         return value
 
@@ -231,8 +273,13 @@ def _text_reader(meaning: Callable[[Scalar], Any], kept: int = _MOST_KEPT) -> Re
     told = lru_cache(kept)(lambda text: meaning(Scalar(text, "text")))
 
     def read_text(value: Any, document: _Document) -> Any:
-        if type(value) is not str:
-            raise _Unusual
-        return told(value)
+        return told(value) if type(value) is str else meaning(_leaf(value))
 
     return read_text
+
+
+def _leaf(value: Any) -> Scalar:
+    """Return a number or a date of a tree, which its field may take for something else."""
+    if type(value) is not Scalar:
+        raise _Unusual
+    return value

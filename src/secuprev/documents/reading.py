@@ -9,7 +9,6 @@ from secuprev.documents import quick
 from secuprev.documents.faults import Collector
 from secuprev.documents.formats import SUFFIXES, Format, checked, format_of, format_of_text
 from secuprev.documents.opening import MAX_BYTES, MAX_DEPTH, content, decoded, tree_of
-from secuprev.documents.structure import build
 from secuprev.documents.tree import Scalar
 from secuprev.model import Framework
 
@@ -134,6 +133,11 @@ def _read(text: str, format: Format, faults: Collector, max_depth: int) -> Frame
         if not faults.faults:
             faults.add("empty-document")
         root = None
+    if root is not None and not faults.faults and (sound := quick.of_tree(root)) is not None:
+        return sound
+    # What gathers the faults takes long to load: it is for documents that have some.
+    from secuprev.documents.structure import build
+
     framework = None if root is None else build(root, faults)
     faults.check()
     assert framework is not None

@@ -13,9 +13,9 @@ from typing import Any, get_args, get_origin
 import attrs
 
 from secuprev.documents import schema_leaves as leaves
+from secuprev.documents.formats import FORMAT_VERSION, VERSION_KEY
 from secuprev.documents.schema_leaves import Leaf, Schema
 from secuprev.documents.shorthand import SHORTHAND
-from secuprev.documents.structure import FORMAT_VERSION, VERSION_KEY
 from secuprev.documents.vocabulary import labels
 from secuprev.model import Framework
 from secuprev.model.fields import Coded, NewId, NotBlank, Official, Ref, Whole, label_of

@@ -24,6 +24,7 @@ from cattrs.gen import make_dict_structure_fn
 from secuprev.documents import leaves
 from secuprev.documents.context import CURRENT, Context
 from secuprev.documents.faults import Collector
+from secuprev.documents.formats import FORMAT_VERSION, VERSION_KEY
 from secuprev.documents.leaves import Refused, described
 from secuprev.documents.shorthand import SHORTHAND
 from secuprev.documents.tree import ListNode, MappingNode, Node, Path, Scalar, key_offset, locate
@@ -31,10 +32,7 @@ from secuprev.model import Framework
 from secuprev.model.fields import Coded, NewId, NotBlank, Official, Ref, Whole, label_of
 from secuprev.values import PartialDate
 
-__all__ = ["FORMAT_VERSION", "VERSION_KEY", "build"]
-
-VERSION_KEY = "secuprev"
-FORMAT_VERSION = 1
+__all__ = ["build"]
 
 Hook = Callable[[Any, Any], Any]
 
