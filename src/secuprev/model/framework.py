@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache, cached_property
 from typing import Any, TypeVar
@@ -222,6 +222,9 @@ class Framework:
 
     def body(self, on: date) -> Epci | None:
         """Return the intercommunal body with what is stated of it, completed by the reference."""
+        return self._on_day(on, self._body)
+
+    def _body(self, on: date) -> Epci | None:
         if self.epci is None or self.epci.siren is None:
             return self.epci
         try:
@@ -240,12 +243,9 @@ class Framework:
         """Return the communes of the territory on a day, in order of their codes.
 
         They are the communes stated, and the members of the intercommunal body that are stated or
-        that the reference of the day knows. Those of the last day asked about are kept.
+        that the reference of the day knows.
         """
-        known: tuple[date, tuple[Commune, ...]] | None = self.kept.get("members")
-        if known is None or known[0] != on:
-            known = self.kept["members"] = on, self._members(on)
-        return known[1]
+        return self._on_day(on, self._members)
 
     def _members(self, on: date) -> tuple[Commune, ...]:
         body = self.body(on)
@@ -255,6 +255,13 @@ class Framework:
         except LookupError:  # told once for all of them, and not by each
             return tuple(self._stated.get(code) or Commune(code=code) for code in codes)
         return tuple(self.commune(code, on) for code in codes)
+
+    def _on_day(self, on: date, find: Callable[[date], T]) -> T:
+        """Return what is found on a day; that of the last day asked about is kept."""
+        known: tuple[date, T] | None = self.kept.get(find.__name__)
+        if known is None or known[0] != on:
+            known = self.kept[find.__name__] = on, find(on)
+        return known[1]
 
     # --- as a whole -------------------------------------------------------------------------------
 
