@@ -20,6 +20,7 @@ from secuprev.model import (
 )
 from secuprev.model.fields import label_of
 from secuprev.model.lifetime import started
+from secuprev.rules.departements import one_departement
 from secuprev.rules.targets import Mention, Target, targets
 from secuprev.rules.verdict import FactMissing, LookedUp, MissingFact
 from secuprev.values import AnyDate, PartialDate, Text
@@ -78,6 +79,7 @@ class Case:
     _applies: bool = field(default=False, init=False)
     _concluded: dict[str, PartialDate | None] = field(factory=dict, init=False)
     _in_force: dict[str, bool | MissingFact] = field(factory=dict, init=False)
+    _existing: dict[str, bool | None] = field(factory=dict, init=False)
     _local_parties: dict[str, tuple[Force, ...]] = field(factory=dict, init=False)
     _targets: dict[type, tuple[Target, ...]] = field(factory=dict, init=False)
 
@@ -152,6 +154,11 @@ class Case:
         return {one.id: one.object for one in self.targets(Commune)}
 
     @cached_property
+    def departement(self) -> str | None:
+        """The département of the communes of the territory, ``None`` when there are several."""
+        return one_departement(self.communes)
+
+    @cached_property
     def body(self) -> Epci | None:
         """The intercommunal body as it is known on the day."""
         return self.framework.body(self.day)
@@ -178,7 +185,9 @@ class Case:
 
     def exists(self, council: Council) -> bool:
         """Tell whether a council exists on the day, or name what would have to be known."""
-        answer = council.exists(self.day)
+        answer = self._existing.get(council.id)
+        if answer is None:
+            answer = self._existing[council.id] = council.exists(self.day)
         if answer is None:
             end = council.dissolved
             vague = end is not None and started(end, self.day) is None

@@ -4,18 +4,23 @@ What is answered in the same words of many communes is one verdict, made once fo
 """
 
 from collections.abc import Collection
+from datetime import date
 from functools import cache
 
 from secuprev import law
 from secuprev.law import CouncilKind
+from secuprev.law.store import per_law
 from secuprev.model import Commune, Council, Member
-from secuprev.rules.bodies import founds_cispd, one_departement
+from secuprev.rules.bodies import founds_cispd
 from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.departements import one_departement
 from secuprev.rules.verdict import FactMissing, Severity, Verdict, not_applicable
 from secuprev.values import Text, commune_code
 
 __all__ = [
     "LOCAL",
+    "NOTHING_CONFIDENTIAL",
+    "NOT_CISPD",
     "NOT_THERE",
     "OTHER_COUNCIL",
     "council_of",
@@ -25,14 +30,21 @@ __all__ = [
     "not_judged",
     "rests_on_act",
     "sits",
+    "value_of",
     "weight",
 ]
 
 LOCAL = ("clspd", "cispd")
-OTHER_COUNCIL = Text(
-    fr="la règle vise le CLSPD et le CISPD", en="the rule is about the CLSPD and the CISPD"
+OTHER_COUNCIL = not_applicable(
+    Text(fr="la règle vise le CLSPD et le CISPD", en="the rule is about the CLSPD and the CISPD")
 )
-NOT_THERE = Text(fr="le conseil n'existe pas ce jour-là", en="the council does not exist then")
+NOT_CISPD = not_applicable(Text(fr="pas un CISPD", en="not a CISPD"))
+NOT_THERE = not_applicable(
+    Text(fr="le conseil n'existe pas ce jour-là", en="the council does not exist then")
+)
+NOTHING_CONFIDENTIAL = not_applicable(
+    Text(fr="aucun échange confidentiel", en="nothing confidential is exchanged")
+)
 
 
 @cache
@@ -43,16 +55,31 @@ def few_inhabitants(most: int) -> Verdict:
 
 def departement(council: Council, case: Case) -> str | None:
     """Return the département of a council when its communes leave no doubt."""
-    return one_departement(council.communes or case.communes)
+    return one_departement(council.communes) if council.communes else case.departement
 
 
 def kind_of(council: Council, case: Case) -> CouncilKind:
     """Return the kind of a council in the law of the day: Paris has its own for the common name."""
-    where = departement(council, case)
-    for kind in law.councils(case.day):
-        if kind.stands_for == council.kind and where in kind.departements:
+    return _kind_in(departement(council, case), council.kind, case.day)
+
+
+@per_law
+def _kind_in(where: str | None, code: str, on: date) -> CouncilKind:
+    for kind in law.councils(on):
+        if kind.stands_for == code and where in kind.departements:
             return kind
-    return law.council(council.kind)
+    return law.council(code)
+
+
+@per_law
+def value_of(kind: str, what: str) -> str | None:
+    """Return the name of a legal value that a kind of council has of its own, ``None`` if none.
+
+    >>> value_of("cispd", "objection_percent"), value_of("clspd", "objection_percent")
+    ('cispd.objection_percent', None)
+    """
+    name = f"{kind}.{what}"
+    return name if name in law.names() else None
 
 
 def council_of(commune: Commune, code: str, case: Case) -> Council | None:
@@ -80,7 +107,7 @@ def council_of(commune: Commune, code: str, case: Case) -> Council | None:
     return None
 
 
-def not_judged(council: Council, case: Case) -> Text | None:
+def not_judged(council: Council, case: Case) -> Verdict | None:
     """Say why the rules of the CLSPD and the CISPD leave a council alone, if they do."""
     if council.kind not in LOCAL:
         return OTHER_COUNCIL

@@ -15,11 +15,13 @@ __all__ = [
     "NO_MODEL_FOR_IT",
     "NO_ROLE",
     "NO_TEXT",
+    "NO_TEXT_THAT_YEAR",
     "outside",
     "yet_to_come",
 ]
 
 NO_TEXT = not_applicable(Text(fr="aucun texte ce jour-là", en="no text on that day"))
+NO_TEXT_THAT_YEAR = not_applicable(Text(fr="aucun texte cette année-là", en="no text in that year"))
 NO_ROLE = not_applicable(
     Text(fr="aucun rôle n'est donné à une force", en="no role is given to a force")
 )

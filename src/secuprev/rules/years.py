@@ -2,13 +2,13 @@
 
 from secuprev.model import Council, YearOfMeetings
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.verdict import FactMissing
+from secuprev.rules.verdict import FactMissing, not_applicable
 from secuprev.values import PartialDate, Text
 
 __all__ = ["TOO_YOUNG", "last_recorded_year", "last_whole_year"]
 
-TOO_YOUNG = Text(
-    fr="pas encore d'année entière d'existence", en="not a whole year of existence yet"
+TOO_YOUNG = not_applicable(
+    Text(fr="pas encore d'année entière d'existence", en="not a whole year of existence yet")
 )
 
 

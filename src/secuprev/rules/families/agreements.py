@@ -18,6 +18,28 @@ from secuprev.rules.verdict import (
 )
 from secuprev.values import Text
 
+_NO_MAYORS_WANTED = not_applicable(
+    Text(
+        fr="aucun texte ne veut la signature de chaque maire",
+        en="no text wants the signature of each mayor",
+    )
+)
+_NO_OPINION_ASKED = not_applicable(
+    Text(fr="aucun avis n'est demandé", en="no opinion is asked for")
+)
+_OTHER_AGREEMENT = not_applicable(
+    Text(
+        fr="pas une convention entre l'État et le maire",
+        en="not an agreement of the State and the mayor",
+    )
+)
+_NO_EXCHANGE = not_applicable(
+    Text(
+        fr="ne règle pas l'échange avec le parquet",
+        en="does not settle the exchange with the prosecutor",
+    )
+)
+
 
 def _whose_mayors_sign(strategy: Strategy, case: Case) -> tuple[str, ...]:
     """Return the communes whose mayor signs: those covered, or those that have their own plan.
@@ -82,12 +104,7 @@ def plan_mayors_absent(strategy: Strategy, case: Case) -> Verdict:
     kind = instrument(strategy.kind)
     state = kind.signatories(day_of(strategy))
     if "maire" not in kind.each or not state.value:
-        return not_applicable(
-            Text(
-                fr="aucun texte ne veut la signature de chaque maire",
-                en="no text wants the signature of each mayor",
-            )
-        )
+        return _NO_MAYORS_WANTED
     case.cite(*state.citations())
     signatories = case.need(strategy, "signatories")
     concerned = _whose_mayors_sign(strategy, case)
@@ -133,7 +150,7 @@ def plan_opinion_missing(strategy: Strategy, case: Case) -> Verdict:
     """
     state = instrument(strategy.kind).opinions(day_of(strategy))
     if not state.value:
-        return not_applicable(Text(fr="aucun avis n'est demandé", en="no opinion is asked for"))
+        return _NO_OPINION_ASKED
     case.cite(*state.citations())
     heard = {one.office for one in (*(strategy.opinions or ()), *(strategy.signatories or ()))}
     absent = [seat for seat in state.value if heard.isdisjoint(seat)]
@@ -189,22 +206,12 @@ def exchange_without_prosecutor(strategy: Strategy, case: Case) -> Verdict:
         then signs them, since March 2007.
     """
     if strategy.kind != "convention_etat_maire":
-        return not_applicable(
-            Text(
-                fr="pas une convention entre l'État et le maire",
-                en="not an agreement of the State and the mayor",
-            )
-        )
+        return _OTHER_AGREEMENT
     signers = case.value("plan.exchange_signed_by", day_of(strategy)).value
     if not signers:
         return NO_TEXT
     if not case.need(strategy, "judicial_exchange"):
-        return not_applicable(
-            Text(
-                fr="ne règle pas l'échange avec le parquet",
-                en="does not settle the exchange with the prosecutor",
-            )
-        )
+        return _NO_EXCHANGE
     signed = {one.office for one in case.need(strategy, "signatories")}
     if not signed.isdisjoint(signers):
         return compliant()

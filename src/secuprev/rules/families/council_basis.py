@@ -4,7 +4,7 @@ from secuprev import law
 from secuprev.law import BodyLevel
 from secuprev.model import Council
 from secuprev.rules.case import Case
-from secuprev.rules.footing import NOT_THERE, departement
+from secuprev.rules.footing import NOT_THERE, departement, value_of
 from secuprev.rules.reasons import NO_TEXT, outside
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
@@ -17,6 +17,10 @@ from secuprev.rules.verdict import (
     not_applicable,
 )
 from secuprev.values import Text
+
+_NOT_OF_COMMUNES = not_applicable(
+    Text(fr="son ressort n'est pas fait de communes", en="it is not made of communes")
+)
 
 
 @rule(
@@ -51,15 +55,15 @@ def council_outside_life(council: Council, case: Case) -> Verdict:
         the Grand Paris stood in the code from January 2014 to August 2015 and never sat.
     """
     if not case.exists(council):
-        return not_applicable(NOT_THERE)
+        return NOT_THERE
     kind, where = law.council(council.kind), departement(council, case)
     label = kind.acronym or kind.label.fr
     if not kind.exists(case.day):
         case.cite(*kind.citations())
         when = outside(kind.life, case.day)
         return breach(Text(fr=f"{label} : {when.fr}", en=f"{label}: {when.en}"))
-    status = f"{kind.code}.status"
-    if status in law.names() and case.value(status, where=where).value == "not_existing":
+    status = value_of(kind.code, "status")
+    if status and case.value(status, where=where).value == "not_existing":
         return breach(
             Text(
                 fr=f"{label} : aucun texte ne le connaît dans ce territoire",
@@ -110,11 +114,9 @@ def council_perimeter(council: Council, case: Case) -> Verdict:
     kind = law.council(council.kind)
     alone = kind.level in (BodyLevel.COMMUNE, BodyLevel.PARIS_ARRONDISSEMENT)
     if not alone and kind.code != "cispd":
-        return not_applicable(
-            Text(fr="son ressort n'est pas fait de communes", en="it is not made of communes")
-        )
+        return _NOT_OF_COMMUNES
     if not case.exists(council):
-        return not_applicable(NOT_THERE)
+        return NOT_THERE
     if alone:
         return _of_one_commune(council, case)
     if not case.value("cispd.competence_required", where=departement(council, case)).value:

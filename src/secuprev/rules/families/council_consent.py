@@ -2,10 +2,9 @@
 
 from attrs import frozen
 
-from secuprev import law
 from secuprev.model import Council
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.footing import NOT_THERE, rests_on_act
+from secuprev.rules.footing import NOT_CISPD, NOT_THERE, rests_on_act, value_of
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
@@ -18,6 +17,14 @@ from secuprev.rules.verdict import (
     not_applicable,
 )
 from secuprev.values import Text
+
+_NO_OBJECTION = not_applicable(
+    Text(fr="aucune commune ne peut s'y opposer", en="no commune may object to it")
+)
+_CONTRACTUAL = not_applicable(
+    Text(fr="conseil contractuel : la loi ne le fonde pas", en="no act founds this council")
+)
+_OTHER_LAW = not_applicable(Text(fr="créé sous un autre droit", en="created under another law"))
 
 
 @rule(
@@ -54,13 +61,11 @@ def council_objected(council: Council, case: Case) -> Verdict:
     History:
         Since the act of March 2007; for the metropolis of Lyon since January 2015.
     """
-    name = f"{council.kind}.objection_percent"
-    if name not in law.names():
-        return not_applicable(
-            Text(fr="aucune commune ne peut s'y opposer", en="no commune may object to it")
-        )
+    name = value_of(council.kind, "objection_percent")
+    if name is None:
+        return _NO_OBJECTION
     if not case.exists(council):
-        return not_applicable(NOT_THERE)
+        return NOT_THERE
     share = case.value(name).value
     if share is None:
         return NO_TEXT
@@ -81,9 +86,7 @@ def council_objected(council: Council, case: Case) -> Verdict:
     if not reached:
         return compliant()
     if council.kind == "cispd" and not rests_on_act(council, case):
-        return not_applicable(
-            Text(fr="conseil contractuel : la loi ne le fonde pas", en="no act founds this council")
-        )
+        return _CONTRACTUAL
     return breach(
         Text(
             fr=f"les communes opposées comptent {held.known} habitants, les autres {left.known}",
@@ -151,12 +154,12 @@ def cispd_founding(council: Council, case: Case) -> Verdict:
         From July 2002 to July 2007; since then the council is that of an own-tax body.
     """
     if council.kind != "cispd":
-        return not_applicable(Text(fr="pas un CISPD", en="not a CISPD"))
+        return NOT_CISPD
     if not case.exists(council):
-        return not_applicable(NOT_THERE)
+        return NOT_THERE
     least = case.value("cispd.founding_communes", case.need(council, "created")).value
     if least is None:
-        return not_applicable(Text(fr="créé sous un autre droit", en="created under another law"))
+        return _OTHER_LAW
     agreed = case.need(council, "agreed_by")
     if len(agreed) < least:
         return breach(

@@ -1,15 +1,18 @@
 """What a council is told each year, and what it tells to members of Parliament."""
 
-from secuprev import law
 from secuprev.model import Council
 from secuprev.model.fields import label_of
 from secuprev.rules.case import Case
-from secuprev.rules.footing import NOT_THERE, kind_of, weight
-from secuprev.rules.reasons import NO_TEXT
+from secuprev.rules.footing import NOT_THERE, kind_of, value_of, weight
+from secuprev.rules.reasons import NO_TEXT, NO_TEXT_THAT_YEAR
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
 from secuprev.rules.years import TOO_YOUNG, last_recorded_year, last_whole_year
 from secuprev.values import PartialDate, Text
+
+_NOTHING_ASKED = not_applicable(
+    Text(fr="aucun texte ne le veut pour ce conseil", en="no text asks for it here")
+)
 
 
 @rule(
@@ -51,20 +54,18 @@ def yearly_information_missing(council: Council, case: Case) -> Verdict:
         The means of the State under the decree of 2002, crime and its trends since July 2007; for
         the security staff meeting, penal policy since October 2014.
     """
-    name = f"{kind_of(council, case).code}.yearly_information"
-    if name not in law.names():
-        return not_applicable(
-            Text(fr="aucun texte ne le veut pour ce conseil", en="no text asks for it here")
-        )
+    name = value_of(kind_of(council, case).code, "yearly_information")
+    if name is None:
+        return _NOTHING_ASKED
     if not case.exists(council):
-        return not_applicable(NOT_THERE)
+        return NOT_THERE
     case.value(name)
     year = last_whole_year(council, case)
     if year is None:
-        return not_applicable(TOO_YOUNG)
+        return TOO_YOUNG
     wanted = case.value(name, PartialDate(year.year)).value
     if wanted is None:
-        return not_applicable(Text(fr="aucun texte cette année-là", en="no text in that year"))
+        return NO_TEXT_THAT_YEAR
     if case.need(year, wanted, under="meetings"):
         return compliant()
     label = label_of(type(year), wanted)
@@ -118,7 +119,7 @@ def parliament_not_informed(council: Council, case: Case) -> Verdict:
     if not {body.code, body.stands_for}.intersection(asked_of):
         return NO_TEXT
     if not case.exists(council):
-        return not_applicable(NOT_THERE)
+        return NOT_THERE
     year = last_recorded_year(council, case)
     unanswered = case.need(year, "parliament_unanswered", under="meetings")
     if not unanswered:

@@ -3,14 +3,13 @@
 from secuprev.model import Council, YearOfMeetings
 from secuprev.rules.case import Case
 from secuprev.rules.footing import not_judged, weight
-from secuprev.rules.reasons import NO_TEXT
+from secuprev.rules.reasons import NO_TEXT, NO_TEXT_THAT_YEAR
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
     Severity,
     Verdict,
     breach,
     compliant,
-    not_applicable,
 )
 from secuprev.rules.years import TOO_YOUNG, last_recorded_year, last_whole_year
 from secuprev.values import PartialDate, Text
@@ -62,11 +61,11 @@ def council_meetings(council: Council, case: Case) -> Verdict:
     """
     reason = not_judged(council, case)
     if reason:
-        return not_applicable(reason)
+        return reason
     case.value("council.meetings_per_year")
     last = last_whole_year(council, case)
     if last is None:
-        return not_applicable(TOO_YOUNG)
+        return TOO_YOUNG
     return _met_enough(council, last, case)
 
 
@@ -75,7 +74,7 @@ def _met_enough(council: Council, record: YearOfMeetings, case: Case) -> Verdict
     year = PartialDate(record.year)
     wanted = case.value("council.meetings_per_year", year).value
     if wanted is None:
-        return not_applicable(Text(fr="aucun texte cette année-là", en="no text in that year"))
+        return NO_TEXT_THAT_YEAR
     counted = case.value("council.meetings_counted", year).value
     held: int = case.need(record, "plenary", under="meetings")
     if counted == "any" and held < wanted:
@@ -144,7 +143,7 @@ def restricted_formation_without_rules(council: Council, case: Case) -> Verdict:
     """
     reason = not_judged(council, case)
     if reason:
-        return not_applicable(reason)
+        return reason
     if not case.value("council.restricted_needs_rules").value:
         return NO_TEXT
     if council.rules_of_procedure:
@@ -203,7 +202,7 @@ def requested_meeting_not_held(council: Council, case: Case) -> Verdict:
     """
     reason = not_judged(council, case)
     if reason:
-        return not_applicable(reason)
+        return reason
     if not case.value("council.meeting_requesters").value:
         return NO_TEXT
     year = last_recorded_year(council, case)

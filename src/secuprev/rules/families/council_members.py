@@ -1,6 +1,5 @@
 """Who sits in a CLSPD or a CISPD, on what ground, and what settles it."""
 
-from secuprev import law
 from secuprev.law import office
 from secuprev.model import Council, Member
 from secuprev.rules.case import Case
@@ -11,6 +10,7 @@ from secuprev.rules.footing import (
     not_judged,
     rests_on_act,
     sits,
+    value_of,
     weight,
 )
 from secuprev.rules.reasons import NO_TEXT
@@ -26,6 +26,10 @@ from secuprev.rules.verdict import (
     not_applicable,
 )
 from secuprev.values import Text
+
+_NO_ORDER_ASKED = not_applicable(
+    Text(fr="aucun texte ne veut d'arrêté", en="no text asks for an order")
+)
 
 
 @rule(
@@ -69,7 +73,7 @@ def council_members(council: Council, case: Case) -> Verdict:
     """
     reason = not_judged(council, case)
     if reason:
-        return not_applicable(reason)
+        return reason
     required = case.value(f"{council.kind}.members_by_right").value
     if required is None:
         return NO_TEXT
@@ -167,14 +171,11 @@ def composition_order_missing(council: Council, case: Case) -> Verdict:
     History:
         Since the decree of July 2007; in the act itself since March 2024.
     """
-    kind = kind_of(council, case)
-    name = f"{kind.code}.composition_order_by"
-    if name not in law.names():
-        return not_applicable(
-            Text(fr="aucun texte ne veut d'arrêté", en="no text asks for an order")
-        )
+    name = value_of(kind_of(council, case).code, "composition_order_by")
+    if name is None:
+        return _NO_ORDER_ASKED
     if not case.exists(council):
-        return not_applicable(NOT_THERE)
+        return NOT_THERE
     signers = case.value(name).value
     if signers is None:
         return NO_TEXT
@@ -222,7 +223,7 @@ def council_colleges(council: Council, case: Case) -> Verdict:
     """
     reason = not_judged(council, case)
     if reason:
-        return not_applicable(reason)
+        return reason
     wanted = case.value("council.colleges").value
     share = case.value("council.college_percent").value
     if wanted is None or share is None:

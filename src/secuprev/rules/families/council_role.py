@@ -3,7 +3,7 @@
 from secuprev import law
 from secuprev.model import Council
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.footing import NOT_THERE, kind_of, not_judged, weight
+from secuprev.rules.footing import NOT_THERE, NOTHING_CONFIDENTIAL, kind_of, not_judged, weight
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
@@ -16,6 +16,14 @@ from secuprev.rules.verdict import (
     not_applicable,
 )
 from secuprev.values import Text
+
+_NO_MISSION = not_applicable(Text(fr="aucune mission n'est dite", en="no mission is told"))
+_NO_CHARTER = breach(
+    Text(
+        fr="aucune charte, alors qu'un groupe échange des informations confidentielles",
+        en="no charter, though a group exchanges confidential information",
+    )
+)
 
 
 @rule(
@@ -50,7 +58,7 @@ def council_secretariat(council: Council, case: Case) -> Verdict:
     """
     reason = not_judged(council, case)
     if reason:
-        return not_applicable(reason)
+        return reason
     if not case.value("council.secretariat").value:
         return NO_TEXT
     held_by = case.need(council, "secretariat")
@@ -114,9 +122,9 @@ def mission_before_basis(council: Council, case: Case) -> Verdict:
     """
     missions = [law.mission(one.mission) for one in council.missions if one.mission is not None]
     if not missions:
-        return not_applicable(Text(fr="aucune mission n'est dite", en="no mission is told"))
+        return _NO_MISSION
     if not case.exists(council):
-        return not_applicable(NOT_THERE)
+        return NOT_THERE
     body = kind_of(council, case)
     early = [one for one in missions if not one.exists(case.day)]
     foreign = [one for one in missions if not {body.code, body.stands_for} & {*one.councils}]
@@ -175,7 +183,7 @@ def charter_missing(council: Council, case: Case) -> Verdict:
     """
     reason = not_judged(council, case)
     if reason:
-        return not_applicable(reason)
+        return reason
     if not case.value("council.charter").value:
         return NO_TEXT
     if council.charter:
@@ -183,12 +191,7 @@ def charter_missing(council: Council, case: Case) -> Verdict:
     groups = [one for one in case.need_list("groups") if one.council == council.id]
     if any(one.exchanges_confidential for one in groups):
         case.need(council, "charter")
-        return breach(
-            Text(
-                fr="aucune charte, alors qu'un groupe échange des informations confidentielles",
-                en="no charter, though a group exchanges confidential information",
-            )
-        )
+        return _NO_CHARTER
     unknown: list[MissingFact] = [
         missing_fact(one, "exchanges_confidential")
         for one in groups
@@ -196,6 +199,4 @@ def charter_missing(council: Council, case: Case) -> Verdict:
     ]
     if unknown:
         raise FactMissing(*unknown)
-    return not_applicable(
-        Text(fr="aucun échange confidentiel", en="nothing confidential is exchanged")
-    )
+    return NOTHING_CONFIDENTIAL

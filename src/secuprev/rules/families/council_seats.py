@@ -14,7 +14,6 @@ from secuprev.rules.verdict import (
     Verdict,
     breach,
     compliant,
-    not_applicable,
 )
 from secuprev.values import Text
 
@@ -73,7 +72,7 @@ def council_seats(council: Council, case: Case) -> Verdict:
     """
     reason = not_judged(council, case)
     if reason:
-        return not_applicable(reason)
+        return reason
     by_right = _by_right(council, case)
     if by_right is None:
         return NO_TEXT

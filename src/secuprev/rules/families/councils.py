@@ -1,11 +1,18 @@
 """What a CISPD rests on, and who chairs a council."""
 
-from secuprev import law
 from secuprev.law import Seats
 from secuprev.law.kinds import one_of
 from secuprev.model import Council
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.footing import NOT_THERE, departement, kind_of, rests_on_act, weight
+from secuprev.rules.footing import (
+    NOT_CISPD,
+    NOT_THERE,
+    departement,
+    kind_of,
+    rests_on_act,
+    value_of,
+    weight,
+)
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.seating import empty_seats, named, seated, strangers
@@ -18,6 +25,20 @@ from secuprev.rules.verdict import (
     not_applicable,
 )
 from secuprev.values import Text
+
+_NOT_ASKED = not_applicable(
+    Text(fr="la compétence n'était pas exigée", en="the competence was not asked for")
+)
+_CONTRACTUAL = breach(
+    Text(
+        fr="aucun texte ne fonde ce CISPD sur cet établissement : conseil contractuel",
+        en="no act founds this CISPD on this body: a contractual council",
+    ),
+    Severity.PRACTICE,
+)
+_NO_VICE_CHAIR = not_applicable(
+    Text(fr="aucun texte ne donne de vice-président", en="no text gives it a vice-chair")
+)
 
 
 @rule(
@@ -54,30 +75,22 @@ def cispd_without_competence(council: Council, case: Case) -> Verdict:
         came to hold the competence by law at different times.
     """
     if council.kind != "cispd":
-        return not_applicable(Text(fr="pas un CISPD", en="not a CISPD"))
+        return NOT_CISPD
     if not case.exists(council):
-        return not_applicable(NOT_THERE)
+        return NOT_THERE
     where = departement(council, case)
     if not case.value("cispd.competence_required", where=where).value:
-        return not_applicable(
-            Text(fr="la compétence n'était pas exigée", en="the competence was not asked for")
-        )
+        return _NOT_ASKED
     if rests_on_act(council, case):
         return compliant()
-    return breach(
-        Text(
-            fr="aucun texte ne fonde ce CISPD sur cet établissement : conseil contractuel",
-            en="no act founds this CISPD on this body: a contractual council",
-        ),
-        Severity.PRACTICE,
-    )
+    return _CONTRACTUAL
 
 
 def _seats_of_chairs(council: Council, case: Case) -> tuple[Seats | None, bool]:
     """Return who chairs a council, seat by seat, and whether the text itself names delegates."""
     kind = kind_of(council, case)
-    name = f"{kind.code}.chair"
-    if name in law.names():
+    name = value_of(kind.code, "chair")
+    if name is not None:
         offices = case.value(name).value
         return (None if offices is None else one_of(offices)), True
     state = kind.chairs(case.day)
@@ -118,7 +131,7 @@ def council_chair(council: Council, case: Case) -> Verdict:
         could chair a CISPD.
     """
     if not case.exists(council):
-        return not_applicable(NOT_THERE)
+        return NOT_THERE
     seats, delegates_named = _seats_of_chairs(council, case)
     if seats is None:
         return NO_TEXT
@@ -177,11 +190,9 @@ def council_vice_chairs(council: Council, case: Case) -> Verdict:
     """
     state = kind_of(council, case).vice_chairs(case.day)
     if not state.value:
-        return not_applicable(
-            Text(fr="aucun texte ne donne de vice-président", en="no text gives it a vice-chair")
-        )
+        return _NO_VICE_CHAIR
     if not case.exists(council):
-        return not_applicable(NOT_THERE)
+        return NOT_THERE
     case.cite(*state.citations(case.day))
     empty = empty_seats([{code} for code in case.need(council, "vice_chairs")], state.value)
     if not empty:

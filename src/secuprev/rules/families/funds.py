@@ -5,7 +5,7 @@ from collections.abc import Callable
 from secuprev.model import Commune, Council, Epci, YearOfFund
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.footing import council_of
-from secuprev.rules.reasons import NO_TEXT
+from secuprev.rules.reasons import NO_TEXT, NO_TEXT_THAT_YEAR
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
     FactMissing,
@@ -18,7 +18,6 @@ from secuprev.rules.verdict import (
 from secuprev.values import PartialDate, Text
 
 _NEVER_PAID = not_applicable(Text(fr="le FIPD n'a rien financé", en="the fund paid nothing"))
-_NO_TEXT_THEN = not_applicable(Text(fr="aucun texte cette année-là", en="no text in that year"))
 
 
 def _reported(
@@ -43,7 +42,7 @@ def _reported(
         raise FactMissing(missing_fact(owner, "prevention_fund", under=under))
     last: YearOfFund = max(years, key=lambda one: one.year)
     if not case.value(value, PartialDate(last.year)).value:
-        return _NO_TEXT_THEN
+        return NO_TEXT_THAT_YEAR
     if not case.need(last, "used", under="prevention_fund"):
         return not_applicable(
             Text(fr=f"le FIPD n'a rien financé en {last.year}", en=f"nothing paid in {last.year}")

@@ -19,8 +19,11 @@ from secuprev.rules.verdict import (
 )
 from secuprev.values import Text
 
-_OTHER_GROUP = Text(
-    fr="pas un groupe local de traitement de la délinquance", en="not a local group against crime"
+_OTHER_GROUP = not_applicable(
+    Text(
+        fr="pas un groupe local de traitement de la délinquance",
+        en="not a local group against crime",
+    )
 )
 
 
@@ -63,7 +66,7 @@ def gltd_pilot(target: WorkingGroup, case: Case) -> Verdict:
         July 2023.
     """
     if not is_gltd(target):
-        return not_applicable(_OTHER_GROUP)
+        return _OTHER_GROUP
     answer = case.value("group.gltd_pilot")
     if answer.value is None:
         return NO_TEXT
@@ -113,7 +116,7 @@ def gltd_area_duration(target: WorkingGroup, case: Case) -> Verdict:
         groups created since 10 July 2023.
     """
     if not is_gltd(target):
-        return not_applicable(_OTHER_GROUP)
+        return _OTHER_GROUP
     answer = case.value("group.gltd_settles", case.need(target, "created"))
     if answer.value is None:
         return NO_TEXT
@@ -179,7 +182,7 @@ def gltd_make_up(target: WorkingGroup, case: Case) -> Verdict:
         Settled by the decree of July 2023.
     """
     if not is_gltd(target):
-        return not_applicable(_OTHER_GROUP)
+        return _OTHER_GROUP
     services = case.value("group.gltd_services")
     secretaries = case.value("group.gltd_secretariat")
     if services.value is None or secretaries.value is None:

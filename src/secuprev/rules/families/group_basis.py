@@ -19,7 +19,17 @@ from secuprev.rules.verdict import (
 )
 from secuprev.values import Text
 
-_PRACTICE_ALONE = Text(fr="la pratique seule connaît ce groupe", en="practice alone knows it")
+_PRACTICE_ALONE = not_applicable(
+    Text(fr="la pratique seule connaît ce groupe", en="practice alone knows it")
+)
+_NOT_ASKED_FOR = not_applicable(
+    Text(fr="personne n'a à demander ce groupe", en="nobody has to ask for this group")
+)
+_NOT_TIED = not_applicable(
+    Text(fr="aucun texte ne le rattache à un conseil", en="no text ties it to a council")
+)
+_NO_COUNCIL = breach(Text(fr="aucun conseil ne le porte", en="there is no council for it"))
+_OF_NO_FORCE = not_applicable(Text(fr="propre à aucune force", en="it belongs to no force"))
 
 
 def _council(target: WorkingGroup, case: Case) -> Council:
@@ -65,7 +75,7 @@ def group_before_basis(target: WorkingGroup, case: Case) -> Verdict:
     kind = law.group(target.kind)
     start = kind.life.start
     if start is None or not kind.citations(start):
-        return not_applicable(_PRACTICE_ALONE)
+        return _PRACTICE_ALONE
     case.cite(*kind.citations(max(case.day, start)))
     if not kind.exists(case.day):
         return breach(
@@ -130,9 +140,7 @@ def group_requester(target: WorkingGroup, case: Case) -> Verdict:
     """
     kind = law.group(target.kind)
     if not kind.asked_for:
-        return not_applicable(
-            Text(fr="personne n'a à demander ce groupe", en="nobody has to ask for this group")
-        )
+        return _NOT_ASKED_FOR
     council = _council(target, case)
     body = kind_of(council, case)
     created = case.need(target, "created")
@@ -196,14 +204,12 @@ def group_council(target: WorkingGroup, case: Case) -> Verdict:
     """
     kind = _tied(law.group(target.kind))
     if kind is None:
-        return not_applicable(
-            Text(fr="aucun texte ne le rattache à un conseil", en="no text ties it to a council")
-        )
+        return _NOT_TIED
     if kind.statutory_from is None or case.day < kind.statutory_from:
         return NO_TEXT
     case.cite(*kind.citations(case.day))
     if target.council is None and case.framework.councils == ():
-        return breach(Text(fr="aucun conseil ne le porte", en="there is no council for it"))
+        return _NO_COUNCIL
     council = _council(target, case)
     body = kind_of(council, case)
     if {body.code, body.stands_for}.intersection(kind.councils):
@@ -261,7 +267,7 @@ def group_without_its_force(target: WorkingGroup, case: Case) -> Verdict:
     """
     kind = law.group(target.kind)
     if kind.force is None:
-        return not_applicable(Text(fr="propre à aucune force", en="it belongs to no force"))
+        return _OF_NO_FORCE
     if not kind.exists(case.day):
         return NO_TEXT
     case.cite(*kind.citations(case.day))

@@ -18,6 +18,19 @@ from secuprev.rules.verdict import (
 )
 from secuprev.values import Text
 
+_OTHER_RULE = not_applicable(
+    Text(
+        fr="une autre règle le vise (gltd-pilot)",
+        en="another rule is about it (gltd-pilot)",
+    )
+)
+_NO_PILOT = not_applicable(
+    Text(fr="aucun texte ne dit qui le pilote", en="no text says who leads it")
+)
+_NO_RHYTHM = not_applicable(
+    Text(fr="il se réunit comme il veut", en="it meets as often as it likes")
+)
+
 
 @rule(
     code="GOV-034",
@@ -54,18 +67,11 @@ def group_pilot(target: WorkingGroup, case: Case) -> Verdict:
         for the departmental cell against Islamism.
     """
     if is_gltd(target):
-        return not_applicable(
-            Text(
-                fr="une autre règle le vise (gltd-pilot)",
-                en="another rule is about it (gltd-pilot)",
-            )
-        )
+        return _OTHER_RULE
     kind = law.group(target.kind)
     state = kind.pilots(case.day)
     if state.confidence is Confidence.LOW:
-        return not_applicable(
-            Text(fr="aucun texte ne dit qui le pilote", en="no text says who leads it")
-        )
+        return _NO_PILOT
     if not state.value:
         return NO_TEXT
     citations = state.citations(case.day)
@@ -120,9 +126,7 @@ def group_meets_rarely(target: WorkingGroup, case: Case) -> Verdict:
     """
     kind = law.group(target.kind)
     if kind.frequency is None:
-        return not_applicable(
-            Text(fr="il se réunit comme il veut", en="it meets as often as it likes")
-        )
+        return _NO_RHYTHM
     if not kind.exists(case.day):
         return NO_TEXT
     case.cite(*kind.citations(case.day))

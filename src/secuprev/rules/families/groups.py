@@ -2,7 +2,7 @@
 
 from secuprev.model import Council, WorkingGroup
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.footing import kind_of
+from secuprev.rules.footing import NOTHING_CONFIDENTIAL, kind_of
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
@@ -11,9 +11,15 @@ from secuprev.rules.verdict import (
     Verdict,
     breach,
     compliant,
-    not_applicable,
 )
 from secuprev.values import Text
+
+_OPEN = breach(
+    Text(
+        fr="informations confidentielles échangées dans un groupe ouvert aux tiers",
+        en="confidential information exchanged in a group open to third parties",
+    )
+)
 
 
 @rule(
@@ -57,9 +63,7 @@ def group_information_rules(target: WorkingGroup, case: Case) -> Verdict:
     if asked is None:
         return NO_TEXT
     if not case.need(target, "exchanges_confidential"):
-        return not_applicable(
-            Text(fr="aucun échange confidentiel", en="nothing confidential is exchanged")
-        )
+        return NOTHING_CONFIDENTIAL
     duty = council.kind in asked
     rules = target.information_rules
     if rules is None and not duty and (council.rules_of_procedure or council.charter):
@@ -132,9 +136,4 @@ def group_open_to_third_parties(target: WorkingGroup, case: Case) -> Verdict:
         return compliant()
     case.need(target, "open_to_third_parties")
     case.need(target, "exchanges_confidential")
-    return breach(
-        Text(
-            fr="informations confidentielles échangées dans un groupe ouvert aux tiers",
-            en="confidential information exchanged in a group open to third parties",
-        )
-    )
+    return _OPEN

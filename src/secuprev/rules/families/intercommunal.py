@@ -3,12 +3,16 @@
 from secuprev import law
 from secuprev.law import Holding
 from secuprev.model import Epci
-from secuprev.rules.bodies import one_departement
 from secuprev.rules.case import Case
+from secuprev.rules.departements import one_departement
 from secuprev.rules.reasons import outside
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
 from secuprev.values import Text
+
+_OUTSIDE_LIFE = not_applicable(
+    Text(fr="cette sorte n'existe pas ce jour-là", en="that kind does not exist then")
+)
 
 
 @rule(
@@ -90,9 +94,7 @@ def prevention_competence(body: Epci, case: Case) -> Verdict:
     )
     case.cite(*state.citations(case.day))
     if state.value is None:
-        return not_applicable(
-            Text(fr="cette sorte n'existe pas ce jour-là", en="that kind does not exist then")
-        )
+        return _OUTSIDE_LIFE
     if state.value.holding is Holding.OPTIONAL:
         case.need(body, "prevention", under="epci")
         return compliant()

@@ -3,8 +3,8 @@
 from secuprev.law import instrument
 from secuprev.model import Strategy
 from secuprev.model.lifetime import started
-from secuprev.rules.bodies import one_departement
 from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.departements import one_departement
 from secuprev.rules.families.strategies import day_of
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
@@ -17,6 +17,27 @@ from secuprev.rules.verdict import (
     not_applicable,
 )
 from secuprev.values import PartialDate, Text
+
+_NONE_WANTED = not_applicable(
+    Text(fr="aucun texte ne veut de diagnostic", en="no text wants a diagnosis")
+)
+_NO_DIAGNOSIS = breach(Text(fr="aucun diagnostic local", en="no local diagnosis"))
+_CLAIMS_NONE = not_applicable(
+    Text(fr="ne se réclame d'aucune stratégie nationale", en="claims no national strategy")
+)
+_NO_PREVENTION = not_applicable(
+    Text(fr="ne porte pas d'actions de prévention", en="carries no prevention actions")
+)
+_CONTRADICTED = breach(
+    Text(
+        fr="jugée contraire au plan départemental",
+        en="judged to go against the departmental plan",
+    )
+)
+_NO_PROTOCOL = not_applicable(
+    Text(fr="pas un protocole de participation citoyenne", en="no such protocol")
+)
+_FOLLOWED = not_applicable(Text(fr="un autre protocole l'a suivi", en="another one followed it"))
 
 
 @rule(
@@ -52,13 +73,11 @@ def contract_without_diagnosis(strategy: Strategy, case: Case) -> Verdict:
     """
     kind = instrument(strategy.kind)
     if "diagnostic_local" not in kind.needs:
-        return not_applicable(
-            Text(fr="aucun texte ne veut de diagnostic", en="no text wants a diagnosis")
-        )
+        return _NONE_WANTED
     case.cite(*kind.citations(day_of(strategy)))
     if case.need(strategy, "diagnosis"):
         return compliant()
-    return breach(Text(fr="aucun diagnostic local", en="no local diagnosis"))
+    return _NO_DIAGNOSIS
 
 
 @rule(
@@ -96,9 +115,7 @@ def national_edition_out_of_time(strategy: Strategy, case: Case) -> Verdict:
         force from its circular of December. The next one was awaited in January 2026.
     """
     if not strategy.national_editions:
-        return not_applicable(
-            Text(fr="ne se réclame d'aucune stratégie nationale", en="claims no national strategy")
-        )
+        return _CLAIMS_NONE
     national, day = instrument("snpd"), day_of(strategy)
     case.cite(*national.citations())
     for edition in strategy.national_editions:
@@ -158,22 +175,15 @@ def departmental_plan_contradicted(strategy: Strategy, case: Case) -> Verdict:
         Since March 2007. In Paris the plan is that of the prefect of Paris and of the prefect of
         police.
     """
-    where = one_departement(strategy.communes or case.communes)
+    where = one_departement(strategy.communes) if strategy.communes else case.departement
     kinds = case.value("plan.bound_by_departmental_plan", where=where).value
     if not kinds:
         return NO_TEXT
     if strategy.kind not in kinds:
-        return not_applicable(
-            Text(fr="ne porte pas d'actions de prévention", en="carries no prevention actions")
-        )
+        return _NO_PREVENTION
     if case.need(strategy, "compatible_with_departmental_plan"):
         return compliant()
-    return breach(
-        Text(
-            fr="jugée contraire au plan départemental",
-            en="judged to go against the departmental plan",
-        )
-    )
+    return _CONTRADICTED
 
 
 @rule(
@@ -208,9 +218,7 @@ def citizen_protocol_outdated(strategy: Strategy, case: Case) -> Verdict:
         left until the end of the year to put the older ones on it.
     """
     if strategy.kind != "participation_citoyenne":
-        return not_applicable(
-            Text(fr="pas un protocole de participation citoyenne", en="no such protocol")
-        )
+        return _NO_PROTOCOL
     answer = case.value("plan.citizen_protocol_by")
     if answer.value is None:
         return NO_TEXT
@@ -229,7 +237,7 @@ def citizen_protocol_outdated(strategy: Strategy, case: Case) -> Verdict:
             )
         )
     if _followed(strategy, PartialDate.of(model), case):
-        return not_applicable(Text(fr="un autre protocole l'a suivi", en="another one followed it"))
+        return _FOLLOWED
     return breach(
         Text(
             fr=f"antérieur au modèle du {model}, et non remplacé au {answer.value}",

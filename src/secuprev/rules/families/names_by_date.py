@@ -8,6 +8,8 @@ from secuprev.rules.rule import rule
 from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
 from secuprev.values import Period, Text
 
+_LASTING_NAME = not_applicable(Text(fr="un nom de toujours", en="a name of all times"))
+
 
 @rule(
     code="GOV-031",
@@ -47,7 +49,7 @@ def partner_outdated(partner: Partner, case: Case) -> Verdict:
         return breach(_out_of_life(kind, succeeds, case))
     other = {state.value for state in kind.names if state.value} - {kind.name(case.day)}
     if not other and not succeeds and not kind.replaced_by:
-        return not_applicable(Text(fr="un nom de toujours", en="a name of all times"))
+        return _LASTING_NAME
     if not other:
         return compliant()
     written = case.need(partner, "name").casefold()

@@ -19,8 +19,17 @@ from secuprev.rules.verdict import (
 from secuprev.values import AnyDate, Text
 
 _UNDER = "epci.lending"
-_NO_LOAN = Text(fr="ne prête pas d'agents", en="lends no agents")
-_NOT_EPCI = Text(fr="pas un EPCI à fiscalité propre", en="not an own-tax intercommunal body")
+_NO_LOAN = not_applicable(Text(fr="ne prête pas d'agents", en="lends no agents"))
+_NOT_EPCI = not_applicable(
+    Text(fr="pas un EPCI à fiscalité propre", en="not an own-tax intercommunal body")
+)
+_NOT_VOTED = breach(Text(fr="sans vote de l'établissement", en="without a vote of the body"))
+_NO_MAJORITY = breach(
+    Text(
+        fr="la majorité qualifiée des conseils n'est pas atteinte",
+        en="the qualified majority of the councils is not reached",
+    )
+)
 
 
 def _share(text: str) -> tuple[Fraction, bool]:
@@ -120,9 +129,9 @@ def lending_without_majority(body: Epci, case: Case) -> Verdict:
         itself votes since then, and a council that stays silent for three months is in favour.
     """
     if not case.need(body, "lends_agents", under="epci"):
-        return not_applicable(_NO_LOAN)
+        return _NO_LOAN
     if lender(body) != "epci":
-        return not_applicable(_NOT_EPCI)
+        return _NOT_EPCI
     on = case.need(body.lending, "decided", under=_UNDER)
     coming = yet_to_come(on, case.day)
     if coming:
@@ -133,15 +142,10 @@ def lending_without_majority(body: Epci, case: Case) -> Verdict:
     if case.value("recruitment.body_votes", on).value and not case.need(
         body.lending, "voted", under=_UNDER
     ):
-        return breach(Text(fr="sans vote de l'établissement", en="without a vote of the body"))
+        return _NOT_VOTED
     if _majority(body, case, on):
         return compliant()
-    return breach(
-        Text(
-            fr="la majorité qualifiée des conseils n'est pas atteinte",
-            en="the qualified majority of the councils is not reached",
-        )
-    )
+    return _NO_MAJORITY
 
 
 @rule(
@@ -179,11 +183,11 @@ def lending_without_agreement(body: Epci, case: Case) -> Verdict:
         Since the end of 2019; before, the act was silent on it.
     """
     if not case.need(body, "lends_agents", under="epci"):
-        return not_applicable(_NO_LOAN)
+        return _NO_LOAN
     if not case.value("recruitment.agreement_with_each").value:
         return NO_TEXT
     if lender(body) != "epci":
-        return not_applicable(_NOT_EPCI)
+        return _NOT_EPCI
     case.applies()
     codes = case.need(body.lending, "concerned", under=_UNDER)
     lacking = Text(fr="aucune convention de mise à disposition", en="no agreement on the loan")

@@ -18,6 +18,10 @@ from secuprev.rules.verdict import (
 from secuprev.values import PartialDate, Text, as_partial
 
 _PLANS = ("pcs", "pics")
+_NO_PLAN = not_applicable(Text(fr="pas un plan de sauvegarde", en="no safeguard plan"))
+_NOT_INTERCOMMUNAL = not_applicable(
+    Text(fr="pas un plan intercommunal de sauvegarde", en="no intercommunal safeguard plan")
+)
 
 
 @rule(
@@ -53,7 +57,7 @@ def safeguard_plan_stale(plan: Strategy, case: Case) -> Verdict:
         November 2021: the first ones are due by the end of November 2026.
     """
     if plan.kind not in _PLANS:
-        return not_applicable(Text(fr="pas un plan de sauvegarde", en="no safeguard plan"))
+        return _NO_PLAN
     adopted = plan.start or plan.signed
     if adopted is None:
         raise FactMissing(missing_fact(plan, "signed"))
@@ -134,9 +138,7 @@ def intercommunal_plan_behind(plan: Strategy, case: Case) -> Verdict:
         the communes.
     """
     if plan.kind != "pics":
-        return not_applicable(
-            Text(fr="pas un plan intercommunal de sauvegarde", en="no intercommunal safeguard plan")
-        )
+        return _NOT_INTERCOMMUNAL
     if not case.value("plan.pics_follows_pcs").value:
         return NO_TEXT
     adopted: PartialDate = plan.start or case.need(plan, "signed")

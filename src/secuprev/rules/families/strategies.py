@@ -14,6 +14,9 @@ from secuprev.rules.verdict import (
 )
 from secuprev.values import PartialDate, Text
 
+_NO_SIGNATORY = not_applicable(Text(fr="aucun texte ne dit qui signe", en="no text says who signs"))
+_NO_TERM = not_applicable(Text(fr="aucun texte ne fixe de durée", en="no text sets a term"))
+
 
 def day_of(strategy: Strategy) -> PartialDate:
     """Return the day by the texts of which a strategy is judged."""
@@ -56,7 +59,7 @@ def strategy_signatories(strategy: Strategy, case: Case) -> Verdict:
     """
     state = instrument(strategy.kind).signatories(day_of(strategy))
     if not state.value:
-        return not_applicable(Text(fr="aucun texte ne dit qui signe", en="no text says who signs"))
+        return _NO_SIGNATORY
     case.cite(*state.citations())
     if strategy.signatories is None:
         raise FactMissing(missing_fact(strategy, "signatories"))
@@ -124,7 +127,7 @@ def strategy_term(strategy: Strategy, case: Case) -> Verdict:
         )
     longest = kind.years(day).value
     if longest is None:
-        return not_applicable(Text(fr="aucun texte ne fixe de durée", en="no text sets a term"))
+        return _NO_TERM
     if not _exceeds(strategy, day, longest):
         return compliant()
     term = strategy.years or f"{day} – {strategy.end}"

@@ -19,6 +19,11 @@ from secuprev.rules.verdict import (
 from secuprev.values import Text
 
 _UNDER = "epci.lending"
+_NO_SYNDICATE = not_applicable(
+    Text(fr="pas un syndicat de communes", en="not a syndicate of communes")
+)
+_NO_LOAN = not_applicable(Text(fr="ne prête pas d'agents", en="lends no agents"))
+_NOT_SENT = breach(Text(fr="statuts non transmis", en="statutes not sent"))
 
 
 def _not_asked(body: Epci, case: Case, parameter: str) -> Verdict | None:
@@ -26,11 +31,9 @@ def _not_asked(body: Epci, case: Case, parameter: str) -> Verdict | None:
     if case.value(parameter).value is None:
         return NO_TEXT
     if not is_syndicate(body):
-        return not_applicable(
-            Text(fr="pas un syndicat de communes", en="not a syndicate of communes")
-        )
+        return _NO_SYNDICATE
     if not case.need(body, "lends_agents", under="epci"):
-        return not_applicable(Text(fr="ne prête pas d'agents", en="lends no agents"))
+        return _NO_LOAN
     return None
 
 
@@ -208,7 +211,7 @@ def syndicate_statutes_not_sent(body: Epci, case: Case) -> Verdict:
     case.applies()
     if case.need(body.lending, "statutes_sent", under=_UNDER):
         return compliant()
-    return breach(Text(fr="statuts non transmis", en="statutes not sent"))
+    return _NOT_SENT
 
 
 @rule(
