@@ -238,7 +238,8 @@ def tally(report: Report) -> Tally:
     found._answered.update(answered)
     for labels, same in groupby(wanting):  # a rule mostly wants the same of each object
         number = len(list(same))
-        found.missing.update(dict.fromkeys(labels, number))
+        for label in dict.fromkeys(labels):
+            found.missing[label] += number
     return found
 
 

@@ -23,6 +23,7 @@ from secuprev.model import (
     WorkingGroup,
 )
 from secuprev.values import Text
+from secuprev.values.making import maker
 
 __all__ = ["Mention", "Target", "kinds", "targets"]
 
@@ -66,24 +67,27 @@ class Target:
     object: Any
 
 
+_target, _mention = maker(Target), maker(Mention)
+
+
 def _listed(name: str, kind: str) -> Callable[[Framework, date], Iterator[Target]]:
     def find(framework: Framework, on: date) -> Iterator[Target]:
         for one in getattr(framework, name) or ():
-            yield Target(kind, one.id, Text.same(one.name or one.id), one)
+            yield _target(kind, one.id, Text.same(one.name or one.id), one)
 
     return find
 
 
 def _communes(framework: Framework, on: date) -> Iterator[Target]:
     for commune in framework.members(on):
-        yield Target("commune", commune.code, Text.same(commune.name or commune.code), commune)
+        yield _target("commune", commune.code, Text.same(commune.name or commune.code), commune)
 
 
 def _body(framework: Framework, on: date) -> Iterator[Target]:
     body = framework.body(on)
     if body is not None:
         id = body.siren or "epci"
-        yield Target("epci", id, Text.same(body.name or id), body)
+        yield _target("epci", id, Text.same(body.name or id), body)
 
 
 def _mentions(framework: Framework, on: date) -> Iterator[Target]:
@@ -97,14 +101,14 @@ def _mentions(framework: Framework, on: date) -> Iterator[Target]:
     for holder, fields in holders:
         for field, mentions in fields:
             for rank, one in enumerate(mentions):
-                mention = Mention(f"{holder.id}.{field}[{rank}]", holder, one)
-                yield Target("mention", mention.path, mention.label, mention)
+                mention = _mention(f"{holder.id}.{field}[{rank}]", holder, one)
+                yield _target("mention", mention.path, mention.label, mention)
 
 
 def _waivers(framework: Framework, on: date) -> Iterator[Target]:
     for rank, one in enumerate(framework.waivers):
         label = Text(fr=f"{one.rule} pour {one.subject}", en=f"{one.rule} for {one.subject}")
-        yield Target("waiver", f"waivers[{rank}]", label, one)
+        yield _target("waiver", f"waivers[{rank}]", label, one)
 
 
 _FINDERS: dict[type, Callable[[Framework, date], Iterator[Target]]] = {
