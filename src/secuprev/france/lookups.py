@@ -86,10 +86,9 @@ def commune(code: str, on: AnyDate | None = None) -> ReferenceCommune:
         OutsideEditions: no edition answers for that day.
     """
     snapshot = reference().at(on)
-    wanted = commune_code.compact(code)
-    place = snapshot.places.get(wanted)
-    if place is not None:
-        return snapshot.commune_at(place)
+    wanted = code if code in snapshot.places else commune_code.compact(code)
+    if wanted in snapshot.places:
+        return snapshot.commune_at(snapshot.places[wanted])
     guesses = partial(near, wanted, snapshot.places)
     leads_to = snapshot.others[wanted][:1] if wanted in snapshot.others else ()
     raise UnknownCode("commune", code, snapshot.edition.name, leads_to, guesses)

@@ -12,10 +12,13 @@ from secuprev.france.rows import (
     ReferenceRegion,
 )
 from secuprev.france.years import Edition
+from secuprev.values.making import maker
 
 __all__ = ["Figures", "Snapshot"]
 
 Columns = Mapping[str, Sequence[str]]
+
+_commune = maker(ReferenceCommune)
 
 
 @frozen(eq=False)
@@ -94,7 +97,7 @@ class Snapshot:
         """Return the commune at a place of the columns."""
         columns = self.communes
         departement = columns["departement"][place]
-        return ReferenceCommune(
+        return _commune(
             code=columns["code"][place],
             name=columns["name"][place],
             departement=departement,

@@ -210,7 +210,7 @@ class Framework:
         The reference gives name, population and intercommunal body for the years it covers; a
         fact that is stated is never replaced.
         """
-        stated = self._stated.get(code, Commune(code=code))
+        stated = self._stated.get(code) or Commune(code=code)
         try:
             known = france.commune(code, on=on)
         except LookupError:
