@@ -145,16 +145,21 @@ class Series(Generic[T]):
         first, last = span_of(on)
         if not (self._was_read(first, last) or self._stated(first, last)):
             raise OutsideRecord(self.name, as_partial(on), self.span, self.label)
+        if first != last:
+            self._refuse_changes(on, first, last)
+        return self.states[bisect_right(self._starts, last) - 1]
+
+    def _refuse_changes(self, on: AnyDate, first: date, last: date) -> None:
+        """Raise `StraddlesChange` if the value changes inside a moment that is more than a day."""
         starts = self._starts
         found = self.states[bisect_right(starts, first) - 1 : bisect_right(starts, last)]
-        if any(state.value != found[0].value for state in found[1:]):
+        if any(state.value != found[0].value for state in found):
             changes = tuple(
                 Change(state.period.start, Text.same(str(state.value)))
                 for state in found[1:]
                 if state.period.start is not None
             )
             raise StraddlesChange(self.name, as_partial(on), changes, self.label)
-        return found[-1]
 
     @cached_property
     def _starts(self) -> list[date]:

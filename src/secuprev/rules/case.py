@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
+from operator import is_not
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define, evolve, field
@@ -119,7 +120,7 @@ class Case:
             return ()
         taken = tuple(self._looked_up)
         self._looked_up.clear()
-        if taken != self._taken:
+        if len(taken) != len(self._taken) or any(map(is_not, taken, self._taken)):
             self._taken = taken
         return self._taken
 

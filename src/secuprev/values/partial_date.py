@@ -194,6 +194,6 @@ def span_of(value: AnyDate) -> tuple[date, date]:
     """
     if type(value) is date:  # the commonest, and what days are compared with: nothing to build
         return value, value
-    moment = as_partial(value)
+    moment = value if isinstance(value, PartialDate) else _known(value)
     first = moment.earliest
     return first, (moment.latest if moment.day is None else first)

@@ -57,9 +57,9 @@ def clspd_duty(commune: Commune, case: Case, released: Callable[[], bool | None]
     where = commune_code.departement(commune.code)
     status = case.value("clspd.status", where=where).value
     duty = _WHATEVER_ITS_SIZE.get(status)
-    if duty is Duty.MANDATORY:
-        case.applies()
     if duty is not None:
+        if duty is Duty.MANDATORY:
+            case.applies()
         return duty
     exempts = case.value("clspd.cispd_exempts", where=where).value
     try:

@@ -66,10 +66,14 @@ def _covers(plan: Strategy, commune: Commune, case: Case) -> bool | None:
 
 def _one_is_bound(body: Epci, case: Case) -> bool:
     """Tell whether a member commune of a body is bound to have a plan of its own."""
-    members = [(case.is_member(one, body), one) for one in case.communes.values()]
-    if any(member and one.safeguard_plan_due for member, one in members):
-        return True
-    if any(member is not False and one.safeguard_plan_due is None for member, one in members):
+    doubtful = False
+    for one in case.communes.values():
+        if one.safeguard_plan_due is not False:
+            member = case.is_member(one, body)
+            if member and one.safeguard_plan_due:
+                return True
+            doubtful |= member is not False and one.safeguard_plan_due is None
+    if doubtful:
         raise FactMissing(MissingFact("communes.safeguard_plan_due", _BOUND))
     if body.communes is None:
         raise FactMissing(MissingFact("epci.communes", _MEMBERS))
