@@ -1,12 +1,20 @@
 """What the law makes of an intercommunal body: its kind, and the prevention competence it holds."""
 
+from collections.abc import Iterable
+
 from secuprev.law import Holding, IntercommunalKind, Prevention, State, intercommunal_kind
 from secuprev.model import Epci
 from secuprev.rules.case import Case
 from secuprev.rules.verdict import FactMissing, MissingFact
-from secuprev.values import Text
+from secuprev.values import Text, commune_code
 
-__all__ = ["founds_cispd", "has_own_taxes", "holds_prevention"]
+__all__ = ["founds_cispd", "has_own_taxes", "holds_prevention", "one_departement"]
+
+
+def one_departement(codes: Iterable[str]) -> str | None:
+    """Return the département of communes, ``None`` when they lie in several or in none."""
+    found = {commune_code.departement(code) for code in codes}
+    return found.pop() if len(found) == 1 else None
 
 
 def _kind_of(body: Epci | None) -> IntercommunalKind:

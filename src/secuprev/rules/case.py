@@ -21,7 +21,6 @@ from secuprev.model import (
 )
 from secuprev.model.fields import label_of
 from secuprev.model.lifetime import started
-from secuprev.rules.departements import one_departement
 from secuprev.rules.targets import Mention, Target, targets
 from secuprev.rules.verdict import FactMissing, LookedUp, MissingFact
 from secuprev.values import AnyDate, PartialDate, Text
@@ -153,11 +152,6 @@ class Case:
     def communes(self) -> dict[str, Commune]:
         """The communes of the territory on the day, by code."""
         return {one.id: one.object for one in self.targets(Commune)}
-
-    @cached_property
-    def departement(self) -> str | None:
-        """The département of the communes of the territory, ``None`` when there are several."""
-        return one_departement(self.communes)
 
     @cached_property
     def body(self) -> Epci | None:

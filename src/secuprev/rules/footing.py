@@ -11,9 +11,8 @@ from secuprev import law
 from secuprev.law import CouncilKind
 from secuprev.law.store import per_law
 from secuprev.model import Commune, Council, Member
-from secuprev.rules.bodies import founds_cispd
+from secuprev.rules.bodies import founds_cispd, one_departement
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.departements import one_departement
 from secuprev.rules.verdict import FactMissing, Severity, Verdict, not_applicable
 from secuprev.values import Text, commune_code
 
@@ -55,7 +54,7 @@ def few_inhabitants(most: int) -> Verdict:
 
 def departement(council: Council, case: Case) -> str | None:
     """Return the département of a council when its communes leave no doubt."""
-    return one_departement(council.communes) if council.communes else case.departement
+    return one_departement(council.communes or case.communes)
 
 
 def kind_of(council: Council, case: Case) -> CouncilKind:

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 
 from secuprev.model import Commune, Epci, Strategy
-from secuprev.rules.bodies import founds_cispd
+from secuprev.rules.bodies import founds_cispd, one_departement
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.departements import one_departement
 from secuprev.rules.families.clspd import Duty, bound_by_size
 from secuprev.rules.held import held
 from secuprev.rules.reasons import NO_TEXT

@@ -3,8 +3,8 @@
 from secuprev import law
 from secuprev.law import Holding
 from secuprev.model import Epci
+from secuprev.rules.bodies import one_departement
 from secuprev.rules.case import Case
-from secuprev.rules.departements import one_departement
 from secuprev.rules.reasons import outside
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable

@@ -3,8 +3,8 @@
 from secuprev.law import instrument
 from secuprev.model import Strategy
 from secuprev.model.lifetime import started
+from secuprev.rules.bodies import one_departement
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.departements import one_departement
 from secuprev.rules.families.strategies import day_of
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
@@ -175,7 +175,7 @@ def departmental_plan_contradicted(strategy: Strategy, case: Case) -> Verdict:
         Since March 2007. In Paris the plan is that of the prefect of Paris and of the prefect of
         police.
     """
-    where = one_departement(strategy.communes) if strategy.communes else case.departement
+    where = one_departement(strategy.communes or case.communes)
     kinds = case.value("plan.bound_by_departmental_plan", where=where).value
     if not kinds:
         return NO_TEXT

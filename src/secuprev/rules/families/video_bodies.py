@@ -2,9 +2,8 @@
 
 from secuprev.law import intercommunal_kind, office
 from secuprev.model import VideoOwner, VideoSystem
-from secuprev.rules.bodies import holds_prevention
+from secuprev.rules.bodies import holds_prevention, one_departement
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.departements import one_departement
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
