@@ -230,3 +230,14 @@ def test_the_communes_of_a_day_are_not_those_of_another():
     melun = Framework(id="melun", epci=Epci(siren="247700057"))
     before, after = date(2012, 1, 1), date(2026, 1, 1)  # the reference knows the second only
     assert [len(melun.members(on)) for on in (before, after, after, before)] == [0, 20, 20, 0]
+
+
+def test_the_body_of_a_day_is_not_that_of_another():
+    before, after = date(2012, 1, 1), date(2026, 6, 1)
+    melun = Framework(id="x", epci=Epci(siren="247700057"))
+    assert [melun.body(on).kind for on in (before, after, after, before)] == [
+        None,
+        "ca",
+        "ca",
+        None,
+    ]

@@ -27,6 +27,14 @@ def wanting(question) -> list[str]:
     return [one.path for one in unknown.value.missing]
 
 
+def test_a_value_is_that_of_the_day_and_the_place_it_is_asked_for_whatever_was_asked_before():
+    case = Case(Framework(id="town"), DAY)
+    asked = [(None, "75"), (None, "77"), ("2005-06-01", "77"), (None, "75"), ("2001-06-01", "77")]
+    answers = ["mandatory", "by_threshold", "optional", "mandatory", "not_existing"]
+    assert [case.value("clspd.status", on, where).value for on, where in asked] == answers
+    assert len(case.take_looked_up()) == len(asked)
+
+
 # --- councils -------------------------------------------------------------------------------------
 
 
@@ -42,6 +50,13 @@ def test_whether_a_council_exists_waits_for_the_day_that_is_vague(days, fact):
     council = Council(id="k", kind="clspd", communes=("77288",), **days)
     case = Case(Framework(id="town", councils=(council,)), DAY)
     assert wanting(lambda: case.exists(council)) == [fact]
+
+
+def test_each_council_is_there_or_not_by_its_own_days_however_often_it_is_asked():
+    over = Council(id="a", kind="clspd", dissolved=PartialDate(2020), created=PartialDate(2010))
+    there = Council(id="b", kind="clspd", created=PartialDate(2010))
+    case = Case(Framework(id="town", councils=(over, there)), DAY)
+    assert [case.exists(one) for one in (over, there, over, there)] == [False, True, False, True]
 
 
 # --- conventions ----------------------------------------------------------------------------------
