@@ -1,20 +1,34 @@
-"""The TOML files that come with the package, read by the quickest reader that is installed."""
+"""The files that come with the package: where they are, and what the TOML among them says."""
 
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-__all__ = ["toml"]
+__all__ = ["folder", "toml"]
+
+
+def folder(package: str) -> "Traversable":
+    """Return the folder of secuprev, or of one of its packages.
+
+    >>> (folder("secuprev.law") / "data" / "meta.toml").is_file()
+    True
+    """
+    here = Path(__file__).parent.joinpath(*package.split(".")[1:])
+    if here.is_dir():
+        return here
+    from importlib.resources import files  # it loads a lot, for a package that stands in an archive
+
+    return files(package)
 
 
 def toml(file: "Traversable") -> dict[str, Any]:
     """Return what a TOML file of the package says.
 
-    >>> from importlib.resources import files
-    >>> toml(files("secuprev.law") / "data" / "meta.toml")["read_from"].isoformat()
+    >>> toml(folder("secuprev.law") / "data" / "meta.toml")["read_from"].isoformat()
     '1999-04-16'
     """
     return _reader()(file.read_text(encoding="utf-8"))

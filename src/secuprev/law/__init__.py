@@ -4,6 +4,8 @@ Inside: the data files and the typed look-ups over them. Not inside: anything th
 framework, and any verdict. A day outside the record says so; it never gets another day's law.
 """
 
+from typing import TYPE_CHECKING
+
 from secuprev.law.actors import (
     Office,
     PartnerKind,
@@ -32,8 +34,7 @@ from secuprev.law.bodies import (
     missions,
 )
 from secuprev.law.change_faults import ChangeFault, ChangeSetError
-from secuprev.law.change_reading import Changes, changes
-from secuprev.law.change_sets import NOT_LAW, ChangeSet, ChangeStatus
+from secuprev.law.change_sets import NOT_LAW, Changes, ChangeSet, ChangeStatus
 from secuprev.law.citation import Citation, Confidence, cite
 from secuprev.law.competences import (
     Aspect,
@@ -78,9 +79,21 @@ from secuprev.law.prohibitions import (
     prohibitions,
     wordings,
 )
-from secuprev.law.staleness import IndexFault, Stale, compare_index
 from secuprev.law.store import digest
 from secuprev.law.texts import LegalText, Rank, text
+from secuprev.on_use import loading
+
+if TYPE_CHECKING:
+    from secuprev.law.change_reading import changes
+    from secuprev.law.staleness import IndexFault, Stale, compare_index
+
+# Where the names live that few ask for.
+_HOMES = {
+    "IndexFault": "staleness",
+    "Stale": "staleness",
+    "changes": "change_reading",
+    "compare_index": "staleness",
+}
 
 __all__ = [
     "NOT_LAW",
@@ -204,3 +217,7 @@ __all__ = [
     "who",
     "wordings",
 ]
+
+
+if not TYPE_CHECKING:
+    __getattr__ = loading(__name__, _HOMES)

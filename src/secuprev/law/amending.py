@@ -4,19 +4,18 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from secuprev.law.change_faults import ChangeSetError, fault
-from secuprev.law.change_reading import Changes, changes
-from secuprev.law.change_sets import ChangeSet
+from secuprev.law.change_sets import Changes, ChangeSet
 from secuprev.law.errors import UnknownName
 from secuprev.law.store import CURRENT, Corpus, toml_files
+from secuprev.packaged import folder
 from secuprev.values import AnyDate
 
 __all__ = ["amended", "as_read", "draft", "drafts", "laid", "under"]
 
 _AS_READ = CURRENT.get()
-_DRAFTS = files("secuprev.law") / "drafts"
+_DRAFTS = folder("secuprev.law") / "drafts"
 
 
 @contextmanager
@@ -39,13 +38,13 @@ def amended(source: Changes, since: AnyDate | None = None) -> Iterator[ChangeSet
         3
 
     Args:
-        source: a change set, or what `changes` reads one from.
+        source: a change set, or what `secuprev.law.changes` reads one from.
         since: the day from which the rows without a day hold.
 
     Raises:
         ChangeSetError: it cannot be used, or it leaves open from which day it holds.
     """
-    given = changes(source)
+    given = _changes(source)
     dated = given if since is None else given.since(since)
     if dated.undated:
         raise ChangeSetError(dated.id, (fault("undated"),))
@@ -64,7 +63,7 @@ def under(source: Changes | None, day: date) -> AbstractContextManager[ChangeSet
     """
     if source is None:
         return nullcontext()
-    given = changes(source)
+    given = _changes(source)
     return amended(given, day if given.undated else None)
 
 
@@ -76,6 +75,12 @@ def as_read() -> Iterator[None]:
         yield
     finally:
         CURRENT.reset(before)
+
+
+def _changes(source: Changes) -> ChangeSet:
+    from secuprev.law.change_reading import changes  # what checks a set is for those who have one
+
+    return changes(source)
 
 
 @lru_cache(maxsize=8)
@@ -100,7 +105,7 @@ def drafts() -> tuple[ChangeSet, ...]:
     >>> [one.id for one in drafts()]
     ['bill-2025']
     """
-    return tuple(changes(one.read_text(encoding="utf-8")) for one in toml_files(_DRAFTS))
+    return tuple(_changes(one.read_text(encoding="utf-8")) for one in toml_files(_DRAFTS))
 
 
 def draft(id: str) -> ChangeSet:

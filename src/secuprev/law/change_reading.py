@@ -18,7 +18,7 @@ from attrs import evolve
 
 from secuprev.law import force_kinds
 from secuprev.law.change_faults import ChangeSetError, Place, fault
-from secuprev.law.change_sets import ChangeSet, ChangeStatus
+from secuprev.law.change_sets import Changes, ChangeSet, ChangeStatus
 from secuprev.law.change_values import check_value
 from secuprev.law.change_walk import Walk
 from secuprev.law.dated import Rows
@@ -26,9 +26,7 @@ from secuprev.law.levels import Level, NoneKind
 from secuprev.law.store import content
 from secuprev.values import Text, departement_code
 
-__all__ = ["Changes", "changes"]
-
-Changes = ChangeSet | Mapping[str, Any] | Path | str
+__all__ = ["changes"]
 
 _TOML_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _META = ("id", "fr", "en", "status", "note", "sources")

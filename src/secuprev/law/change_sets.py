@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -17,7 +18,7 @@ from secuprev.law.dated import Rows, over, record
 from secuprev.law.texts import LegalText, Rank
 from secuprev.values import AnyDate, Lang, Text, as_partial
 
-__all__ = ["NOT_LAW", "ChangeSet", "ChangeStatus"]
+__all__ = ["NOT_LAW", "ChangeSet", "ChangeStatus", "Changes"]
 
 NOT_LAW = Text(
     "CE N'EST PAS LE DROIT : ces réponses supposent un changement qui n'est pas en vigueur.",
@@ -226,3 +227,7 @@ def _since(tables: Mapping[str, Mapping[str, Rows]], day: date) -> dict[str, dic
         name: {key: [{"from": day} | rows[0], *rows[1:]] for key, rows in inside.items()}
         for name, inside in tables.items()
     }
+
+
+Changes = ChangeSet | Mapping[str, Any] | Path | str
+"""A change set, or what one is read from: a file, a text, or a table."""

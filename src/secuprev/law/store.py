@@ -9,15 +9,16 @@ import hashlib
 from collections.abc import Callable
 from contextvars import ContextVar
 from functools import cache, lru_cache, wraps
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from typing import Any, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
 
-from secuprev.packaged import toml
+from secuprev.packaged import folder, toml
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 __all__ = ["CURRENT", "Corpus", "Layer", "content", "digest", "per_law", "read", "toml_files"]
 
-_DATA = files("secuprev.law") / "data"
+_DATA = folder("secuprev.law") / "data"
 
 _MOST_KEPT = 16_384
 """How many answers of one look-up are kept: a country has too many days to keep them all."""
@@ -105,7 +106,7 @@ def _merge(into: dict[str, Any], more: dict[str, Any], file: str) -> None:
             into[key] = value
 
 
-def toml_files(folder: Traversable) -> list[Traversable]:
+def toml_files(folder: "Traversable") -> list["Traversable"]:
     """Return the TOML files of a folder, those of its own folders after them, in order of names."""
     here = sorted(folder.iterdir(), key=lambda one: (one.is_dir(), one.name))
     return [

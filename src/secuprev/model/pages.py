@@ -8,12 +8,11 @@ import inspect
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from attrs import frozen
 
-from secuprev.packaged import toml
+from secuprev.packaged import folder, toml
 from secuprev.values import Text
 
 __all__ = ["Page", "page"]
@@ -60,7 +59,7 @@ def page(owner: Any) -> Page:
 @cache
 def _french() -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
-    for file in (files("secuprev.model") / "pages_fr").iterdir():
+    for file in (folder("secuprev.model") / "pages_fr").iterdir():
         found |= toml(file)
     return found
 

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import product
 
 from attrs import frozen
 
-from secuprev.packaged import toml
+from secuprev.packaged import folder, toml
 
 __all__ = ["Alias", "aliases"]
 
@@ -45,8 +44,8 @@ def aliases() -> tuple[Alias, ...]:
 
 
 def _read() -> Iterator[Alias]:
-    folder = files("secuprev.vocabulary") / "data" / "aliases"
-    for file in sorted(folder.iterdir(), key=lambda one: one.name):
+    files = (folder("secuprev.vocabulary") / "data" / "aliases").iterdir()
+    for file in sorted(files, key=lambda one: one.name):
         rows = toml(file)
         origin = rows["origin"]["name"]
         for code, texts in rows.get("aliases", {}).items():

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from enum import IntEnum
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from attrs import frozen
 
-from secuprev.packaged import toml
+from secuprev.packaged import folder, toml
 from secuprev.values import folded
 from secuprev.vocabulary.stems import stem
 
@@ -86,7 +85,7 @@ class Words:
 
 def data(name: str) -> dict[str, Any]:
     """Return a file of the vocabulary."""
-    file = files("secuprev.vocabulary") / "data" / f"{name}.toml"
+    file = folder("secuprev.vocabulary") / "data" / f"{name}.toml"
     return toml(file)
 
 

@@ -1,12 +1,11 @@
 """What kind of partner each is drawn as: a colour and a shape, so that either alone tells."""
 
 from functools import cache
-from importlib.resources import files
 
 from attrs import frozen
 
 from secuprev import law
-from secuprev.packaged import toml
+from secuprev.packaged import folder, toml
 from secuprev.values import Text
 
 __all__ = ["Kind", "kind_of", "kinds"]
@@ -40,7 +39,7 @@ def kinds() -> tuple[Kind, ...]:
     >>> [kind.label.en for kind in kinds()][:3]
     ['State forces', 'prefecture and State services', 'justice']
     """
-    rows = toml(files("secuprev.cooperation.pictures") / "kinds.toml")
+    rows = toml(folder("secuprev.cooperation.pictures") / "kinds.toml")
     return tuple(
         Kind(
             label=Text(fr=row["fr"], en=row["en"]),

@@ -4,12 +4,11 @@ import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from attrs import frozen
 
 from secuprev.opendata.columns import Column, Holds, Table, heading
-from secuprev.packaged import toml
+from secuprev.packaged import folder, toml
 from secuprev.values import Text
 
 __all__ = ["REGISTER", "Header", "recognised"]
@@ -19,7 +18,7 @@ _NEAR = 0.87  # how alike a header must be to one that is known: one or two lett
 
 
 def _columns() -> tuple[Column, ...]:
-    file = files("secuprev.opendata.registers") / "columns.toml"
+    file = folder("secuprev.opendata.registers") / "columns.toml"
     rows = toml(file)
     return tuple(
         Column(name, Holds(row["holds"]), tuple(row["headers"])) for name, row in rows.items()

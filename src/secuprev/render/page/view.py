@@ -4,13 +4,12 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache, cached_property
-from importlib.resources import files
 from typing import Any
 
 from attrs import define
 from markupsafe import Markup
 
-from secuprev.packaged import toml
+from secuprev.packaged import folder, toml
 from secuprev.render.checked import Checked, not_law_said
 from secuprev.render.days import in_words
 from secuprev.render.labels import SEVERITY_COLUMN, number
@@ -28,7 +27,7 @@ _OPENS, _CLOSES = re.compile("(?<=«) | (?=[:»])"), re.compile(" (?=[;!?])")
 
 @cache
 def _words() -> dict[str, Text]:
-    rows = toml(files("secuprev.render.page") / "words.toml")
+    rows = toml(folder("secuprev.render.page") / "words.toml")
     return {key: Text(fr=row["fr"], en=row["en"]) for key, row in rows.items()}
 
 
