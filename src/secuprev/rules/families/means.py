@@ -1,9 +1,12 @@
 """The means that a force uses, beside what the law of the day opens to that kind of force."""
 
+from datetime import date
+
 from attrs import frozen
 
 from secuprev import law
 from secuprev.law import CannotBeTold, Competence, Level, NoneKind, competence
+from secuprev.law.store import per_law
 from secuprev.model import Force
 from secuprev.model.fields import label_of
 from secuprev.rules.case import Case, missing_fact
@@ -37,7 +40,6 @@ class _Use:
     """A means that a force uses, or may use for all that is known, and what the law says of it."""
 
     fact: str
-    used: bool | None
     held: Competence
 
     @property
@@ -49,29 +51,45 @@ class _Use:
         return self.held.level is Level.NONE
 
 
-def _judged_elsewhere(force: Force, fact: str, case: Case) -> bool:
-    """Tell whether the rules on what depends on a convention judge this means of this force."""
-    counted = case.value("convention.forces_counted").value
-    return f"equipment.{fact}" in law.names() and force.kind in counted
+@per_law
+def _told(kind: str, day: date) -> dict[str, _Use | MissingFact]:
+    """Return what the law of a day says of each means for a kind of force, or that it is silent."""
+    return {fact: _use(fact, kind, day) for fact in _MEANS}
 
 
-def _uses(force: Force, case: Case) -> tuple[list[_Use], list[MissingFact]]:
-    """Return the means that the force uses or may use, and those of which the law is not told."""
-    uses: list[_Use] = []
+def _use(fact: str, kind: str, day: date) -> _Use | MissingFact:
+    try:
+        return _Use(fact, competence(kind, _MEANS[fact], day))
+    except CannotBeTold as unknown:
+        return MissingFact(f"law({unknown.name}, {unknown.on})", unknown.message)
+
+
+@per_law
+def _on_convention() -> frozenset[str]:
+    """Return the means that other rules judge where a municipal police uses them."""
+    return frozenset(fact for fact in _MEANS if f"equipment.{fact}" in law.names())
+
+
+def _uses(force: Force, case: Case) -> tuple[list[_Use], list[_Use], list[MissingFact]]:
+    """Return the means a force uses, those it may use, and those used of which no law is told."""
+    used: list[_Use] = []
+    perhaps: list[_Use] = []
     untold: list[MissingFact] = []
-    for fact, subject in _MEANS.items():
-        used = getattr(force, fact)
-        if used is False or _judged_elsewhere(force, fact, case):
+    elsewhere = _on_convention()
+    for fact, told in _told(force.kind, case.day).items():
+        answer = getattr(force, fact)
+        if answer is False:
             continue
-        if used is None and not law.who(subject, case.day):
+        counted = case.value("convention.forces_counted").value
+        if fact in elsewhere and force.kind in counted:
+            continue
+        if answer is None and not law.who(_MEANS[fact], case.day):
             continue  # no text opens it to anybody yet: nobody asks who uses it
-        try:
-            uses.append(_Use(fact, used, competence(force.kind, subject, case.day)))
-        except CannotBeTold as unknown:
-            if used:  # of a means that is perhaps not used, there is nothing to ask
-                place = MissingFact(f"law({unknown.name}, {unknown.on})", unknown.message)
-                untold.append(place)
-    return uses, untold
+        if isinstance(told, _Use):
+            (used if answer else perhaps).append(told)
+        elif answer:  # of a means that is perhaps not used, there is nothing to ask
+            untold.append(told)
+    return used, perhaps, untold
 
 
 @rule(
@@ -115,18 +133,18 @@ def means_beyond_competence(force: Force, case: Case) -> Verdict:
         municipal police were struck down in January 2022; in-vehicle cameras were opened to others
         in the same month.
     """
-    uses, untold = _uses(force, case)
-    if not uses and not untold:
+    used, perhaps, untold = _uses(force, case)
+    if not used and not perhaps and not untold:
         return _NO_MEANS
-    case.cite(*(each for one in uses if one.used for each in one.held.citations(case.day)))
-    barred = [one for one in uses if one.barred and one.used]
+    case.cite(*(each for one in used for each in one.held.citations(case.day)))
+    barred = [one for one in used if one.barred]
     if barred:
         excluded = any(one.held.none_kind is NoneKind.EXCLUDED for one in barred)
         return breach(_said(barred), Severity.OBLIGATION if excluded else Severity.PRACTICE)
-    unknown = [missing_fact(force, one.fact) for one in uses if one.barred and one.used is None]
+    unknown = [missing_fact(force, one.fact) for one in perhaps if one.barred]
     if unknown or untold:
         return unverifiable(*untold, *unknown)
-    return compliant(_conditions([one for one in uses if one.used]))
+    return compliant(_conditions(used))
 
 
 def _said(barred: list[_Use]) -> Text:

@@ -1,7 +1,7 @@
 """Private guards, who keep to the places they guard."""
 
-from secuprev.law import prohibition
 from secuprev.model import Force
+from secuprev.rules.bans import ban_on
 from secuprev.rules.case import Case
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
@@ -51,8 +51,8 @@ def private_security_on_public_way(force: Force, case: Case) -> Verdict:
         Said by the Conseil d'État in December 1997, and again by the Conseil constitutionnel in
         March 2011.
     """
-    ban = prohibition(_STREET)
-    if not ban.exists(case.day):
+    ban = ban_on(_STREET, case.day)
+    if ban is None:
         return NO_TEXT
     if force.kind != _PRIVATE:
         return _NOT_PRIVATE

@@ -3,6 +3,7 @@
 from secuprev import law
 from secuprev.law import Prohibition, Wording
 from secuprev.model import Convention, Force, Role
+from secuprev.rules.bans import ban_on
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.reasons import NO_ROLE, NO_TEXT
 from secuprev.rules.rule import rule
@@ -153,8 +154,8 @@ def named_as_police(force: Force, case: Case) -> Verdict:
     History:
         In the code of communes since the act of 1999, in the code of internal security since 2012.
     """
-    ban = law.prohibition(_POLICE_ONLY)
-    if not ban.exists(case.day):
+    ban = ban_on(_POLICE_ONLY, case.day)
+    if ban is None:
         return NO_TEXT
     if force.kind not in ban.forces:
         return _POLICE
