@@ -12,7 +12,7 @@ import pytest
 
 from benchmarks import nation
 from benchmarks.beside import here, ratios
-from secuprev.cli.national import _spare_the_collector
+from secuprev.cli import spare_the_collector
 
 WORK = "all France, documents to summary"
 RUN = "from benchmarks import nation; nation.counted(open(0, 'rb'))"
@@ -40,7 +40,7 @@ def spared(lines):
     """Count with the collector as `secuprev france` sets it."""
     thresholds = gc.get_threshold()
     gc.freeze()
-    _spare_the_collector()
+    spare_the_collector()
     try:
         return nation.counted(lines)
     finally:
