@@ -1,7 +1,6 @@
 """What reading 1,255 documents costs, each from a line of JSON to a validated framework."""
 
 import datetime
-import gc
 import json
 import typing
 from functools import cache
@@ -28,19 +27,6 @@ WORK = "1,255 documents, JSON to frameworks"
 @pytest.fixture(scope="module")
 def lines():
     return nation.lines()
-
-
-@pytest.fixture(scope="module", autouse=True)
-def what_was_there_set_aside(lines):
-    """Have the collector look through what each reader makes, and not through all else as well.
-
-    It does that at odd moments, and for longer the more has been loaded: which of the two works it
-    fell upon made the ratio three or twelve.
-    """
-    gc.collect()
-    gc.freeze()
-    yield
-    gc.unfreeze()
 
 
 def validated(lines):
@@ -112,7 +98,6 @@ def parts(value):
 def test_the_making_of_the_objects(beside, lines):
     makers = cache(maker)
     held = [(makers(cls), fields) for cls, fields in parts(tuple(validated(lines)()))]
-    gc.freeze()  # what they are made of was there before
     floor = ("orjson.loads", lambda: [orjson.loads(line) for line in lines])
     beside(
         (f"{len(held):,} objects of these documents, made", lambda: [cls(*of) for cls, of in held]),

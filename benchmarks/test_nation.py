@@ -27,7 +27,7 @@ def lines():
 
 @pytest.fixture(scope="module")
 def two_jobs():
-    with ProcessPoolExecutor(2) as pool:
+    with ProcessPoolExecutor(2, initializer=gc.freeze) as pool:  # as the works of this process
         yield pool
 
 
@@ -39,13 +39,11 @@ def test_one_core(beside, lines):
 def spared(lines):
     """Count with the collector as `secuprev france` sets it."""
     thresholds = gc.get_threshold()
-    gc.freeze()
     spare_the_collector()
     try:
         return nation.counted(lines)
     finally:
         gc.set_threshold(*thresholds)
-        gc.unfreeze()
 
 
 def test_one_core_with_the_collector_spared(beside, lines):
