@@ -1,18 +1,13 @@
 """A made-up package, small enough to read, with one of each thing that the real one has."""
 
-import importlib.util
 import io
 import json
-import sys
 import tarfile
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
-
-TOOL = Path(__file__).parents[2] / "tools" / "build_france.py"
 
 Package = dict[str, Any]
 
@@ -81,15 +76,3 @@ def pack(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return write
-
-
-@pytest.fixture(scope="session")
-def tool() -> ModuleType:
-    """The build script, imported from its path: it is no part of the installed package."""
-    spec = importlib.util.spec_from_file_location("build_france", TOOL)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module

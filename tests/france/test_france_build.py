@@ -5,7 +5,6 @@ import json
 import zlib
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -13,6 +12,9 @@ import pytest
 from secuprev import france
 from secuprev.france import lookups, searching
 from secuprev.france.store import Reference
+from tools import build_france
+from tools.reference import releases
+from tools.reference.file import build
 
 from .conftest import commune
 
@@ -34,22 +36,20 @@ def ask(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], None]:
     return use
 
 
-def test_same_bytes_whenever_and_in_whatever_order(
-    tool: ModuleType, package: Package, pack: Pack
-) -> None:
-    first = tool.build({2026: pack(package, "a.tgz", mtime=0)})
+def test_same_bytes_whenever_and_in_whatever_order(package: Package, pack: Pack) -> None:
+    first = build({2026: pack(package, "a.tgz", mtime=0)})
     for name in ("communes", "epci", "departements", "regions"):
         package[f"data/{name}"].reverse()
-    second = tool.build({2026: pack(package, "b.tgz", mtime=1_700_000_000)})
+    second = build({2026: pack(package, "b.tgz", mtime=1_700_000_000)})
     assert first == second
     package["data/communes"][0]["nom"] = "Autre"
-    assert tool.build({2026: pack(package, "c.tgz")}) != first
+    assert build({2026: pack(package, "c.tgz")}) != first
 
 
 def test_what_is_built_is_what_is_read(
-    tool: ModuleType, package: Package, pack: Pack, ask: Callable[[bytes], None]
+    package: Package, pack: Pack, ask: Callable[[bytes], None]
 ) -> None:
-    ask(tool.build({2026: pack(package)}))
+    ask(build({2026: pack(package)}))
     assert [one.code for one in france.communes()] == ["77001", "77002", "77003", "98411"]
     assert france.commune("77003") == france.ReferenceCommune(
         code="77003",
@@ -88,17 +88,17 @@ def test_what_is_built_is_what_is_read(
 
 
 def test_a_body_with_an_uncounted_commune_is_not_counted(
-    tool: ModuleType, package: Package, pack: Pack, ask: Callable[[bytes], None]
+    package: Package, pack: Pack, ask: Callable[[bytes], None]
 ) -> None:
     del package["data/communes"][2]["population"]
-    ask(tool.build({2026: pack(package)}))
+    ask(build({2026: pack(package)}))
     assert france.commune("77002").population is None
     assert france.epci("247700057").population is None
     assert france.epci("247700057").population_total == 203
 
 
 def test_a_later_edition_changes_only_its_own_days(
-    tool: ModuleType, package: Package, pack: Pack, ask: Callable[[bytes], None]
+    package: Package, pack: Pack, ask: Callable[[bytes], None]
 ) -> None:
     later = copy.deepcopy(package)
     communes = {one["code"]: one for one in later["data/communes"] if "population" in one}
@@ -113,7 +113,7 @@ def test_a_later_edition_changes_only_its_own_days(
     large = next(one for one in later["data/epci"] if one["code"] == "247700057")
     large["type"] = "CA"
     large["membres"] = [one for one in large["membres"] if one["code"] == "77001"]
-    both = tool.build({2027: pack(later, "later.tgz"), 2026: pack(package, "earlier.tgz")})
+    both = build({2027: pack(later, "later.tgz"), 2026: pack(package, "earlier.tgz")})
     ask(both)
 
     assert [one.name for one in france.editions()] == ["2026", "2027"]
@@ -146,12 +146,12 @@ def test_a_later_edition_changes_only_its_own_days(
 
 
 def test_a_body_that_comes_back_is_not_there_in_between(
-    tool: ModuleType, package: Package, pack: Pack, ask: Callable[[bytes], None]
+    package: Package, pack: Pack, ask: Callable[[bytes], None]
 ) -> None:
     without = copy.deepcopy(package)
     without["data/epci"] = [one for one in without["data/epci"] if one["type"] == "METRO"]
     with_, gap = pack(package, "with.tgz"), pack(without, "without.tgz")
-    ask(tool.build({2026: with_, 2027: gap, 2028: with_}))
+    ask(build({2026: with_, 2027: gap, 2028: with_}))
     assert [len(france.epcis(year)) for year in ("2026", "2027", "2028")] == [2, 1, 2]
     assert france.epci_of("77001", on="2027") is None
     assert france.epci_of("77001", on="2028") == france.epci("247700057", on="2026")
@@ -180,14 +180,13 @@ def spoiled(name: str, package: Package) -> Package:
     ["in two bodies", "no commune", "do not exist", "region", "same SIREN", "check digit"],
 )
 def test_a_package_that_contradicts_itself_stops_the_build(
-    tool: ModuleType, package: Package, pack: Pack, fault: str
+    package: Package, pack: Pack, fault: str
 ) -> None:
     with pytest.raises(ValueError, match=fault):
-        tool.build({2026: pack(spoiled(fault, package))})
+        build({2026: pack(spoiled(fault, package))})
 
 
 def test_command_line(
-    tool: ModuleType,
     package: Package,
     pack: Pack,
     tmp_path: Path,
@@ -195,19 +194,19 @@ def test_command_line(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     archive, output = pack(package), tmp_path / "new" / "france.bin"
-    release = tool.Release("0.0.1", tool.integrity(archive))
-    monkeypatch.setattr(tool, "EDITIONS", {2026: release})
+    release = releases.Release("0.0.1", releases.integrity(archive))
+    monkeypatch.setattr(releases, "EDITIONS", {2026: release})
     arguments = ["--package", str(archive), "--output", str(output)]
 
-    assert tool.main([*arguments, "--check"]) == 1  # not there yet
+    assert build_france.main([*arguments, "--check"]) == 1  # not there yet
     assert not output.exists()
-    assert tool.main(arguments) == 0
-    assert output.read_bytes() == tool.build({2026: archive})
-    assert tool.main([*arguments, "--check"]) == 0
+    assert build_france.main(arguments) == 0
+    assert output.read_bytes() == build({2026: archive})
+    assert build_france.main([*arguments, "--check"]) == 0
     for spoil, reason in ((lambda text: text, "same content"), (dieu, "other content")):
         capsys.readouterr()
-        output.write_bytes(packed_otherwise(tool.build({2026: archive}), spoil))
-        assert tool.main([*arguments, "--check"]) == 1
+        output.write_bytes(packed_otherwise(build({2026: archive}), spoil))
+        assert build_france.main([*arguments, "--check"]) == 1
         assert reason in capsys.readouterr().err
 
 
@@ -227,14 +226,14 @@ def packed_otherwise(packed: bytes, change: Callable[[bytes], bytes]) -> bytes:
 
 
 def test_only_the_package_that_is_named_is_taken(
-    tool: ModuleType, package: Package, pack: Pack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    package: Package, pack: Pack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     archive = pack(package)
-    monkeypatch.setattr(tool, "fetch", lambda release, folder: archive)
+    monkeypatch.setattr(releases, "fetch", lambda release, folder: archive)
     with pytest.raises(ValueError, match="not the package"):
-        tool.gather([], tmp_path)
+        releases.gather([], tmp_path)
     with pytest.raises(ValueError, match="not the package of any edition"):
-        tool.gather([archive], tmp_path)
+        releases.gather([archive], tmp_path)
 
 
 def test_another_layout_is_refused() -> None:
@@ -242,9 +241,11 @@ def test_another_layout_is_refused() -> None:
         Reference.from_bytes(b'{"format": 99}\n')
 
 
-def test_bundled_file_is_the_one_the_script_names(tool: ModuleType) -> None:
-    assert tool.TARGET.read_bytes() == DATA.read_bytes()
-    named = [(str(year), [tool.PACKAGE, one.version]) for year, one in tool.EDITIONS.items()]
+def test_bundled_file_is_the_one_the_script_names() -> None:
+    assert build_france.TARGET.read_bytes() == DATA.read_bytes()
+    named = [
+        (str(year), [releases.PACKAGE, one.version]) for year, one in releases.EDITIONS.items()
+    ]
     sources = [(one.name, one.source.split(", ")[0].split(" ")) for one in france.editions()]
     assert sources == named
     assert {one.licence for one in france.editions()} == {"Licence Ouverte 2.0"}
@@ -289,9 +290,9 @@ def older(package: Package) -> Package:
 
 
 def test_an_older_version_says_the_same_in_fewer_fields(
-    tool: ModuleType, older: Package, pack: Pack, ask: Callable[[bytes], None]
+    older: Package, pack: Pack, ask: Callable[[bytes], None]
 ) -> None:
-    ask(tool.build({2026: pack(older)}))
+    ask(build({2026: pack(older)}))
     assert france.commune("77003").siren == "217702885"
     assert (france.commune("98411").departement, france.commune("98411").region) == ("984", "984")
     assert (france.departement("984").name, france.departement("984").zone) == ("Terres", "com")
@@ -303,7 +304,6 @@ def test_an_older_version_says_the_same_in_fewer_fields(
 
 
 def test_a_population_of_another_year_serves_that_year_only(
-    tool: ModuleType,
     older: Package,
     pack: Pack,
     ask: Callable[[bytes], None],
@@ -313,15 +313,14 @@ def test_a_population_of_another_year_serves_that_year_only(
     older["data/communes"].append(island)
     later = copy.deepcopy(older)
     later["data/communes"][-1]["population"] = 55
-    monkeypatch.setattr(tool, "COUNTED_FOR", {2026: 2027, 2027: 2028})
-    ask(tool.build({2026: pack(older, "a.tgz"), 2027: pack(later, "b.tgz")}))
+    monkeypatch.setattr(releases, "COUNTED_FOR", {2026: 2027, 2027: 2028})
+    ask(build({2026: pack(older, "a.tgz"), 2027: pack(later, "b.tgz")}))
     # In no body, so not in its list: 2026 has nothing of it, and 2027 what 2026 was ahead with.
     assert france.commune("77004", on="2026").population is None
     assert france.commune("77004", on="2027").population == 44
 
 
 def test_a_year_of_which_there_are_the_bodies_only(
-    tool: ModuleType,
     older: Package,
     pack: Pack,
     ask: Callable[[bytes], None],
@@ -346,10 +345,10 @@ def test_a_year_of_which_there_are_the_bodies_only(
         one["membres"] = [member for member in one["membres"] if member["code"] != "77002"]
         for kind in ("Municipale", "Totale"):
             one[f"population{kind}"] = sum(m[f"population{kind}"] for m in one["membres"])
-    monkeypatch.setattr(tool, "BODIES_ONLY", {2027})
-    monkeypatch.setattr(tool, "COUNTED_FOR", {})
+    monkeypatch.setattr(releases, "BODIES_ONLY", {2027})
+    monkeypatch.setattr(releases, "COUNTED_FOR", {})
     archives = {2026: older, 2027: between, 2028: later}
-    ask(tool.build({year: pack(one, f"{year}.tgz") for year, one in archives.items()}))
+    ask(build({year: pack(one, f"{year}.tgz") for year, one in archives.items()}))
     found = {one.code: one.name for one in france.communes("2027")}
     assert found == {
         "77001": "Un",
@@ -365,7 +364,7 @@ def test_a_year_of_which_there_are_the_bodies_only(
 
 
 def test_a_commune_merged_in_the_year_has_no_population_of_its_part(
-    tool: ModuleType, older: Package, pack: Pack, ask: Callable[[bytes], None]
+    older: Package, pack: Pack, ask: Callable[[bytes], None]
 ) -> None:
     for one in older["data/epci"]:
         del one["populationMunicipale"]
@@ -380,16 +379,14 @@ def test_a_commune_merged_in_the_year_has_no_population_of_its_part(
         past,
     ]
     older["data/epci"][0]["populationMunicipale"] = 77
-    ask(tool.build({2026: pack(older)}))
+    ask(build({2026: pack(older)}))
     assert france.commune("77001").population is None
     assert france.commune("77002").population == 20
     assert france.epci("247700057").population == 77
     assert [one.code for one in france.search("neuf")] == ["77001"]  # by its name of 1950
 
 
-def test_bodies_that_do_not_add_up_stop_the_build(
-    tool: ModuleType, older: Package, pack: Pack
-) -> None:
+def test_bodies_that_do_not_add_up_stop_the_build(older: Package, pack: Pack) -> None:
     older["data/epci"][0]["populationMunicipale"] += 1
     with pytest.raises(ValueError, match="add up"):
-        tool.build({2026: pack(older)})
+        build({2026: pack(older)})

@@ -1,0 +1,1 @@
+"""What `tools/build_france.py` makes the reference of, and how."""
