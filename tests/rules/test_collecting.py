@@ -1,11 +1,12 @@
 """The rules that packages bring: taken beside ours, or left out and told."""
 
 import pytest
+from attrs import evolve
 
 from secuprev import plugins
-from secuprev.model import Force
+from secuprev.model import Force, Framework
 from secuprev.plugins import RULES, Brought, Plugin
-from secuprev.rules import Severity, compliant, find, rule, rules
+from secuprev.rules import Severity, check, compliant, find, rule, rules
 from secuprev.rules.catalogue import plugin_of, took_part
 from secuprev.rules.collecting import misnamed, own_rules
 from secuprev.values import Text
@@ -42,6 +43,23 @@ def test_rules_that_are_brought_stand_once_among_ours_and_have_an_owner(bring):
     assert (plugin_of(one), plugin_of(find("CONV-001"))) == (ACME, None)
     assert took_part([find("CONV-001"), one, three]) == ("acme 1.0",)
     assert took_part([find("CONV-001")]) == ()
+
+
+def raises(force, case):
+    raise KeyError("posts")
+
+
+@pytest.mark.parametrize(
+    ("fails", "said"),
+    [(raises, "KeyError: 'posts'"), (lambda force, case: None, "None in place of a verdict")],
+)
+def test_a_rule_that_fails_is_told_with_the_package_that_brings_it(bring, fails, said):
+    one = evolve(declared("ACM-001", "acm-one"), check=fails)
+    bring(one=one)
+    town = Framework(id="town", forces=(Force(id="pm", kind="police_municipale"),))
+    report = check(town, "2020-01-01", select=["acm-one", "missing-convention"])
+    assert [one.rule.code for one in report.results] == ["ACM-001", "CONV-001"]
+    assert [one.message.en for one in report.crashed] == [f"acme 1.0: {said}"]
 
 
 def test_what_cannot_be_used_is_told_and_what_stands_after_it_is_taken(bring):

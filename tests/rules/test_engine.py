@@ -94,6 +94,28 @@ def test_a_rule_that_raises_is_named_and_the_run_goes_on():
     assert report.crashed == (crashed,)
 
 
+@pytest.mark.parametrize(
+    ("given", "what"),
+    [
+        (None, "None"),
+        (False, "bool"),
+        ("compliant", "str"),
+        (Status.COMPLIANT, "Status"),
+        ((compliant(),), "tuple"),
+    ],
+)
+def test_a_rule_that_gives_no_verdict_failed_and_the_run_goes_on(given, what):
+    def forgets(force, case):
+        return given if force.id == "pm" else compliant()
+
+    report = run(forgets)
+    crashed, other = report.results
+    assert (crashed.status, other.status) == (Status.CRASHED, Status.COMPLIANT)
+    assert crashed.message.fr == f"{what} au lieu d'un verdict"
+    assert crashed.message.en == f"{what} in place of a verdict"
+    assert report.crashed == (crashed,)
+
+
 def test_an_interruption_is_not_swallowed():
     def stops(force, case):
         raise KeyboardInterrupt

@@ -191,6 +191,8 @@ def _asked(
             verdict = _untold(unknown)
         except Exception as error:  # a rule that fails must be seen, and must not stop the others
             verdict = _failed(rule, error, case)
+        if not isinstance(verdict, Verdict):  # a stranger's function may answer anything
+            verdict = _crashed(rule, _no_verdict(verdict))
         verdicts.append(verdict)
         looked_up[rank] = case.take_looked_up()
         applies[rank] = case.take_applies()
@@ -214,12 +216,22 @@ def _untold(unknown: law.CannotBeTold) -> Verdict:
 
 
 def _failed(rule: Rule, error: Exception, case: Case) -> Verdict:
-    """Say what a rule raised, and whose rule it is when it is not ours."""
+    """Say what a rule raised."""
     if case.taken_away:  # a value that the law always gave, and that the rule cannot do without
         return NO_TEXT
+    return _crashed(rule, Text.same(f"{type(error).__name__}: {error}"))
+
+
+def _no_verdict(given: object) -> Text:
+    """Say what a rule gave in place of a verdict."""
+    what = "None" if given is None else type(given).__name__
+    return Text(fr=f"{what} au lieu d'un verdict", en=f"{what} in place of a verdict")
+
+
+def _crashed(rule: Rule, said: Text) -> Verdict:
+    """Say that a rule failed, and whose it is when it is not ours."""
     plugin = plugin_of(rule)
-    said = f"{type(error).__name__}: {error}"
-    return Verdict(Status.CRASHED, Text.same(f"{plugin}: {said}" if plugin else said))
+    return Verdict(Status.CRASHED, Text.same(f"{plugin}: ") + said if plugin else said)
 
 
 def _waiver(rule: Rule, target: Target, case: Case) -> Waiver | None:
