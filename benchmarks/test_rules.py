@@ -32,7 +32,6 @@ def bare(frameworks, known=()):
                     told += 1
                 except (FactMissing, CannotBeTold):
                     pass
-                case.take_looked_up()  # or it would pile up
     return told
 
 

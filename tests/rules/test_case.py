@@ -14,10 +14,8 @@ from secuprev.values import PartialDate
 DAY = date(2022, 6, 1)
 
 
-def test_a_case_is_made_of_a_framework_a_day_and_rules_and_has_asked_nothing_yet():
+def test_a_case_is_made_of_a_framework_a_day_and_rules():
     assert list(signature(Case).parameters) == ["framework", "day", "own"]
-    case = Case(Framework(id="town"), DAY)
-    assert (case.take_looked_up(), case.take_applies()) == ((), False)
 
 
 def wanting(question) -> list[str]:
@@ -29,10 +27,11 @@ def wanting(question) -> list[str]:
 
 def test_a_value_is_that_of_the_day_and_the_place_it_is_asked_for_whatever_was_asked_before():
     case = Case(Framework(id="town"), DAY)
+    looked_up, _, _ = case.noting()
     asked = [(None, "75"), (None, "77"), ("2005-06-01", "77"), (None, "75"), ("2001-06-01", "77")]
     answers = ["mandatory", "by_threshold", "optional", "mandatory", "not_existing"]
     assert [case.value("clspd.status", on, where).value for on, where in asked] == answers
-    assert len(case.take_looked_up()) == len(asked)
+    assert [one.value for one in looked_up] == answers
 
 
 # --- councils -------------------------------------------------------------------------------------

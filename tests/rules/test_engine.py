@@ -20,6 +20,7 @@ from secuprev.rules import (
     compliant,
     default_day,
     find,
+    judge,
     not_applicable,
     rule,
     rules,
@@ -228,6 +229,29 @@ def test_citations_of_a_rule_that_crashed_do_not_leak_into_the_next():
     assert first.citations == second.citations != ()
 
 
+def test_a_rule_that_asks_another_cites_what_it_looked_up_itself():
+    def looks(force, case):
+        case.applies()
+        case.value("model.years")
+        return compliant()
+
+    inner = declare(looks)
+
+    def asks(force, case):
+        case.value("clspd.status")
+        (other,) = [one for one in case.targets(Force) if one.id == "pn"]
+        assert [one.name for one in judge(inner, other, case).values] == ["model.years"]
+        case.value("convention.posts_threshold")
+        return case.need(force, "firearms")
+
+    for one in run(asks).results:
+        assert [value.name for value in one.values] == [
+            "clspd.status",
+            "convention.posts_threshold",
+        ]
+        assert (one.status, one.asked) == (Status.UNVERIFIABLE, None)
+
+
 def test_mentions_are_found_with_their_place():
     found = [target.id for target in targets(TOWN, date(2013, 1, 1), Mention)]
     assert found == ["c.aims[0]", "c.domains[0]", "c.domains[1]"]
@@ -393,6 +417,19 @@ def test_a_rule_that_cannot_do_without_a_value_has_no_text_where_a_law_takes_it_
             report = check(TOWN, "2021-01-01", rules=[declare(divides)])
         statuses.append({one.status for one in report.results})
     assert statuses == [{Status.NOT_APPLICABLE}, {Status.CRASHED}]
+
+
+def test_a_rule_fails_whatever_was_taken_away_from_its_answer_on_another_object():
+    def asks(force, case):
+        if force.id == "pn":
+            raise ValueError("by hand")
+        return compliant() if case.value("convention.posts_threshold").value is None else breach(NO)
+
+    bill = {"meta": {"id": "x", "fr": "Essai", "en": "Trial"}}
+    gone = bill | {"convention": {"posts_threshold": {"values": [{"cite": "CSI L512-4"}]}}}
+    with law.amended(gone, since="2020-01-01"):
+        report = check(TOWN, "2021-01-01", rules=[declare(asks)])
+    assert [one.status for one in report.results] == [Status.COMPLIANT, Status.CRASHED]
 
 
 def test_a_report_answers_of_another_day_under_the_law_that_it_was_asked_under():

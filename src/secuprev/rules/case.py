@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
-from operator import is_not
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define, evolve, field
@@ -60,6 +59,17 @@ def missing_fact(
 _missing = maker(MissingFact)
 
 
+class _Values(dict[tuple[str, str | None], law.LegalValue]):
+    """The legal values of a day, by name and by département, each looked up once."""
+
+    def __init__(self, day: date) -> None:
+        self.day = day
+
+    def __missing__(self, asked: tuple[str, str | None]) -> law.LegalValue:
+        name, where = asked
+        return self.setdefault(asked, law.value(name, self.day, where))
+
+
 @define(slots=False)
 class Case:
     """The framework on a day, and the law of any day, each article asked for being remembered.
@@ -73,10 +83,9 @@ class Case:
     framework: Framework
     day: date
     own: "tuple[Rule, ...]" = ()
-    _values: dict[tuple[str, str | None], law.LegalValue] = field(factory=dict, init=False)
     _looked_up: list[LookedUp] = field(factory=list, init=False)
-    _taken: tuple[LookedUp, ...] = field(default=(), init=False)
-    _applies: bool = field(default=False, init=False)
+    _ends: list[int] = field(factory=list, init=False)
+    _applying: list[int] = field(factory=list, init=False)
     _concluded: dict[str, PartialDate | None] = field(factory=dict, init=False)
     _in_force: dict[str, bool | MissingFact] = field(factory=dict, init=False)
     _existing: dict[str, bool | None] = field(factory=dict, init=False)
@@ -92,11 +101,13 @@ class Case:
 
         A value that only says whom the rule is about is not cited: it asks nothing by itself.
         """
-        answer = self._values.get((name, where)) if on is None else law.value(name, on, where)
-        if answer is None:
-            answer = self._values[name, where] = law.value(name, self.day, where)
+        answer = self._values[name, where] if on is None else law.value(name, on, where)
         self._looked_up.append(answer)
         return answer
+
+    @cached_property
+    def _values(self) -> _Values:
+        return _Values(self.day)
 
     def cite(self, *citations: law.Citation) -> None:
         """Add citations to the verdict under way."""
@@ -105,23 +116,11 @@ class Case:
     @property
     def taken_away(self) -> bool:
         """Whether the verdict under way looked up a value that a change set takes away."""
+        before = self._ends[-1] if self._ends else 0
         return any(
             isinstance(one, law.LegalValue) and one.laid and one.value is None
-            for one in self._looked_up
+            for one in self._looked_up[before:]
         )
-
-    def take_looked_up(self) -> tuple[LookedUp, ...]:
-        """Return what the verdict under way looked up in the law and forget it.
-
-        A rule looks up the same for most of its objects: they then share what is returned.
-        """
-        if not self._looked_up:
-            return ()
-        taken = tuple(self._looked_up)
-        self._looked_up.clear()
-        if len(taken) != len(self._taken) or any(map(is_not, taken, self._taken)):
-            self._taken = taken
-        return self._taken
 
     # --- the duty ---------------------------------------------------------------------------------
 
@@ -131,12 +130,19 @@ class Case:
         A verdict that then cannot be told is about the answer, no more about the question. What
         would release from the duty may still be among the facts that are not known.
         """
-        self._applies = True
+        self._applying.append(len(self._ends))
 
-    def take_applies(self) -> bool:
-        """Return whether the verdict under way found what makes the duty, and forget it."""
-        taken, self._applies = self._applies, False
-        return taken
+    # --- the verdicts under way -------------------------------------------------------------------
+
+    def noting(self) -> tuple[list[LookedUp], list[int], list[int]]:
+        """Begin to note what the verdicts of one rule look up, one object after the other.
+
+        Returns:
+            What they look up; where the part of each verdict ends in it, which whoever asks them
+            is to add; and the ranks of those that found what makes the duty.
+        """
+        self._looked_up, self._ends, self._applying = [], [], []
+        return self._looked_up, self._ends, self._applying
 
     # --- the objects ------------------------------------------------------------------------------
 

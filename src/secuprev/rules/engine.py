@@ -1,6 +1,7 @@
 """Running the rules over a framework."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from datetime import date
 from typing import Any
 
@@ -29,7 +30,6 @@ from secuprev.rules.rule import Rule
 from secuprev.rules.targets import Mention, Target
 from secuprev.rules.verdict import (
     FactMissing,
-    LookedUp,
     MissingFact,
     Severity,
     Status,
@@ -54,7 +54,6 @@ _BEGINS: dict[type, tuple[str, ...]] = {
 
 
 _column = maker(Column)
-_BREACH = Status.BREACH  # Python 3.11 searches the members at each look
 
 
 def default_day() -> date:
@@ -164,8 +163,11 @@ def _names(given: Iterable[str], known: Iterable[Rule]) -> tuple[str, ...]:
 
 
 def judge(rule: Rule, target: Target, case: Case) -> Result:
-    """Run one rule on one object; whatever it raises becomes a verdict."""
-    (found,) = _asked(rule, (target,), _over((target,), case), case)
+    """Run one rule on one object; whatever it raises becomes a verdict.
+
+    Another rule may be under way in the case: what this one looks up is not noted there.
+    """
+    (found,) = _asked(rule, (target,), _over((target,), case), copy(case))
     return found
 
 
@@ -177,14 +179,12 @@ def _asked(
     weight: Severity | None = None,
 ) -> Column:
     """Run one rule on some objects, but for those of which it is said that they are over."""
-    number, ask = len(targets), rule.check
+    ask = rule.check
     verdicts: list[Verdict] = []
-    looked_up: list[tuple[LookedUp, ...]] = [()] * number
-    applies = [False] * number
-    waivers: list[Waiver | None] = [None] * number
-    for rank, target in enumerate(targets):
+    looked_up, ends, applying = case.noting()
+    for target, said in zip(targets, over, strict=True):
         try:
-            verdict = over[rank] or ask(target.object, case)
+            verdict = said or ask(target.object, case)
         except FactMissing as unknown:
             verdict = unverifiable(*unknown.missing)
         except law.CannotBeTold as unknown:
@@ -194,17 +194,15 @@ def _asked(
         if not isinstance(verdict, Verdict):  # a stranger's function may answer anything
             verdict = _crashed(rule, _no_verdict(verdict))
         verdicts.append(verdict)
-        looked_up[rank] = case.take_looked_up()
-        applies[rank] = case.take_applies()
-        if verdict.status is _BREACH:
-            waivers[rank] = _waiver(rule, target, case)
+        ends.append(len(looked_up))
     return _column(
         rule,
         targets,
         tuple(verdicts),
         tuple(looked_up),
-        tuple(applies),
-        tuple(waivers),
+        tuple(ends),
+        tuple(applying),
+        _waived(rule, targets, verdicts, case) if case.framework.waivers else (),
         weight,
     )
 
@@ -232,6 +230,18 @@ def _crashed(rule: Rule, said: Text) -> Verdict:
     """Say that a rule failed, and whose it is when it is not ours."""
     plugin = plugin_of(rule)
     return Verdict(Status.CRASHED, Text.same(f"{plugin}: ") + said if plugin else said)
+
+
+def _waived(
+    rule: Rule, targets: Iterable[Target], verdicts: Iterable[Verdict], case: Case
+) -> tuple[tuple[int, Waiver], ...]:
+    """Return what waives breaches on the day, each with the rank of what it waives."""
+    found = (
+        (rank, _waiver(rule, target, case))
+        for rank, (target, verdict) in enumerate(zip(targets, verdicts, strict=True))
+        if verdict.status is Status.BREACH
+    )
+    return tuple((rank, waiver) for rank, waiver in found if waiver)
 
 
 def _waiver(rule: Rule, target: Target, case: Case) -> Waiver | None:

@@ -160,12 +160,10 @@ class Report:
     @property
     def counts(self) -> dict[str, int]:
         """How many results there are of each status, waived breaches apart: as ``"waived"``."""
-        counted = Counter(
-            WAIVED if waiver else verdict.status.value
-            for column in self.columns
-            for verdict, waiver in zip(column.verdicts, column.waivers, strict=True)
-        )
-        return {name: counted[name] for name in (*(status.value for status in Status), WAIVED)}
+        counted = Counter(chain.from_iterable(column.statuses for column in self.columns))
+        waived = sum(len(column.waived) for column in self.columns)
+        counted[Status.BREACH] -= waived
+        return {status.value: counted[status] for status in Status} | {WAIVED: waived}
 
     def _repr_html_(self) -> str:
         counts = ", ".join(f"{status.label.fr} {len(self.by_status[status])}" for status in Status)

@@ -4,7 +4,7 @@ A duty is a rule that rests on a text; a subject is the object it is asked of. A
 in several départements counts in each of them, and once in the whole.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
@@ -13,6 +13,7 @@ from attrs import define, field, frozen
 
 from secuprev.rules.report import Report
 from secuprev.rules.result import Result
+from secuprev.rules.targets import Target
 from secuprev.rules.verdict import Status
 from secuprev.values import Lang, Text, commune_code
 
@@ -115,17 +116,21 @@ class Count:
 
 
 _WHOLE = ""  # stands for the country among the départements
+_CRASHED = "crashed"  # and this for the verdicts of which nothing is known
 
-_Answered = tuple[tuple[str, ...], str, Status, bool]
-"""The départements, the rule, what it answered, and whether it found what makes the duty."""
-
-# What is known of a duty by each answer, and by whether what makes it was found.
+# What is known of a duty by each answer, and of one that cannot be told to be met.
+_UNTOLD = "untold"
 _KNOWN = {
-    **{(Status.COMPLIANT, applies): "met" for applies in (False, True)},
-    **{(Status.BREACH, applies): "unmet" for applies in (False, True)},
-    (Status.UNVERIFIABLE, True): "untold",
-    (Status.UNVERIFIABLE, False): "maybe",
+    Status.COMPLIANT: "met",
+    Status.BREACH: "unmet",
+    _UNTOLD: "untold",
+    Status.UNVERIFIABLE: "maybe",
+    Status.CRASHED: _CRASHED,
 }
+
+_Places = tuple[str, ...]
+_Answers = Counter[tuple[str, str]]
+"""How many answers there are by code of rule and by what is known."""
 
 
 @define
@@ -141,15 +146,18 @@ class Tally:
     frameworks: int = 0
     subjects: Counter[str] = field(factory=Counter)
     missing: Counter[Text] = field(factory=Counter)
-    _answered: Counter[_Answered] = field(factory=Counter, init=False)
+    _answered: defaultdict[_Places, _Answers] = field(
+        factory=lambda: defaultdict(Counter), init=False
+    )
 
     @property
     def crashed(self) -> Counter[str]:
         """The verdicts of rules that failed, by code of rule."""
         found: Counter[str] = Counter()
-        for (_, code, status, _), number in self._answered.items():
-            if status is Status.CRASHED:
-                found[code] += number
+        for counts in self._answered.values():
+            for (code, known), number in counts.items():
+                if known == _CRASHED:
+                    found[code] += number
         return found
 
     @property
@@ -164,39 +172,40 @@ class Tally:
 
     @property
     def _by_place(self) -> dict[str, dict[str, Count]]:
-        found: dict[str, dict[str, Counter[str]]] = {}
-        for (places, code, status, applies), number in self._answered.items():
-            known = _KNOWN.get((status, applies))
-            if known is None:
-                continue
+        found: defaultdict[str, _Answers] = defaultdict(Counter)
+        for places, counts in self._answered.items():
             for where in (_WHOLE, *places):
-                counts = found.setdefault(where, {}).setdefault(code, Counter())
-                counts[known] += number
-        return {
-            where: {code: Count(**found[where][code]) for code in sorted(found[where])}
-            for where in sorted(found)
-        }
+                found[where].update(counts)
+        return {where: _counted(found[where]) for where in sorted(found)}
 
     def add(self, other: "Tally") -> None:
         """Count what another tally counted."""
         self.frameworks += other.frameworks
         self.subjects.update(other.subjects)
         self.missing.update(other.missing)
-        self._answered.update(other._answered)
+        for places, counts in other._answered.items():
+            self._answered[places].update(counts)
 
     def to_dict(self, lang: Lang = "fr") -> dict[str, Any]:
         """Return plain values, sorted by code; what is wanting most comes first."""
         wanting = sorted(self.missing.items(), key=lambda one: (-one[1], one[0].in_(lang)))
+        places = self._by_place
         return {
             "frameworks": self.frameworks,
             "subjects": dict(sorted(self.subjects.items())),
             "crashed": dict(sorted(self.crashed.items())),
-            "duties": _plain(self.by_rule),
+            "duties": _plain(places.pop(_WHOLE, {})),
             "missing": {label.in_(lang): number for label, number in wanting},
-            "departements": {
-                where: _plain(counts) for where, counts in self.by_departement.items()
-            },
+            "departements": {where: _plain(counts) for where, counts in places.items()},
         }
+
+
+def _counted(answers: _Answers) -> dict[str, Count]:
+    found: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for (code, known), number in answers.items():
+        if known != _CRASHED:
+            found[code][known] = number
+    return {code: Count(**found[code]) for code in sorted(found)}
 
 
 def _plain(counts: dict[str, Count]) -> dict[str, dict[str, int]]:
@@ -216,26 +225,25 @@ def tally(report: Report) -> Tally:
         1
     """
     found = Tally(frameworks=1)
-    places: dict[type, list[tuple[str, ...]]] = {}  # many rules look at each object
-    answered: list[_Answered] = []
+    parts: dict[type, list[tuple[_Places, slice]]] = {}  # many rules look at each object
     wanting: list[list[Text]] = []
     for column in report.columns:
         cls, code = column.rule.target, column.rule.code
-        if cls not in places:
-            found.subjects.update(target.kind for target in column.targets)
-            places[cls] = [_departements(_communes(target.object)) for target in column.targets]
-        if column.rule.cites:
-            answered += [
-                (where, code, verdict.status, applies)
-                for where, verdict, applies in zip(
-                    places[cls], column.verdicts, column.applies, strict=True
-                )
-                if verdict.status is not _NOT_APPLICABLE
-            ]
-            wanting += [
-                [fact.label for fact in one.missing] for one in column.verdicts if one.missing
-            ]
-    found._answered.update(answered)
+        if cls not in parts:
+            found.subjects[column.targets[0].kind] += len(column.targets)
+            parts[cls] = list(_parts(column.targets))
+        if not column.rule.cites:
+            continue
+        statuses: list[str] = [*column.statuses]
+        for rank in column.applying:
+            if statuses[rank] is _UNVERIFIABLE:
+                statuses[rank] = _UNTOLD
+        for places, part in parts[cls]:
+            held, counts = statuses[part], found._answered[places]
+            for status in {*held} - _NO_ANSWER:
+                key = code, _KNOWN[status]
+                counts[key] = counts.get(key, 0) + held.count(status)
+        wanting += [[fact.label for fact in one.missing] for one in column.verdicts if one.missing]
     for labels, same in groupby(wanting):  # a rule mostly wants the same of each object
         number = len(list(same))
         for label in dict.fromkeys(labels):
@@ -243,7 +251,17 @@ def tally(report: Report) -> Tally:
     return found
 
 
-_NOT_APPLICABLE = Status.NOT_APPLICABLE  # Python 3.11 searches the members at each look
+_UNVERIFIABLE = Status.UNVERIFIABLE  # Python 3.11 searches the members at each look
+_NO_ANSWER = {Status.NOT_APPLICABLE}
+
+
+def _parts(targets: Iterable[Target]) -> Iterator[tuple[_Places, slice]]:
+    """Return the départements of some objects, those that stand together in the same at once."""
+    start = 0
+    for places, same in groupby(_departements(_communes(one.object)) for one in targets):
+        end = start + len(list(same))
+        yield places, slice(start, end)
+        start = end
 
 
 def _duties(report: Report) -> Iterator[Result]:
