@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache, cached_property
 from typing import Any, TypeVar
@@ -13,6 +13,7 @@ from attrs import define, evolve, field
 
 from secuprev import france
 from secuprev.model.conventions import Convention
+from secuprev.model.coordination import Coordination
 from secuprev.model.councils import Council, WorkingGroup
 from secuprev.model.fields import CommuneCode, Id, fact, label_of, labelled
 from secuprev.model.joint_uses import JointUse
@@ -173,34 +174,23 @@ class Framework:
     def conventions_of(self, force: Force) -> tuple[tuple[Convention, bool | None], ...] | None:
         """Return the coordination conventions that may concern a force, and whether they do.
 
-        A convention concerns a force that is a party to it. Where it names no party of that kind
-        (often it names the State's only), it concerns the forces of the communes that it covers.
-        ``None`` when the list of conventions is not known.
+        ``None`` when the list of conventions is not known; see `Coordination.of`.
         """
-        if self.conventions is None:
-            return None
-        found: list[tuple[Convention, bool | None]] = []
-        for convention, parties, kinds in self._coordination:
-            if force.id in parties:
-                found.append((convention, True))
-            elif force.kind not in kinds:
-                concerned = _concerns(convention, force)
-                if concerned is not False:
-                    found.append((convention, concerned))
-        return tuple(found)
+        return None if self.conventions is None else self._coordination.of(force)
+
+    def coordination_in(self, codes: Iterable[str]) -> tuple[Convention, ...]:
+        """Return the coordination conventions that cover one of some communes at least.
+
+        >>> one, other = (Convention(id=id, communes=(id,)) for id in ("77288", "77152"))
+        >>> town = Framework(id="town", conventions=(one, other))
+        >>> [each.id for each in town.coordination_in(["77152", "77407"])]
+        ['77152']
+        """
+        return self._coordination.covering(codes)
 
     @cached_property
-    def _coordination(self) -> tuple[tuple[Convention, frozenset[str], frozenset[str]], ...]:
-        """The coordination conventions, each with its parties and what kinds of force they are."""
-        return tuple(
-            (
-                one,
-                frozenset(one.forces),
-                frozenset(self.of_kind(Force, id).kind for id in one.forces),
-            )
-            for one in self.conventions or ()
-            if one.is_coordination
-        )
+    def _coordination(self) -> Coordination:
+        return Coordination(self.conventions or (), lambda id: self.of_kind(Force, id).kind)
 
     # --- on a date --------------------------------------------------------------------------------
 
@@ -292,14 +282,6 @@ class Framework:
             count = "non connus" if held is None else len(names)
             rows.append((label_of(Framework, name).fr, count, shown))
         return html_table(self.name or self.id, ("", "nombre", "dont"), rows)
-
-
-def _concerns(convention: Convention, force: Force) -> bool | None:
-    """Tell whether a convention that names no party of a kind covers what a force serves."""
-    if force.communes is None or convention.communes is None:
-        return None
-    answers = {convention.covers(code) for code in force.communes}
-    return True if answers == {True} else (None if None in answers else False)
 
 
 class _Kept(dict[str, Any]):

@@ -78,6 +78,7 @@ class Case:
         framework: what is known.
         day: the day asked about.
         own: the rules that a run was given in place of those of the catalogue.
+        kept: room for what several rules ask of one object, under what is asked and of what.
     """
 
     framework: Framework
@@ -89,8 +90,12 @@ class Case:
     _concluded: dict[str, PartialDate | None] = field(factory=dict, init=False)
     _in_force: dict[str, bool | MissingFact] = field(factory=dict, init=False)
     _existing: dict[str, bool | None] = field(factory=dict, init=False)
+    _held: dict[str, tuple[tuple[Convention, ...], tuple[MissingFact, ...]]] = field(
+        factory=dict, init=False
+    )
     _local_parties: dict[str, tuple[Force, ...]] = field(factory=dict, init=False)
     _targets: dict[type, tuple[Target, ...]] = field(factory=dict, init=False)
+    kept: dict[tuple[Any, ...], Any] = field(factory=dict, init=False, repr=False)
 
     # --- the law ----------------------------------------------------------------------------------
 
@@ -241,9 +246,9 @@ class Case:
 
     def concluded(self, convention: Convention) -> PartialDate:
         """Return the day by the law of which the content of a convention is judged."""
-        if convention.id not in self._concluded:
-            self._concluded[convention.id] = convention.last_concluded(self.day)
-        day = self._concluded[convention.id]
+        day = self._concluded.get(convention.id)
+        if day is None:
+            day = self._concluded[convention.id] = convention.last_concluded(self.day)
         if day is None:
             raise FactMissing(missing_fact(convention, "signed"))
         return day
@@ -323,7 +328,7 @@ class Case:
         return found
 
     def convention_for(
-        self, force: Force, serves: Callable[[Convention], bool] = lambda _: True
+        self, force: Force, serves: Callable[[Convention], bool] | None = None
     ) -> tuple[Convention, ...]:
         """Return the conventions in force for a force on the day, ``()`` when there is none.
 
@@ -333,9 +338,23 @@ class Case:
         Raises:
             FactMissing: none is known to be in force, and one may be.
         """
+        if serves is not None:
+            held, doubts = self._conventions_for(force, serves)
+        else:
+            if force.id not in self._held:  # several rules ask it of the same force
+                self._held[force.id] = self._conventions_for(force, lambda _: True)
+            held, doubts = self._held[force.id]
+        if doubts and not held:
+            raise FactMissing(*doubts)
+        return held
+
+    def _conventions_for(
+        self, force: Force, serves: Callable[[Convention], bool]
+    ) -> tuple[tuple[Convention, ...], tuple[MissingFact, ...]]:
+        """Return those known to be in force for a force, and what else would have to be known."""
         found = self.framework.conventions_of(force)
         if found is None:
-            raise FactMissing(MissingFact("conventions", label_of(Framework, "conventions")))
+            return (), (MissingFact("conventions", label_of(Framework, "conventions")),)
         held: list[Convention] = []
         doubts: list[MissingFact] = []
         for convention, concerned in found:
@@ -353,9 +372,7 @@ class Case:
                 unsaid = force if force.communes is None else convention
                 doubts.append(missing_fact(unsaid, "communes"))
         held = held or self._shared(force, serves, doubts)
-        if not held and doubts:
-            raise FactMissing(*dict.fromkeys(doubts))
-        return tuple(held)
+        return tuple(held), tuple(dict.fromkeys(doubts))
 
     def _shared(
         self, force: Force, serves: Callable[[Convention], bool], doubts: list[MissingFact]
@@ -368,10 +385,10 @@ class Case:
         possible: set[str] = set()
         held: list[Convention] = []
         unsure: list[MissingFact] = []
-        for convention in self.framework.conventions or ():
+        for convention in self.framework.coordination_in(left):
             share = left.intersection(convention.communes or ())
             parties = (self.framework.of_kind(Force, id) for id in convention.forces)
-            if not share or not convention.is_coordination or not serves(convention):
+            if not share or not serves(convention):
                 continue
             if any(one.kind == force.kind for one in parties):
                 continue  # it is that of another service

@@ -1,0 +1,68 @@
+"""Which conventions de coordination may concern a force, found without asking each of them."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from secuprev.model.conventions import Convention
+from secuprev.model.parties import Force
+
+__all__ = ["Coordination"]
+
+_ANY = None  # stands for the communes of a convention that does not name them all
+
+
+class Coordination:
+    """The coordination conventions of a framework, kept by their parties and their communes.
+
+    Args:
+        conventions: all conventions; those on other matters are left out.
+        kind_of: returns the kind of the force that has an identifier.
+    """
+
+    def __init__(self, conventions: Iterable[Convention], kind_of: Callable[[str], str]) -> None:
+        self._held = [one for one in conventions if one.is_coordination]
+        self._kinds = [frozenset(map(kind_of, one.forces)) for one in self._held]
+        self._ranks: defaultdict[str | None, list[int]] = defaultdict(list)
+        for rank, one in enumerate(self._held):
+            all_named = one.communes is not None and one.communes_complete is not False
+            for key in {*one.forces, *(one.communes or ()), *(() if all_named else (_ANY,))}:
+                self._ranks[key].append(rank)
+
+    def of(self, force: Force) -> tuple[tuple[Convention, bool | None], ...]:
+        """Return those that may concern a force, in their order, and whether they do.
+
+        A convention concerns a force that is a party to it. Where it names no party of that kind
+        (often it names the State's only), it concerns the forces of the communes that it covers.
+        """
+        found: list[tuple[Convention, bool | None]] = []
+        for rank in self._where(force):
+            one = self._held[rank]
+            if force.id in one.forces:
+                found.append((one, True))
+            elif force.kind not in self._kinds[rank]:
+                concerned = _concerns(one, force)
+                if concerned is not False:
+                    found.append((one, concerned))
+        return tuple(found)
+
+    def covering(self, codes: Iterable[str]) -> tuple[Convention, ...]:
+        """Return those that cover one of some communes at least, in their order."""
+        return tuple(self._held[rank] for rank in self._among(codes))
+
+    def _where(self, force: Force) -> Iterable[int]:
+        """Tell where those stand that name a force or its communes, or may cover any commune."""
+        if force.communes is None:
+            return range(len(self._held))
+        return self._among((force.id, _ANY, *force.communes))
+
+    def _among(self, keys: Iterable[str | None]) -> list[int]:
+        ranks = {rank for key in keys for rank in self._ranks.get(key, ())}
+        return sorted(ranks)
+
+
+def _concerns(convention: Convention, force: Force) -> bool | None:
+    """Tell whether a convention that names no party of a kind covers what a force serves."""
+    if force.communes is None or convention.communes is None:
+        return None
+    answers = {convention.covers(code) for code in force.communes}
+    return True if answers == {True} else (None if None in answers else False)
