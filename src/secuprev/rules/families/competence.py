@@ -27,6 +27,8 @@ _NOT_RECORDED = not_applicable(
     )
 )
 _COOPERATION = "cooperation"  # a family of means: who leads there may use them, no more
+# Python 3.11 searches the members at each look.
+_EXCLUDED, _THEME, _BARRED = Role.EXCLUDED, Role.THEME, NoneKind.EXCLUDED
 
 
 def _too_early(actor: Force, day: PartialDate) -> bool:
@@ -89,10 +91,11 @@ def force_lacks_competence(target: Mention, case: Case) -> Verdict:
         Levels and their dates are told force by force and domain by domain.
     """
     mention = target.mention
-    if mention.role is Role.EXCLUDED:
+    role = mention.role
+    if role is _EXCLUDED:
         return NO_ROLE
     actors = case.actors(target)
-    if mention.role is Role.THEME and not actors:
+    if role is _THEME and not actors:
         return NO_ROLE
     possible = (mention.domain,) if mention.domain else mention.candidates
     if not possible:
@@ -102,7 +105,7 @@ def force_lacks_competence(target: Mention, case: Case) -> Verdict:
         return _NOT_RECORDED
     day = case.concluded(target.holder) if isinstance(target.holder, Convention) else None
     moment = day or PartialDate.of(case.day)
-    if mention.role is Role.THEME:
+    if role is _THEME:
         return _theme(target, actors, recorded, moment, case)
     if not actors:
         raise FactMissing(missing_fact(mention, "by", under=target.path))
@@ -162,7 +165,7 @@ def _theme(
         held = [_held(one, domain, target, moment) for domain in possible for one in actors]
     except CannotBeTold:
         return NO_ROLE
-    if any(one.none_kind is not NoneKind.EXCLUDED for one in held):
+    if any(one.none_kind is not _BARRED for one in held):
         return NO_ROLE
     case.cite(*(citation for one in held for citation in one.citations(moment.latest)))
     names = ", ".join(dict.fromkeys(one.name or one.id for one in actors))

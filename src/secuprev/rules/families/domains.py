@@ -1,6 +1,6 @@
 """The domains that a convention names, beside those that the model of its day names."""
 
-from secuprev.law import ModelKind, Series, State, clause, domains, texts
+from secuprev.law import Citation, ModelKind, Series, State, clause, domains, texts
 from secuprev.law.store import per_law
 from secuprev.model import Convention, ConventionKind, Role
 from secuprev.rules.case import Case, missing_fact
@@ -19,6 +19,10 @@ from secuprev.values import PartialDate, Text
 
 # What a model says of a domain while it runs: the codes of the clauses that name it.
 _Naming = State[tuple[str, ...]]
+# The day of a convention, what its model says of a domain, and who opened the domain.
+_Told = tuple[PartialDate, _Naming, _Naming | None]
+
+_INTERCOMMUNAL = ConventionKind.INTERCOMMUNAL  # Python 3.11 searches the members at each look
 
 _PUBLIC_ORDER = "public_order_maintenance"
 _OTHER_DOMAIN = not_applicable(Text(fr="autre domaine", en="another domain"))
@@ -55,18 +59,19 @@ def _domain(mention: Mention) -> str:
     return code
 
 
-def _named(
-    mention: Mention, convention: Convention, case: Case
-) -> tuple[PartialDate, _Naming, _Naming | None]:
+def _named(mention: Mention, convention: Convention, case: Case) -> _Told:
     """Return the day of the convention, what its model says of the domain, and who opened it."""
-    intercommunal = convention.kind is ConventionKind.INTERCOMMUNAL
-    day = case.concluded(convention)
-    naming, opened = _through_time(
-        _domain(mention), "intercommunal" if intercommunal else "communal"
-    )
-    state = naming.at(day)
-    case.cite(*state.citations(day.latest))
-    return day, state, opened
+    key = (_named, convention.id, mention.mention.domain)
+    found: tuple[_Told, tuple[Citation, ...]] | None = case.kept.get(key)
+    if found is None:
+        day = case.concluded(convention)
+        kind: ModelKind = "intercommunal" if convention.kind is _INTERCOMMUNAL else "communal"
+        naming, opened = _through_time(_domain(mention), kind)
+        state = naming.at(day)
+        found = case.kept[key] = (day, state, opened), state.citations(day.latest)
+    told, citations = found
+    case.cite(*citations)
+    return told
 
 
 @per_law
@@ -239,9 +244,14 @@ def domain_before_its_time(target: Mention, case: Case) -> Verdict:
     if state.value is None:
         return NO_MODEL
     if state.value:
-        return compliant(_opened_by(opened))
+        return _known_to_model(opened)
     unknown = Text(fr="inconnu du modèle du jour ; ", en="unknown to the model of the day; ")
     return breach(unknown + _opened_by(opened))
+
+
+@per_law
+def _known_to_model(opened: _Naming) -> Verdict:
+    return compliant(_opened_by(opened))
 
 
 @per_law

@@ -18,6 +18,7 @@ from secuprev.rules.verdict import (
 )
 from secuprev.values import AnyDate, Text
 
+_EXCLUDED = Role.EXCLUDED  # Python 3.11 searches the members at each look
 _POLICE_ONLY = "no_pm_by_non_civil_servant"
 _POLICE = not_applicable(
     Text(
@@ -89,7 +90,7 @@ def prohibited_wording(target: Mention, case: Case) -> Verdict:
     mention = target.mention
     if mention.label is None:
         return _NOT_QUOTED
-    if mention.role is Role.EXCLUDED:
+    if mention.role is _EXCLUDED:
         return NO_ROLE
     in_convention = isinstance(target.holder, Convention)
     day = case.concluded(target.holder) if isinstance(target.holder, Convention) else case.day

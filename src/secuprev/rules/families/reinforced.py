@@ -9,6 +9,7 @@ from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_app
 from secuprev.values import Text
 
 _FIRST_TITLE = 1
+_EXCLUDED = Role.EXCLUDED  # Python 3.11 searches the members at each look
 _NOTHING_WANTED = not_applicable(
     Text(
         fr="le modèle ne veut pas de précisions sur ce domaine",
@@ -64,7 +65,7 @@ def reinforced_field_not_detailed(mention: Mention, case: Case) -> Verdict:
     if domains is None:
         return NO_MODEL
     said = mention.mention
-    if said.domain not in domains or said.role is Role.EXCLUDED or said.title == _FIRST_TITLE:
+    if said.domain not in domains or said.role is _EXCLUDED or said.title == _FIRST_TITLE:
         return _NOTHING_WANTED
     if case.need(said, "detailed", under=mention.path):
         return compliant()
