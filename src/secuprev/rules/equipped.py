@@ -1,5 +1,7 @@
 """Whether a service is a municipal police, whether it is armed, and with what."""
 
+from functools import cache
+
 from secuprev.model import Force
 from secuprev.model.fields import label_of
 from secuprev.rules.case import Case
@@ -62,7 +64,10 @@ def nothing_asked(
         return not_applicable(coming)
     if case.value(parameter, on).value is None:
         return NO_TEXT
-    if not case.need(force, equipment):
-        label = label_of(Force, equipment)
-        return not_applicable(Text(fr=f"sans : {label.fr}", en=f"without: {label.en}"))
-    return None
+    return None if case.need(force, equipment) else _without(equipment)
+
+
+@cache
+def _without(equipment: str) -> Verdict:
+    label = label_of(Force, equipment)
+    return not_applicable(Text(fr=f"sans : {label.fr}", en=f"without: {label.en}"))

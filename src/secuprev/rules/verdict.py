@@ -109,6 +109,13 @@ class Verdict:
 
 _verdict = maker(Verdict)
 
+# Python 3.11 searches the members at each look.
+_BREACH, _NOT_APPLICABLE, _UNVERIFIABLE = (
+    Status.BREACH,
+    Status.NOT_APPLICABLE,
+    Status.UNVERIFIABLE,
+)
+
 
 def compliant(message: Text | None = None) -> Verdict:
     """What must hold holds; a message is an observation worth showing."""
@@ -120,14 +127,14 @@ _COMPLIANT = _verdict(Status.COMPLIANT)  # one for all: a country has tens of th
 
 def breach(message: Text, severity: Severity | None = None) -> Verdict:
     """What must hold does not hold."""
-    return _verdict(Status.BREACH, message, (), severity)
+    return _verdict(_BREACH, message, (), severity)
 
 
 def not_applicable(message: Text) -> Verdict:
     """The rule asks nothing of this object on this day."""
-    return _verdict(Status.NOT_APPLICABLE, message)
+    return _verdict(_NOT_APPLICABLE, message)
 
 
 def unverifiable(*missing: MissingFact, message: Text | None = None) -> Verdict:
     """It cannot be told, for want of facts."""
-    return _verdict(Status.UNVERIFIABLE, message, missing)
+    return _verdict(_UNVERIFIABLE, message, missing)

@@ -10,6 +10,15 @@ from secuprev.rules.rule import rule
 from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
 from secuprev.values import Text
 
+_WHAT = {
+    "firearms": Text(fr="service armé", en="armed service"),
+    "body_cameras": Text(fr="caméras individuelles", en="body cameras"),
+    "dog_unit": Text(fr="brigade cynophile", en="dog unit"),
+}
+_WITHOUT = {
+    fact: not_applicable(Text(fr=f"sans {what.fr}", en=f"no {what.en}"))
+    for fact, what in _WHAT.items()
+}
 # The forces that have a footing of their own for an equipment, beside the municipal police.
 _FOOTINGS = {("garde_champetre", "firearms"): "equipment.rural_warden_firearms"}
 _FREE = not_applicable(
@@ -21,7 +30,7 @@ _FREE = not_applicable(
 
 
 def _depends_on_convention(
-    force: Force, case: Case, fact: str, what: Text, has: Callable[[], bool] | None = None
+    force: Force, case: Case, fact: str, has: Callable[[Force, Case], bool] | None = None
 ) -> Verdict:
     """Judge an equipment that is allowed only under a convention in force."""
     own = _FOOTINGS.get((force.kind, fact))
@@ -30,8 +39,9 @@ def _depends_on_convention(
     footing = case.value(own or f"equipment.{fact}").value
     if footing in (None, "general_rules"):
         return _FREE
-    if not (has() if has else case.need(force, fact)):
-        return not_applicable(Text(fr=f"sans {what.fr}", en=f"no {what.en}"))
+    if not (has(force, case) if has else case.need(force, fact)):
+        return _WITHOUT[fact]
+    what = _WHAT[fact]
     if footing == "no_basis":
         return breach(
             Text(
@@ -92,8 +102,7 @@ def firearms_without_convention(force: Force, case: Case) -> Verdict:
         The same condition since 1999; that the nature of the missions justify it was dropped in
         2016.
     """
-    what = Text(fr="service armé", en="armed service")
-    return _depends_on_convention(force, case, "firearms", what, lambda: armed(force, case))
+    return _depends_on_convention(force, case, "firearms", armed)
 
 
 @rule(
@@ -131,9 +140,7 @@ def body_cameras_without_convention(force: Force, case: Case) -> Verdict:
         An experiment from June 2016 to June 2018, then nothing for two months, then a permanent
         regime.
     """
-    return _depends_on_convention(
-        force, case, "body_cameras", Text(fr="caméras individuelles", en="body cameras")
-    )
+    return _depends_on_convention(force, case, "body_cameras")
 
 
 @rule(
@@ -168,6 +175,4 @@ def dog_unit_without_convention(force: Force, case: Case) -> Verdict:
     History:
         Dog units had no statute before May 2021, though the model of 2012 named them.
     """
-    return _depends_on_convention(
-        force, case, "dog_unit", Text(fr="brigade cynophile", en="dog unit")
-    )
+    return _depends_on_convention(force, case, "dog_unit")

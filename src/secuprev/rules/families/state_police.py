@@ -14,10 +14,10 @@ from secuprev.rules.verdict import (
 from secuprev.values import Text
 
 # The fact of a commune that puts it under the regime, with the legal value that says so.
-_BY_RIGHT = {
-    "chief_town": "state_police.chief_towns",
-    "former_state_police": "state_police.inherited",
-}
+_BY_RIGHT = (
+    ("chief_town", "state_police.chief_towns"),
+    ("former_state_police", "state_police.inherited"),
+)
 
 _NO_RIGHT = not_applicable(
     Text(
@@ -64,17 +64,17 @@ def state_police_by_right(commune: Commune, case: Case) -> Verdict:
     History:
         Merged communes inherited the regime already; new communes do since December 2010.
     """
-    told = {fact: getattr(commune, fact) for fact in _BY_RIGHT}
-    known = told.values()
+    told = [(fact, getattr(commune, fact), value) for fact, value in _BY_RIGHT]
+    known = [answer for _, answer, _ in told]
     if True not in known and (commune.state_police is None or None not in known):
         return _NO_RIGHT
-    open_ways = [
-        fact
-        for fact, answer in told.items()
-        if answer is not False and case.value(_BY_RIGHT[fact]).value
-    ]
+    open_ways = {
+        fact: answer
+        for fact, answer, value in told
+        if answer is not False and case.value(value).value
+    }
     if case.need(commune, "state_police"):
         return compliant()
-    if True in map(told.get, open_ways):
+    if True in open_ways.values():
         return _OUTSIDE
     return unverifiable(*[missing_fact(commune, fact) for fact in open_ways])

@@ -11,6 +11,11 @@ from secuprev.rules.verdict import (
 )
 from secuprev.values import Text
 
+_LACKING = {
+    "stun_gun_report": Text(fr="aucun rapport annuel", en="no yearly report"),
+    "stun_gun_instructions": Text(fr="instructions non envoyées", en="instructions not sent"),
+}
+
 
 @rule(
     code="DEP-010",
@@ -94,8 +99,4 @@ def _stun_guns(force: Force, case: Case, duty: str) -> Verdict:
     """Judge a duty of those who carry stun guns, which bears the name of its fact."""
     if municipal(force, case) and not carries(force, case, ("stun_gun",)):
         return NO_SUCH_WEAPON
-    lacking = {
-        "stun_gun_report": Text(fr="aucun rapport annuel", en="no yearly report"),
-        "stun_gun_instructions": Text(fr="instructions non envoyées", en="instructions not sent"),
-    }
-    return has_fact(force, case, f"equipment.{duty}", duty, lacking[duty], among=False)
+    return has_fact(force, case, f"equipment.{duty}", duty, _LACKING[duty], among=False)

@@ -16,6 +16,11 @@ from secuprev.rules.verdict import (
 )
 from secuprev.values import PartialDate, Text
 
+_NO_PERMIT = Text(fr="des agents sont armés sans autorisation", en="agents armed without a permit")
+_SILENT = Text(
+    fr="les autorisations ne disent rien du port d'arme dans les autres communes",
+    en="the permits say nothing of weapons in the other communes",
+)
 _NO_TRANSPORT = not_applicable(
     Text(
         fr="hors de toute convention de sûreté des transports",
@@ -54,8 +59,7 @@ def weapon_permit_missing(force: Force, case: Case) -> Verdict:
     History:
         So since 1999. Until July 2016 the nature of the missions had to justify it too.
     """
-    lacking = Text(fr="des agents sont armés sans autorisation", en="agents armed without a permit")
-    return has_fact(force, case, "equipment.weapon_permit", "permits", lacking, among=False)
+    return has_fact(force, case, "equipment.weapon_permit", "permits", _NO_PERMIT, among=False)
 
 
 @rule(
@@ -164,16 +168,12 @@ def permit_silent_on_transport(force: Force, case: Case) -> Verdict:
     """
     if municipal(force, case) and not _on_transport(force, case):
         return _NO_TRANSPORT
-    lacking = Text(
-        fr="les autorisations ne disent rien du port d'arme dans les autres communes",
-        en="the permits say nothing of weapons in the other communes",
-    )
     return has_fact(
         force,
         case,
         "equipment.permit_states_transport",
         "transport_stated",
-        lacking,
+        _SILENT,
         among=False,
     )
 

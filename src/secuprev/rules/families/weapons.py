@@ -14,6 +14,9 @@ from secuprev.rules.verdict import (
 )
 from secuprev.values import Text
 
+_OTHER_AMMUNITION = Text(fr="autres munitions employées", en="other ammunition used")
+_UNTRAINED = Text(fr="formation préalable manquante", en="prior training lacking")
+
 
 @rule(
     code="DEP-005",
@@ -97,8 +100,9 @@ def service_ammunition(force: Force, case: Case) -> Verdict:
     History:
         Since the decree of November 2016; the .357 revolver, with .38 ammunition, since 2021.
     """
-    lacking = Text(fr="autres munitions employées", en="other ammunition used")
-    return has_fact(force, case, "equipment.expanding_ammunition_for", "expanding_only", lacking)
+    return has_fact(
+        force, case, "equipment.expanding_ammunition_for", "expanding_only", _OTHER_AMMUNITION
+    )
 
 
 @rule(
@@ -137,5 +141,4 @@ def weapons_training_missing(force: Force, case: Case) -> Verdict:
     History:
         Firearms, launchers and stun guns from the start of the code; batons since July 2017.
     """
-    lacking = Text(fr="formation préalable manquante", en="prior training lacking")
-    return has_fact(force, case, "equipment.weapons_trained_for", "trained", lacking)
+    return has_fact(force, case, "equipment.weapons_trained_for", "trained", _UNTRAINED)
