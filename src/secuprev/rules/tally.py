@@ -6,6 +6,7 @@ in several départements counts in each of them, and once in the whole.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -14,7 +15,7 @@ from attrs import define, field, frozen
 from secuprev.rules.report import Report
 from secuprev.rules.result import Result
 from secuprev.rules.targets import Target
-from secuprev.rules.verdict import Status
+from secuprev.rules.verdict import MissingFact, Status
 from secuprev.values import Lang, Text, commune_code
 
 __all__ = ["Answer", "Count", "Shift", "Tally", "answers", "shifts", "tally"]
@@ -225,34 +226,43 @@ def tally(report: Report) -> Tally:
         1
     """
     found = Tally(frameworks=1)
-    parts: dict[type, list[tuple[_Places, slice]]] = {}  # many rules look at each object
-    wanting: list[list[Text]] = []
+    parts: dict[type, list[tuple[_Answers, slice]]] = {}  # many rules look at each object
+    wanting: list[tuple[MissingFact, ...]] = []
     for column in report.columns:
         cls, code = column.rule.target, column.rule.code
         if cls not in parts:
             found.subjects[column.targets[0].kind] += len(column.targets)
-            parts[cls] = list(_parts(column.targets))
+            placed = _parts(column.targets)
+            parts[cls] = [(found._answered[places], part) for places, part in placed]
         if not column.rule.cites:
             continue
-        statuses: list[str] = [*column.statuses]
+        wanting += [one.missing for one in column.verdicts if one.missing]
+        statuses: list[str] = [one.status for one in column.verdicts]
         for rank in column.applying:
             if statuses[rank] is _UNVERIFIABLE:
                 statuses[rank] = _UNTOLD
-        for places, part in parts[cls]:
-            held, counts = statuses[part], found._answered[places]
-            for status in {*held} - _NO_ANSWER:
-                key = code, _KNOWN[status]
-                counts[key] = counts.get(key, 0) + held.count(status)
-        wanting += [[fact.label for fact in one.missing] for one in column.verdicts if one.missing]
-    for labels, same in groupby(wanting):  # a rule mostly wants the same of each object
-        number = len(list(same))
-        for label in dict.fromkeys(labels):
-            found.missing[label] += number
+        for counts, part in parts[cls]:
+            held = statuses[part]
+            for status in {*held}:
+                if status is not _NOT_APPLICABLE:
+                    key = code, _KNOWN[status]
+                    counts[key] = counts.get(key, 0) + held.count(status)
+    found.missing.update(_labels(wanting))
     return found
 
 
 _UNVERIFIABLE = Status.UNVERIFIABLE  # Python 3.11 searches the members at each look
-_NO_ANSWER = {Status.NOT_APPLICABLE}
+_NOT_APPLICABLE = Status.NOT_APPLICABLE
+
+
+def _labels(wanting: Iterable[tuple[MissingFact, ...]]) -> dict[Text, int]:
+    """Count the answers that each fact is wanting for; a rule mostly wants the same of all."""
+    found: dict[Text, int] = {}
+    for labels, same in groupby([[one.label for one in missing] for missing in wanting]):
+        number = len(list(same))
+        for label in dict.fromkeys(labels) if len(labels) > 1 else labels:
+            found[label] = found.get(label, 0) + number
+    return found
 
 
 def _parts(targets: Iterable[Target]) -> Iterator[tuple[_Places, slice]]:
@@ -276,8 +286,9 @@ def _communes(subject: Any) -> tuple[str, ...]:
     return (code,) if code else tuple(getattr(held, "communes", None) or ())
 
 
-def _departements(communes: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted({commune_code.departement(code) for code in communes}))
+@lru_cache(maxsize=1_024)  # many objects of a body lie in the same communes
+def _departements(communes: tuple[str, ...]) -> _Places:
+    return tuple(sorted({*map(commune_code.departement, communes)}))
 
 
 @frozen
