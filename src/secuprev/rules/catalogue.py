@@ -15,6 +15,7 @@ __all__ = [
     "UnknownSeverity",
     "chosen",
     "find",
+    "names_of",
     "plugin_of",
     "rules",
     "took_part",
@@ -97,6 +98,8 @@ def plugin_of(rule: Rule) -> Plugin | None:
 def took_part(run: Iterable[Rule]) -> tuple[str, ...]:
     """Return the plug-ins whose rules are among some, each with its version."""
     owners = _held().owners
+    if not owners:  # as mostly, and it is asked at each run
+        return ()
     return tuple(sorted({str(owners[one.check]) for one in run if one.check in owners}))
 
 
@@ -117,13 +120,30 @@ def find(name: str, among: Iterable[Rule] = ()) -> Rule:
     Raises:
         UnknownRule: there is no such rule.
     """
+    return _found(name, among, _held())
+
+
+def _found(name: str, among: Iterable[Rule], held: Catalogue) -> Rule:
     for one in among:
         if one.is_called(name):
             return one
     try:
-        return _held().by_name[name.casefold()]
+        return held.by_name[name.casefold()]
     except KeyError:
         raise UnknownRule(name) from None
+
+
+def names_of(given: Iterable[str], among: Iterable[Rule] = ()) -> tuple[str, ...]:
+    """Return the names of rules that are given by their names or codes, each once, sorted.
+
+    >>> names_of(["conv-001", "missing-convention"])
+    ('missing-convention',)
+
+    Raises:
+        UnknownRule: one of them is none.
+    """
+    known, held = tuple(among), _held()
+    return tuple(sorted({_found(name, known, held).name for name in given}))
 
 
 def chosen(
@@ -133,11 +153,12 @@ def chosen(
 
     They are those of the catalogue, unless others are given, and in their order.
     """
+    held = _held()
     own = () if among is None else tuple(among)
-    known = rules() if among is None else own
-    kept = {find(name, own).code for name in select} or {one.code for one in known}
-    kept -= {find(name, own).code for name in ignore}
-    return tuple(one for one in known if one.code in kept)
+    kept = {_found(name, own, held).code for name in select}
+    left = {_found(name, own, held).code for name in ignore}
+    known = held.rules if among is None else own
+    return tuple([one for one in known if (not kept or one.code in kept) and one.code not in left])
 
 
 def weighed(severities: Mapping[str, str], among: Iterable[Rule] = ()) -> dict[str, Severity]:

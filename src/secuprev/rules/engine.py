@@ -20,7 +20,7 @@ from secuprev.model import (
     WorkingGroup,
 )
 from secuprev.rules.case import Case
-from secuprev.rules.catalogue import chosen, find, plugin_of, took_part, weighed
+from secuprev.rules.catalogue import chosen, names_of, plugin_of, took_part, weighed
 from secuprev.rules.column import Column
 from secuprev.rules.inquiry import Inquiry
 from secuprev.rules.reasons import NO_TEXT
@@ -54,6 +54,8 @@ _BEGINS: dict[type, tuple[str, ...]] = {
 
 
 _column = maker(Column)
+_Asked = tuple[Any, Verdict | None]
+"""An object, and what is said of it whatever the rule, if it is not to be asked."""
 
 
 def default_day() -> date:
@@ -138,8 +140,8 @@ def check(
         on=case.day,
         law_read_until=read_until,
         input=framework,
-        select=_names(select, known or ()),
-        ignore=_names(ignore, known or ()),
+        select=names_of(select, known or ()),
+        ignore=names_of(ignore, known or ()),
         severities=tuple(sorted(weights.items())),
         plugins=took_part(run),
     )
@@ -150,16 +152,15 @@ def check(
 
 def _columns(run: Iterable[Rule], case: Case, weights: Mapping[str, Severity]) -> Iterator[Column]:
     """Run rules over all their objects; a rule that has none says nothing."""
-    over: dict[type, list[Verdict | None]] = {}
+    looked_at: dict[type, tuple[tuple[Target, ...], list[_Asked]]] = {}
     for rule in run:
-        if targets := case.targets(rule.target):
-            if rule.target not in over:
-                over[rule.target] = _over(targets, case)
-            yield _asked(rule, targets, over[rule.target], case, weights.get(rule.name))
-
-
-def _names(given: Iterable[str], known: Iterable[Rule]) -> tuple[str, ...]:
-    return tuple(sorted({find(one, known).name for one in given}))
+        cls = rule.target
+        if cls not in looked_at:
+            targets = case.targets(cls)
+            looked_at[cls] = targets, _to_ask(targets, case)
+        targets, asked = looked_at[cls]
+        if targets:
+            yield _column_of(rule, targets, asked, case, weights.get(rule.name))
 
 
 def judge(rule: Rule, target: Target, case: Case) -> Result:
@@ -167,14 +168,15 @@ def judge(rule: Rule, target: Target, case: Case) -> Result:
 
     Another rule may be under way in the case: what this one looks up is not noted there.
     """
-    (found,) = _asked(rule, (target,), _over((target,), case), copy(case))
+    targets = (target,)
+    (found,) = _column_of(rule, targets, _to_ask(targets, case), copy(case))
     return found
 
 
-def _asked(
+def _column_of(
     rule: Rule,
     targets: tuple[Target, ...],
-    over: list[Verdict | None],
+    asked: Iterable[_Asked],
     case: Case,
     weight: Severity | None = None,
 ) -> Column:
@@ -182,11 +184,11 @@ def _asked(
     ask = rule.check
     verdicts: list[Verdict] = []
     looked_up, ends, applying = case.noting()
-    for target, said in zip(targets, over, strict=True):
+    for one, over in asked:
         try:
-            verdict = said or ask(target.object, case)
+            verdict = over or ask(one, case)
         except FactMissing as unknown:
-            verdict = unverifiable(*unknown.missing)
+            verdict = unverifiable(*unknown.args)
         except law.CannotBeTold as unknown:
             verdict = _untold(unknown)
         except Exception as error:  # a rule that fails must be seen, and must not stop the others
@@ -259,22 +261,26 @@ def _waiver(rule: Rule, target: Target, case: Case) -> Waiver | None:
     return max(held, key=lambda one: one.expires, default=None)
 
 
-def _over(targets: Iterable[Target], case: Case) -> list[Verdict | None]:
-    """Say of each object that is not judged on the day why: not there yet, over, or replaced."""
+def _to_ask(targets: Iterable[Target], case: Case) -> list[_Asked]:
+    """Return objects, and of those that are not judged on the day why: not there yet, or over."""
     found: dict[int, Verdict | None] = {}
-    over = []
+    asked = []
     for target in targets:
         one = target.object
-        if isinstance(one, Mention):
-            one = one.holder
-        if id(one) not in found:
-            try:
-                why = _out_of_time(one, case)
-                found[id(one)] = not_applicable(why) if why else None
-            except FactMissing as unknown:
-                found[id(one)] = unverifiable(*unknown.missing)
-        over.append(found[id(one)])
-    return over
+        held = one.holder if isinstance(one, Mention) else one
+        if id(held) not in found:
+            found[id(held)] = _over(held, case)
+        asked.append((one, found[id(held)]))
+    return asked
+
+
+def _over(one: Any, case: Case) -> Verdict | None:
+    """Say why an object is not judged on the day: not there yet, over, or replaced."""
+    try:
+        why = _out_of_time(one, case)
+    except FactMissing as unknown:
+        return unverifiable(*unknown.missing)
+    return not_applicable(why) if why else None
 
 
 def _out_of_time(one: Any, case: Case) -> Text | None:
