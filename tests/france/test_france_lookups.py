@@ -9,6 +9,7 @@ import attrs
 import pytest
 
 from secuprev import france
+from secuprev.france.lookups import communes_among
 from secuprev.values import InvalidDate, PartialDate
 
 
@@ -32,6 +33,7 @@ def test_a_day_outside_says_so(on: str | date) -> None:
         lambda: france.departement("77", on=on),
         lambda: france.region("11", on=on),
         lambda: france.communes(on),
+        lambda: communes_among([], on),
         lambda: france.epcis(on),
         lambda: france.members("247700057", on=on),
         lambda: france.successor("77288", on=on),
@@ -70,6 +72,14 @@ def refused(code: str, kind: str = "commune") -> france.UnknownCode:
         assert suggestion in error.message.en
         assert getattr(france, kind)(suggestion)
     return error
+
+
+@pytest.mark.parametrize("on", [None, "2019-06-01", date(2024, 3, 1)])
+def test_of_many_codes_those_of_communes_are_found_as_each_alone(on: str | date | None) -> None:
+    there = ["77288", "2a 004", "97411", "75056"]
+    others = ["93059"] if on is None else []  # Pierrefitte-sur-Seine, merged in 2025
+    found = communes_among([*there, *others, "75101", "99999", "x"], on)
+    assert found == {code: france.commune(code, on) for code in there}
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from attrs import define, field, frozen
 
 from secuprev.model import Framework
 from secuprev.values import InvalidDate, PartialDate
-from secuprev.values.making import maker
+from secuprev.values.making import changer, maker
 
 
 @frozen
@@ -111,3 +111,19 @@ def test_the_class_is_left_as_it_was():
     assert dict(vars(Service)) == before
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         Service(3).posts = 4
+
+
+def test_what_is_changed_is_what_attrs_makes_of_it_and_the_other_stays():
+    before = Service(3, ["Rex"], note="x")
+    made = changer(Service, "_note", "posts")(before, "y", 4)
+    assert made == attrs.evolve(before, note="y", posts=4)
+    assert type(made) is Service
+    assert before == Service(3, ["Rex"], note="x")
+
+
+def test_what_the_class_refuses_of_a_change_is_refused():
+    change = changer(Service, "posts")
+    with pytest.raises(ValueError, match="posts"):
+        change(Service(3), -1)
+    with pytest.raises(ValueError, match="zip"):
+        change(Service(3), 4, "too many")

@@ -10,6 +10,7 @@ municipal arrondissements of Paris, Lyon and Marseille. Asked for, they raise `U
 names the commune they are part of.
 """
 
+from collections.abc import Iterable
 from functools import partial
 
 from secuprev.france.rows import (
@@ -26,6 +27,7 @@ from secuprev.values import AnyDate, commune_code, departement_code, siren
 __all__ = [
     "commune",
     "communes",
+    "communes_among",
     "departement",
     "departements",
     "edition",
@@ -92,6 +94,25 @@ def commune(code: str, on: AnyDate | None = None) -> ReferenceCommune:
     guesses = partial(near, wanted, snapshot.places)
     leads_to = snapshot.others[wanted][:1] if wanted in snapshot.others else ()
     raise UnknownCode("commune", code, snapshot.edition.name, leads_to, guesses)
+
+
+def communes_among(codes: Iterable[str], on: AnyDate | None = None) -> dict[str, ReferenceCommune]:
+    """Return the communes that there are among some INSEE codes, by the code that was given.
+
+    >>> [one.name for one in communes_among(["77288", "2a 004", "99999"]).values()]
+    ['Melun', 'Ajaccio']
+
+    Raises:
+        OutsideEditions: no edition answers for that day.
+    """
+    snapshot = reference().at(on)
+    places = snapshot.places
+    found = {}
+    for code in codes:
+        wanted = code if code in places else commune_code.compact(code)
+        if wanted in places:
+            found[code] = snapshot.commune_at(places[wanted])
+    return found
 
 
 def successor(code: str, on: AnyDate | None = None) -> ReferenceCommune:

@@ -98,16 +98,16 @@ class Snapshot:
         columns = self.communes
         departement = columns["departement"][place]
         return _commune(
-            code=columns["code"][place],
-            name=columns["name"][place],
-            departement=departement,
+            columns["code"][place],
+            columns["name"][place],
+            departement,
             # Stored once, with the département: the build checks that the communes agree.
-            region=self.departements[departement].region,
-            siren=columns["siren"][place] or None,
-            epci=columns["epci"][place] or None,
-            ept=columns["ept"][place] or None,
-            population=self.figures.municipal[place],
-            population_total=self.figures.total[place],
+            self.departements[departement].region,
+            columns["siren"][place] or None,
+            columns["epci"][place] or None,
+            columns["ept"][place] or None,
+            self.figures.municipal[place],
+            self.figures.total[place],
         )
 
     @cached_property

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, cached_property
 from typing import Any, TypeVar
@@ -12,6 +12,8 @@ import attrs
 from attrs import define, evolve, field
 
 from secuprev import france
+from secuprev.france import OutsideEditions, ReferenceCommune
+from secuprev.france.lookups import communes_among
 from secuprev.model.conventions import Convention
 from secuprev.model.coordination import Coordination
 from secuprev.model.councils import Council, WorkingGroup
@@ -25,6 +27,7 @@ from secuprev.model.video import VideoSystem
 from secuprev.model.waivers import Waiver
 from secuprev.values import PartialDate
 from secuprev.values.html import html_table
+from secuprev.values.making import changer
 
 __all__ = ["Framework", "Identified"]
 
@@ -41,6 +44,7 @@ Identified = (
     | Publication
 )
 T = TypeVar("T")
+_complete = changer(Commune, "name", "population", "epci")
 _SHOWN = 6  # names in a cell of a notebook
 
 
@@ -200,15 +204,16 @@ class Framework:
         The reference gives name, population and intercommunal body for the years it covers; a
         fact that is stated is never replaced.
         """
+        return self._completed(code, _known((code,), on))
+
+    def _completed(self, code: str, known: Mapping[str, ReferenceCommune]) -> Commune:
         stated = self._stated.get(code) or Commune(code=code)
-        try:
-            known = france.commune(code, on=on)
-        except LookupError:
+        found = known.get(code)
+        if found is None:
             return stated
-        epci = stated.epci or known.epci
         # The thresholds of the law are read on the total population (CGCT R2151-2).
-        population = stated.population if stated.population is not None else known.population_total
-        return evolve(stated, name=stated.name or known.name, population=population, epci=epci)
+        population = stated.population if stated.population is not None else found.population_total
+        return _complete(stated, stated.name or found.name, population, stated.epci or found.epci)
 
     def body(self, on: date) -> Epci | None:
         """Return the intercommunal body with what is stated of it, completed by the reference."""
@@ -240,11 +245,8 @@ class Framework:
     def _members(self, on: date) -> tuple[Commune, ...]:
         body = self.body(on)
         codes = sorted({*self._stated, *(body.communes or () if body else ())})
-        try:
-            france.edition(on)
-        except LookupError:  # told once for all of them, and not by each
-            return tuple(self._stated.get(code) or Commune(code=code) for code in codes)
-        return tuple(self.commune(code, on) for code in codes)
+        known = _known(codes, on)
+        return tuple([self._completed(code, known) for code in codes])
 
     def _on_day(self, on: date, find: Callable[[date], T]) -> T:
         """Return what is found on a day; that of the last day asked about is kept."""
@@ -282,6 +284,14 @@ class Framework:
             count = "non connus" if held is None else len(names)
             rows.append((label_of(Framework, name).fr, count, shown))
         return html_table(self.name or self.id, ("", "nombre", "dont"), rows)
+
+
+def _known(codes: Collection[str], on: date) -> Mapping[str, ReferenceCommune]:
+    """Return what the reference of the day knows of some communes: nothing outside its years."""
+    try:
+        return communes_among(codes, on)
+    except OutsideEditions:
+        return {}
 
 
 class _Kept(dict[str, Any]):

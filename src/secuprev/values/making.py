@@ -1,11 +1,13 @@
 """Making many objects of a frozen class, in a third of the time that the class itself takes."""
 
+from collections.abc import Callable
+from operator import attrgetter
 from types import new_class
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import attrs
 
-__all__ = ["maker"]
+__all__ = ["changer", "maker"]
 
 T = TypeVar("T")
 
@@ -42,3 +44,29 @@ def maker(cls: type[T]) -> type[T]:
     }
     opened: type[T] = new_class(cls.__name__, (cls,), exec_body=lambda held: held.update(body))
     return attrs.define(opened, slots=False, eq=False, repr=False)
+
+
+def changer(cls: type[T], *names: str) -> Callable[..., T]:
+    """Return what makes an object of another with some fields changed, as `attrs.evolve` does.
+
+    It takes the object and the values, and a third of the time.
+
+    >>> from secuprev.values import Text
+    >>> translated = changer(Text, "en")
+    >>> translated(Text("chiens", "dogs"), "hounds")
+    Text(fr='chiens', en='hounds')
+
+    Args:
+        cls: a frozen class of attrs of two fields or more, none of them given by keyword only.
+        names: the fields to change, in the order of the values.
+    """
+    make, fields = maker(cls), list(attrs.fields_dict(cast("Any", cls)))
+    read, places = attrgetter(*fields), [fields.index(name) for name in names]
+
+    def change(one: T, *values: Any) -> T:
+        held = list(read(one))
+        for place, value in zip(places, values, strict=True):
+            held[place] = value
+        return make(*held)
+
+    return change
