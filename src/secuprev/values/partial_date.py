@@ -56,6 +56,7 @@ class PartialDate:
         year: from 1 to 9999.
         month: 1 to 12, ``None`` when only the year is known.
         day: day of the month, ``None`` when only the month is known.
+        earliest: the first day that it may be.
 
     Example:
         >>> created = PartialDate.parse("2015")
@@ -68,13 +69,15 @@ class PartialDate:
     year: int
     month: int | None = field(default=None)
     day: int | None = field(default=None)
+    # It has to be made to see whether it exists, and every comparison asks for it.
+    earliest: date = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         if self.month is None and self.day is not None:
             reason = Text(fr="un jour sans mois", en="a day without a month")
             raise InvalidDate(f"{self.year}-?-{self.day}", reason)
         try:
-            date(
+            earliest = date(
                 self.year,
                 1 if self.month is None else self.month,
                 1 if self.day is None else self.day,
@@ -82,6 +85,7 @@ class PartialDate:
         except ValueError:
             reason = Text(fr="ce jour n'est pas au calendrier", en="no such day in the calendar")
             raise InvalidDate(self._written(), reason) from None
+        object.__setattr__(self, "earliest", earliest)
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -101,11 +105,6 @@ class PartialDate:
     def of(cls, day: date) -> Self:
         """Return a date known to the day."""
         return cls(day.year, day.month, day.day)
-
-    @property
-    def earliest(self) -> date:
-        """The first day that it may be."""
-        return date(self.year, self.month or 1, self.day or 1)
 
     @property
     def latest(self) -> date:
