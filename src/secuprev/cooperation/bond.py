@@ -4,7 +4,7 @@ A coverage asks what is named and where, a graph who takes part as well: none of
 it does not ask. `Bond.instrument` is the same with all its facts.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from functools import cached_property, reduce
 from typing import Any, ClassVar, Generic, TypeVar
@@ -38,10 +38,14 @@ __all__ = ["AnyBond", "Bond", "Said", "days"]
 # What a mention says: the role, those it is given to where they are named, the title, since when.
 _Mention = tuple[Role, tuple[str, ...] | None, int | None, PartialDate | None]
 
+# Domains named, and since when if that is not since it began.
+_Named = tuple[Sequence[DomainMention], PartialDate | None]
+
 S = TypeVar("S", bound=Convention | Council | WorkingGroup | Strategy)
 
 _WORDS = "words:"
 _TASKED = Relation.ACTOR
+_EXCLUDED = Role.EXCLUDED  # to look a member up in its class takes longer than to compare it
 _ANY = Text.same("")
 
 
@@ -77,10 +81,8 @@ class Bond(Generic[S]):
         directory: who is who.
         labels: what the domains of the law are called.
         id: its identifier.
-        said: what it says, by domain; ``words:…`` stands for words that were not recognised. The
-            domains that it excludes are left out.
-        words: the keys of `said` that are words.
-        tasked: those who are given a task by name.
+        domains: the codes of the domains that it names; those that it excludes are left out.
+        words: what stands for the domains that were not recognised, ``words:…``.
     """
 
     kind: ClassVar[InstrumentKind]
@@ -93,44 +95,50 @@ class Bond(Generic[S]):
     directory: Directory
     labels: Mapping[str, Text]
     id: str = field(init=False)
-    said: dict[str, Said] = field(init=False, factory=dict)
-    words: tuple[str, ...] = field(init=False, default=())
-    tasked: tuple[str, ...] = field(init=False, default=())
+    domains: Set[str] = field(init=False)
+    words: Collection[str] = field(init=False, default=())
+    _named: Sequence[_Named] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.id = self.source.id
-        for mentions, since in self._named():
-            if mentions:
-                self._say(mentions, since)
+        self._named = [(held, since) for held, since in self._naming() if held]
+        excluded = _EXCLUDED
+        named = {
+            one.domain or "" for held, _ in self._named for one in held if one.role is not excluded
+        }
+        strange = named.difference(self.labels)
+        if strange:
+            words = [_word(one) for one in self._told if one.domain not in self.labels]
+            self.words = dict.fromkeys(words)
+        self.domains = named - strange if strange else named
 
-    def _say(self, mentions: Iterable[DomainMention], start: PartialDate | None) -> None:
-        """Take up what mentions say that stand there since a day, where that is told."""
-        labels, said, excluded = self.labels, self.said, Role.EXCLUDED
-        alike: dict[_Mention, Said] = {}  # most domains of an instrument are named alike
-        for one in mentions:
-            role = one.role
-            if role is excluded:
-                continue
-            what = role, one.by, one.title, one.since or start
-            once = alike.get(what)
-            if once is None:
-                once = alike[what] = Said((what,))
-                self.tasked += one.by or ()
-            key = one.domain
-            if key is None or key not in labels:
-                key = self._word(one)
-            said[key] = Said((*said[key].mentions, what)) if key in said else once
+    @property
+    def _told(self) -> Iterator[DomainMention]:
+        excluded = _EXCLUDED
+        return (one for held, _ in self._named for one in held if one.role is not excluded)
 
-    def _word(self, one: DomainMention) -> str:
-        if one.domain:
-            raise law.UnknownName("domain", one.domain, law.domains)
-        key = f"{_WORDS}{one.label or '?'}"
-        self.words += (key,)
-        return key
+    @cached_property
+    def said(self) -> dict[str, Said]:
+        """What it says by domain, or by the words that stand for it, in the order of the source."""
+        said: dict[str, Said] = {}
+        excluded = _EXCLUDED
+        for held, start in self._named:
+            alike: dict[_Mention, Said] = {}  # most domains of an instrument are named alike
+            for one in held:
+                role = one.role
+                if role is excluded:
+                    continue
+                what = role, one.by, one.title, one.since or start
+                once = alike.get(what)
+                if once is None:
+                    once = alike[what] = Said((what,))
+                key = one.domain or _word(one)
+                said[key] = Said((*said[key].mentions, what)) if key in said else once
+        return said
 
     # --- what each kind tells in its own way ------------------------------------------------------
 
-    def _named(self) -> Iterable[tuple[Sequence[DomainMention], PartialDate | None]]:
+    def _naming(self) -> Iterable[_Named]:
         """Return the domains named, and since when if that is not since it began."""
         return ()
 
@@ -163,11 +171,6 @@ class Bond(Generic[S]):
         return self.source.name or self.id
 
     @property
-    def domains(self) -> Set[str]:
-        """The codes of the domains that it names."""
-        return self.said.keys() - self.words if self.words else self.said.keys()
-
-    @property
     def themes_known(self) -> bool:
         """Whether those are all the domains that it is about."""
         return self._themes_known()
@@ -196,8 +199,9 @@ class Bond(Generic[S]):
     def parts(self) -> tuple[Part, ...]:
         """Who takes part and how, in the order of the document."""
         found = {(one.actor.id, one.relation): one for one in self._taking_part()}
-        if self.tasked:
-            found |= {(one.actor.id, _TASKED): one for one in self._known(self.tasked, _TASKED)}
+        tasked = [id for one in self._told if one.by for id in one.by]
+        if tasked:
+            found |= {(one.actor.id, _TASKED): one for one in self._known(tasked, _TASKED)}
         return tuple(found.values())
 
     # --- on what ----------------------------------------------------------------------------------
@@ -260,6 +264,13 @@ def days(since: PartialDate | None, until: PartialDate | None) -> dict[str, str]
     if until is not None:
         found["until"] = str(until)
     return found
+
+
+def _word(one: DomainMention) -> str:
+    """Return what stands for a domain that was not recognised; refuse a code that there is not."""
+    if one.domain:
+        raise law.UnknownName("domain", one.domain, law.domains)
+    return f"{_WORDS}{one.label or '?'}"
 
 
 def _theme(mention: _Mention, workers: Iterable[Actor]) -> Theme:

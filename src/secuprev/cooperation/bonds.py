@@ -39,7 +39,7 @@ class ConventionBond(Bond[Convention]):
 
     kind = InstrumentKind.CONVENTION
 
-    def _named(self) -> _Named:
+    def _naming(self) -> _Named:
         one = self.source
         amended = [each for each in one.amendments if each.on is None or started(each.on, self.on)]
         return [
@@ -106,7 +106,7 @@ class GroupBond(Bond[WorkingGroup]):
 
     kind = InstrumentKind.GROUP
 
-    def _named(self) -> _Named:
+    def _naming(self) -> _Named:
         return [([DomainMention(domain=code) for code in self.source.domains], None)]
 
     def _taking_part(self) -> list[Part]:
@@ -137,7 +137,7 @@ class StrategyBond(Bond[Strategy]):
     kind = InstrumentKind.STRATEGY
     council: Council | None
 
-    def _named(self) -> _Named:
+    def _naming(self) -> _Named:
         return [(self.source.priorities, None)]
 
     def _taking_part(self) -> list[Part]:
