@@ -7,7 +7,7 @@ from functools import cached_property
 from attrs import define, frozen
 
 from secuprev.cooperation.bond import AnyBond, Said
-from secuprev.cooperation.expectations import NONE, Expectation, Need, Needs
+from secuprev.cooperation.expectations import NONE, Expectation, Needs
 from secuprev.cooperation.instruments import InstrumentKind, Strength
 from secuprev.model import Commune
 from secuprev.values import Text
@@ -101,8 +101,9 @@ BLANK, _BLIND = Cell(CellState.NONE), Cell(CellState.UNKNOWN)
 
 def tells_no_commune(one: AnyBond) -> bool:
     """Tell whether an instrument covers something somewhere, and names no commune."""
-    busy = one.said or not one.themes_known
-    return bool(busy) and not one.communes and not one.communes_known
+    if one.communes or one.communes_known:
+        return False
+    return bool(one.domains or one.words) or not one.themes_known
 
 
 @define(slots=False, eq=False)
@@ -116,16 +117,14 @@ class Row:
         gaps: those that are expected, and that nothing covers.
         doubtful: those that something may cover, or of which it cannot be told.
         blind: whether something that is not known may cover any domain.
-        unmet: what is expected, and is known to be covered by nothing.
     """
 
     reached: Sequence[_Reach]
     needs: Mapping[str, Needs]
     covered: Set[str]
-    gaps: Set[str]
+    gaps: set[str]
     doubtful: Set[str]
     blind: bool
-    unmet: Sequence[tuple[Need, AnyBond]]
 
     @classmethod
     def of(cls, reached: Sequence[_Reach], needs: Mapping[str, Needs], whole: bool) -> "Row":
@@ -144,37 +143,32 @@ class Row:
                 (covered if there and one.certain else may).update(one.domains)
                 blind = blind or not one.themes_known
         doubtful, gaps = may - covered, set[str]()
-        unmet: list[tuple[Need, AnyBond]] = []
+        answered = covered | may if may else covered
         for one, there in reached:
-            for need in needs.get(one.id, NONE).each:
-                if not covered.isdisjoint(need.domains):
-                    continue  # another of its domains may answer a need
-                if blind or not there or not may.isdisjoint(need.domains):
-                    doubtful.update(need.domains)
-                else:
-                    gaps.update(need.domains)
-                    unmet.append((need, one))
+            wanted = needs.get(one.id, NONE)
+            certain = there and not blind
+            if certain:
+                gaps |= wanted.left_by(answered)
+            if may or not certain:
+                doubtful |= wanted.left_by(covered)
         doubtful -= gaps
-        return cls(reached, needs, covered, gaps, doubtful, blind, unmet)
-
-    @property
-    def told(self) -> tuple[tuple[CellState, Set[str]], ...]:
-        """The domains that something covers or makes one expect, by how they stand."""
-        return (_COVERED, self.covered), (_GAP, self.gaps), (_UNKNOWN, self.doubtful)
-
-    @property
-    def elsewhere(self) -> CellState:
-        """How all other domains stand."""
-        return _UNKNOWN if self.blind else _NONE
+        return cls(reached, needs, covered, gaps, doubtful, blind)
 
     def state(self, domain: str) -> CellState:
         """Return how a domain stands."""
-        return next((state for state, held in self.told if domain in held), self.elsewhere)
+        if domain in self.covered:
+            return _COVERED
+        if domain in self.gaps:
+            return _GAP
+        return _UNKNOWN if self.blind or domain in self.doubtful else _NONE
 
     @property
     def wanting(self) -> Iterator[Expectation]:
         """What is expected, and is known to be covered by nothing."""
-        return (need.under(one) for need, one in self.unmet)
+        for one, there in self.reached if self.gaps else ():
+            for need in self.needs.get(one.id, NONE).each:
+                if there and self.gaps.issuperset(need.domains):
+                    yield need.under(one)
 
     @cached_property
     def cells(self) -> dict[str, Cell]:
@@ -212,10 +206,15 @@ def rows_of(
 ) -> dict[str, Row]:
     """Return what is known of each place; those that the same instruments cover share a row."""
     reaching = _reaching(bonds, places)
+    unreached = Row.of((), needs, whole)
     found: dict[str, Row] = {}
     shared: dict[tuple[_Reach, ...], Row] = {}
     for place in places:
-        alike = tuple(reaching.get(place.code, ()))
+        reached = reaching.get(place.code)
+        if reached is None:
+            found[place.code] = unreached
+            continue
+        alike = tuple(reached)
         row = shared.get(alike)
         if row is None:
             row = shared[alike] = Row.of(alike, needs, whole)

@@ -39,6 +39,12 @@ COLUMNS: tuple[str, ...] = (
 )  # fmt: skip
 """The columns of `Coverage.rows`."""
 
+# To look a member up in its class takes longer than to count what it says.
+_COVERED = CellState.COVERED
+_UNKNOWN = CellState.UNKNOWN
+_GAP = CellState.GAP
+_NONE = CellState.NONE
+
 _NO_NEEDS = Text("sans les besoins du modèle : ", "without the needs of the model: ")
 _NO_CONVENTIONS = Text(
     "le document ne dit pas quelles conventions existent",
@@ -124,19 +130,24 @@ class Coverage:
     @cached_property
     def counts(self) -> dict[str, dict[CellState, int]]:
         """In how many communes each domain stands in each way, by its code."""
-        rows = Counter(self._rows.values())
-        blank = dict.fromkeys(CellState, 0)
-        for row, number in rows.items():
-            blank[row.elsewhere] += number
-        found = {domain: blank.copy() for domain in self.domains}
-        for row, number in rows.items():
-            elsewhere = row.elsewhere
-            for state, domains in row.told:
-                for domain in domains:
-                    if domain in found:
-                        counts = found[domain]
-                        counts[elsewhere] -= number
-                        counts[state] += number
+        covered: dict[str, int] = {}
+        gaps: dict[str, int] = {}
+        doubtful: dict[str, int] = {}
+        blind = 0  # the communes in which all that is not covered is doubtful
+        for row, number in Counter(self._rows.values()).items():
+            for code in row.covered:
+                covered[code] = covered.get(code, 0) + number
+            for code in row.gaps:
+                gaps[code] = gaps.get(code, 0) + number
+            for code in row.covered if row.blind else row.doubtful:
+                doubtful[code] = doubtful.get(code, 0) + (-number if row.blind else number)
+            blind += number if row.blind else 0
+        found, places = {}, len(self._rows)
+        for code in self.domains:
+            there, gap = covered.get(code, 0), gaps.get(code, 0)
+            unknown = blind + doubtful.get(code, 0)
+            none = places - there - gap - unknown
+            found[code] = {_COVERED: there, _UNKNOWN: unknown, _GAP: gap, _NONE: none}
         return found
 
     def states(self, domain: str) -> dict[CellState, tuple[Commune, ...]]:
@@ -299,18 +310,17 @@ def coverage(framework: Framework, on: AnyDate | None = None) -> Coverage:
     if framework.conventions is None:
         notes.append(_NO_CONVENTIONS)
     covering = [one for one in bonds if one.kind in COVERING]
-    named: set[str] = set()
-    for one in covering:
-        named.update(one.domains)
-    for found in wanted.values():
-        named.update(found.domains)
+    named = set[str]().union(
+        *[one.domains for one in covering],
+        *[found.domains for found in dict.fromkeys(wanted.values())],
+    )
     places = _places(framework, bonds, day)
     return Coverage(
         framework=framework.id,
         name=framework.name,
         on=day,
         communes=places,
-        domains=tuple(code for code in law.domains if code in named),
+        domains=tuple([code for code in law.domains if code in named]),
         instruments=_Instruments({one.id: one for one in bonds}),
         unread=tuple(dict.fromkeys(one.label_of(key).fr for one in covering for key in one.words)),
         notes=tuple(notes),
@@ -321,6 +331,7 @@ def coverage(framework: Framework, on: AnyDate | None = None) -> Coverage:
 def _places(framework: Framework, bonds: Iterable[AnyBond], on: date) -> tuple[Commune, ...]:
     """Return the communes of the territory, those beyond it, and what covers without telling."""
     members = framework.members(on)
-    beyond = {code for one in bonds for code in one.communes} - {m.code for m in members}
+    reached = set[str]().union(*[one.communes for one in bonds])
+    beyond = reached - {one.code for one in members}
     untold = [Commune(code=UNTOLD)] if any(map(tells_no_commune, bonds)) else []
     return (*members, *(framework.commune(code, on) for code in sorted(beyond)), *untold)

@@ -1,6 +1,6 @@
 """What one expects to find covered: priorities of a strategy, needs of a diagnosis or a model."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from datetime import date
 from enum import StrEnum
 
@@ -18,6 +18,7 @@ __all__ = ["NONE", "Expectation", "ExpectedBy", "Need", "Needs", "needs"]
 _DIAGNOSIS = "diagnostic_local"
 _NEEDS = "needs"
 _CONVENTION, _STRATEGY = InstrumentKind.CONVENTION, InstrumentKind.STRATEGY
+_INTERCOMMUNAL = ConventionKind.INTERCOMMUNAL
 
 
 class ExpectedBy(StrEnum):
@@ -61,21 +62,39 @@ class Need:
         return Expectation(self.domains, self.by, self.source, self.label, where.instrument)
 
 
-@frozen
+@frozen(eq=False)
 class Needs:
-    """Needs, and all the domains that answer one of them."""
+    """Needs, and the domains that answer them.
+
+    Attributes:
+        each: the needs, in the order of their source.
+        alone: the domains each of which answers a need alone.
+        together: those any of which answers a need.
+    """
 
     each: tuple[Need, ...]
-    domains: frozenset[str]
+    alone: frozenset[str]
+    together: tuple[tuple[str, ...], ...]
 
     @classmethod
     def of(cls, needs: Iterable[Need]) -> "Needs":
         """Gather needs."""
         each = tuple(needs)
-        return cls(each, frozenset(code for one in each for code in one.domains))
+        alone = frozenset(one.domains[0] for one in each if len(one.domains) == 1)
+        return cls(each, alone, tuple(one.domains for one in each if len(one.domains) > 1))
+
+    @property
+    def domains(self) -> Set[str]:
+        """All the domains that answer one of them."""
+        return self.alone.union(*self.together)
+
+    def left_by(self, covered: Set[str]) -> Set[str]:
+        """Return the domains that answer those needs which some domains do not."""
+        left = [named for named in self.together if covered.isdisjoint(named)]
+        return (self.alone - covered).union(*left)
 
 
-NONE = Needs((), frozenset())
+NONE = Needs.of(())
 
 
 def needs(bonds: Iterable[AnyBond], on: date) -> dict[str, Needs]:
@@ -96,7 +115,7 @@ def _needs(one: AnyBond, on: date) -> Needs:
         named = (code for code in one.said if code not in one.words)
         return Needs.of(Need((code,), by, one.id, one.label_of(code)) for code in named)
     if one.kind is _CONVENTION and one.certain and one.source.is_coordination:
-        intercommunal = one.code == ConventionKind.INTERCOMMUNAL
+        intercommunal = one.code == _INTERCOMMUNAL
         return _of_model(on, "intercommunal" if intercommunal else "communal")
     return NONE
 
