@@ -256,6 +256,11 @@ class Registry(Generic[KindT]):
         """
         return tuple(kind for kind in self.all() if kind.exists(on))
 
+    @per_law
+    def citations(self, code: str, on: AnyDate | None = None) -> tuple[Citation, ...]:
+        """Return what the kind that has a code rests on; see `Kind.citations`."""
+        return self.get(code).citations(on)
+
     def get(self, code: str) -> KindT:
         """Return the kind that has a code.
 

@@ -196,6 +196,23 @@ class Framework:
     def _coordination(self) -> Coordination:
         return Coordination(self.conventions or (), lambda id: self.of_kind(Force, id).kind)
 
+    @cached_property
+    def _councils_by_commune(self) -> dict[str | None, tuple[Council, ...]]:
+        found: defaultdict[str | None, list[Council]] = defaultdict(list)
+        for council in self.councils or ():
+            for code in (None,) if council.communes is None else dict.fromkeys(council.communes):
+                found[code].append(council)
+        return {code: tuple(councils) for code, councils in found.items()}
+
+    def councils_of(self, code: str | None) -> tuple[Council, ...]:
+        """Return the councils that list a commune, or those that list none with ``None``.
+
+        >>> town = Framework(id="town", councils=(Council(id="k", kind="clspd"),))
+        >>> town.councils_of("77288"), [one.id for one in town.councils_of(None)]
+        ((), ['k'])
+        """
+        return self._councils_by_commune.get(code, ())
+
     # --- on a date --------------------------------------------------------------------------------
 
     def commune(self, code: str, on: date) -> Commune:

@@ -54,7 +54,11 @@ def few_inhabitants(most: int) -> Verdict:
 
 def departement(council: Council, case: Case) -> str | None:
     """Return the département of a council when its communes leave no doubt."""
-    return one_departement(council.communes or case.communes)
+    key = (departement, council.id)
+    if key not in case.kept:
+        case.kept[key] = one_departement(council.communes or case.communes)
+    found: str | None = case.kept[key]
+    return found
 
 
 def kind_of(council: Council, case: Case) -> CouncilKind:
@@ -87,23 +91,26 @@ def council_of(commune: Commune, code: str, case: Case) -> Council | None:
     Raises:
         FactMissing: the councils are not known, or one of which the communes are not may be its.
     """
-    where = commune_code.departement(commune.code)
-    own = {
-        one.code for one in law.councils() if one.stands_for == code and where in one.departements
-    }
-    doubts = []
-    councils: tuple[Council, ...] = case.need_list("councils")
-    for council in councils:
-        if council.kind not in {code, *own}:
-            continue
-        if council.communes is None:
-            if council.exists(case.day) is not False:
-                doubts.append(missing_fact(council, "communes"))
-        elif commune.code in council.communes and case.exists(council):
+    kinds = _called(code, commune_code.departement(commune.code))
+    case.need_list("councils")
+    for council in case.framework.councils_of(commune.code):
+        if council.kind in kinds and case.exists(council):
             return council
+    doubts = [
+        missing_fact(council, "communes")
+        for council in case.framework.councils_of(None)
+        if council.kind in kinds and council.exists(case.day) is not False
+    ]
     if doubts:
         raise FactMissing(*doubts)
     return None
+
+
+@per_law
+def _called(code: str, where: str) -> frozenset[str]:
+    """Return the kinds that go by the name of one in a département: its own beside the common."""
+    own = (one for one in law.councils() if one.stands_for == code and where in one.departements)
+    return frozenset((code, *(one.code for one in own)))
 
 
 def not_judged(council: Council, case: Case) -> Verdict | None:

@@ -1,9 +1,11 @@
 """When a commune must have a CLSPD."""
 
 from collections.abc import Callable
+from datetime import date
 from enum import StrEnum
 
 from secuprev import france, law
+from secuprev.law.store import per_law
 from secuprev.model import Commune, Council, Epci
 from secuprev.model.lifetime import both
 from secuprev.rules.case import Case, missing_fact
@@ -39,6 +41,8 @@ class Duty(StrEnum):
     MANDATORY = "mandatory"
 
 
+NOT_EXISTING, OPTIONAL, MANDATORY = Duty  # Python 3.11 searches the members at each look
+
 _WHATEVER_ITS_SIZE = {duty.value: duty for duty in Duty}
 
 
@@ -58,7 +62,7 @@ def clspd_duty(commune: Commune, case: Case, released: Callable[[], bool | None]
     status = case.value("clspd.status", where=where).value
     duty = _WHATEVER_ITS_SIZE.get(status)
     if duty is not None:
-        if duty is Duty.MANDATORY:
+        if duty is MANDATORY:
             case.applies()
         return duty
     exempts = case.value("clspd.cispd_exempts", where=where).value
@@ -66,17 +70,17 @@ def clspd_duty(commune: Commune, case: Case, released: Callable[[], bool | None]
         reached = bound_by_size(commune, case, where)
     except FactMissing:
         if exempts and released():
-            return Duty.OPTIONAL  # whatever its size
+            return OPTIONAL  # whatever its size
         raise
     if not reached:
-        return Duty.OPTIONAL
+        return OPTIONAL
     case.applies()
     if not exempts:
-        return Duty.MANDATORY
+        return MANDATORY
     answer = released()
     if answer is None:
         raise FactMissing(MissingFact("councils", _BODY))
-    return Duty.OPTIONAL if answer else Duty.MANDATORY
+    return OPTIONAL if answer else MANDATORY
 
 
 def bound_by_size(commune: Commune, case: Case, where: str) -> bool:
@@ -164,8 +168,14 @@ def _in_grand_paris(siren: str) -> bool:
 
 def _of_the_act(council: Council, case: Case) -> bool:
     """Tell whether a council is one of the act, and not of the decree of 2002 before it."""
-    act = law.parameter("clspd.cispd_exempts").unchanged(case.day).start
+    act = _act_since(case.day)
     return act is None or not case.need(council, "created").is_before(act)
+
+
+@per_law
+def _act_since(day: date) -> date | None:
+    """Return the first day of the act that releases communes, as it is on a day."""
+    return law.parameter("clspd.cispd_exempts").unchanged(day).start
 
 
 @rule(
@@ -210,9 +220,9 @@ def clspd_missing(commune: Commune, case: Case) -> Verdict:
         since 2015 and a lower threshold since May 2021.
     """
     duty = clspd_duty(commune, case, lambda: _released(commune, case))
-    if duty is Duty.NOT_EXISTING:
+    if duty is NOT_EXISTING:
         return _NOT_THERE
-    if duty is Duty.OPTIONAL:
+    if duty is OPTIONAL:
         return _OPTIONAL
     if council_of(commune, "clspd", case):
         return compliant()

@@ -59,7 +59,7 @@ def council_outside_life(council: Council, case: Case) -> Verdict:
     kind, where = law.council(council.kind), departement(council, case)
     label = kind.acronym or kind.label.fr
     if not kind.exists(case.day):
-        case.cite(*kind.citations())
+        case.cite(*law.councils.citations(kind.code))
         when = outside(kind.life, case.day)
         return breach(Text(fr=f"{label} : {when.fr}", en=f"{label}: {when.en}"))
     status = value_of(kind.code, "status")
@@ -77,7 +77,7 @@ def council_outside_life(council: Council, case: Case) -> Verdict:
                 en=f"{label}: belongs to another territory",
             )
         )
-    case.cite(*kind.citations(case.day))
+    case.cite(*law.councils.citations(kind.code, case.day))
     return compliant()
 
 
@@ -125,7 +125,7 @@ def council_perimeter(council: Council, case: Case) -> Verdict:
 
 
 def _of_one_commune(council: Council, case: Case) -> Verdict:
-    case.cite(*law.council(council.kind).citations(case.day))
+    case.cite(*law.councils.citations(council.kind, case.day))
     count = len(case.need(council, "communes"))
     if count <= 1:
         return compliant()

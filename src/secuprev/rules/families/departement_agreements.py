@@ -5,7 +5,7 @@ from collections.abc import Callable
 from secuprev.model import Commune, Epci, Strategy
 from secuprev.rules.bodies import founds_cispd, one_departement
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.families.clspd import Duty, bound_by_size
+from secuprev.rules.families.clspd import NOT_EXISTING, bound_by_size
 from secuprev.rules.held import held
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
@@ -76,7 +76,7 @@ def commune_departement_agreement(commune: Commune, case: Case) -> Verdict:
     """
     where = commune_code.departement(commune.code)
     kind = case.value("plan.departement_agreement", where=where).value
-    if not kind or case.value("clspd.status", where=where).value == Duty.NOT_EXISTING:
+    if not kind or case.value("clspd.status", where=where).value == NOT_EXISTING:
         return NO_TEXT
     if not bound_by_size(commune, case, where):
         return _SMALL
