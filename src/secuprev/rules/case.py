@@ -11,6 +11,7 @@ from secuprev import law
 from secuprev.model import (
     Commune,
     Convention,
+    ConventionKind,
     Council,
     Epci,
     Force,
@@ -21,9 +22,8 @@ from secuprev.model import (
 from secuprev.model.fields import label_of
 from secuprev.model.lifetime import started
 from secuprev.rules.targets import Mention, Target, targets
-from secuprev.rules.verdict import FactMissing, LookedUp, MissingFact
+from secuprev.rules.verdict import FactMissing, LookedUp, MissingFact, missing_fact
 from secuprev.values import AnyDate, PartialDate, Text
-from secuprev.values.making import maker
 
 if TYPE_CHECKING:
     from secuprev.rules.rule import Rule
@@ -31,32 +31,6 @@ if TYPE_CHECKING:
 __all__ = ["Case", "missing_fact"]
 
 T = TypeVar("T")
-
-
-def missing_fact(
-    owner: Any, name: str, under: str | None = None, of: str | None = None
-) -> MissingFact:
-    """Name a fact of an object that is not known.
-
-    >>> missing_fact(Force(id="pm", kind="police_municipale"), "posts").path
-    'pm.posts'
-
-    Args:
-        owner: the object.
-        name: the field.
-        under: where the object stands, when it has no identifier of its own.
-        of: what the object belongs to, when it has no name of its own.
-    """
-    own = getattr(owner, "id", None) or getattr(owner, "code", None)
-    where = under or own or getattr(owner, "siren", None)
-    return _missing(
-        f"{where}.{name}" if where else name,
-        label_of(type(owner), name),
-        of or getattr(owner, "name", None) or own,
-    )
-
-
-_missing = maker(MissingFact)
 
 
 class _Values(dict[tuple[str, str | None], law.LegalValue]):
@@ -244,6 +218,15 @@ class Case:
 
     # --- conventions ------------------------------------------------------------------------------
 
+    def conventions_of_kind(self, kind: ConventionKind) -> tuple[Convention, ...]:
+        """Return the conventions of a kind; when none is known the verdict is ``unverifiable``."""
+        key = ("conventions", kind)
+        if key not in self.kept:
+            conventions = self.need_list("conventions")
+            self.kept[key] = tuple(one for one in conventions if one.kind is kind)
+        found: tuple[Convention, ...] = self.kept[key]
+        return found
+
     def concluded(self, convention: Convention) -> PartialDate:
         """Return the day by the law of which the content of a convention is judged."""
         day = self._concluded.get(convention.id)
@@ -403,12 +386,16 @@ class Case:
             doubts += unsure
         return held if not left else []
 
+    @cached_property
+    def _gives_delay(self) -> bool:
+        return bool(law.value("convention.transition", self.day).value)
+
     def transition(self, force: Force) -> bool:
         """Tell whether a force had the delay of the first law on the day; it is cited only then.
 
         That law gave it to the services that needed a convention, and not to smaller ones.
         """
-        if not law.value("convention.transition", self.day).value:
+        if not self._gives_delay:
             return False
         threshold = law.value("convention.posts_threshold", self.day).value
         if force.posts is not None and force.posts < threshold:

@@ -12,6 +12,7 @@ from secuprev.rules.verdict import FactMissing, MissingFact
 __all__ = ["Sharing", "is_syndicate", "lender", "pooling_of", "sharing"]
 
 _SYNDICATE = "syndicat_communes"
+_POOLING, _INTERCOMMUNAL = ConventionKind.POOLING, Belonging.INTERCOMMUNAL
 
 Sharing = tuple[str, tuple[str, ...]]
 """How agents are shared (``"pooling"``, ``"epci"``, ``"syndicat"``), and by which communes."""
@@ -41,13 +42,12 @@ def lender(body: Epci) -> str | None:
 
 def pooling_of(force: Force, case: Case) -> Convention | None:
     """Return the agreement by which the agents of a service are pooled, ``None`` if none does."""
-    for one in case.need_list("conventions"):
-        if one.kind is not ConventionKind.POOLING or case.out_of_time(one):
+    for one in case.conventions_of_kind(_POOLING):
+        if case.out_of_time(one):
             continue
         served = force.communes if force.communes and len(force.communes) > 1 else ()
         covers = bool(served) and set(served) <= set(one.communes or ())
         if (force.id in one.forces or covers) and one.in_force(case.day) is not False:
-            assert isinstance(one, Convention)
             return one
     return None
 
@@ -61,7 +61,7 @@ def sharing(force: Force, case: Case) -> Sharing | None:
     pooling = pooling_of(force, case)
     if pooling is not None:
         return "pooling", case.need(pooling, "communes")
-    if case.force_kind(force.kind).kind is not Belonging.INTERCOMMUNAL:
+    if case.force_kind(force.kind).kind is not _INTERCOMMUNAL:
         return None
     body = case.body
     if body is None and force.employer is None:

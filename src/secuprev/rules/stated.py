@@ -38,15 +38,15 @@ def stated(
     answer = case.value(parameter, case.concluded(convention))
     owner = convention.clauses if of is None else of
     under = f"{convention.id}.clauses" if of is None else convention.id
-    label = label_of(type(owner), fact)
     if answer.value is None:
         asked_now = case.value(parameter).value is not None
         if asked_now and not getattr(owner, fact):
-            return compliant(case.at_renewal(convention, label))
+            return compliant(case.at_renewal(convention, label_of(type(owner), fact)))
         return _NOT_ASKED_THEN
     case.applies()
     if case.need(owner, fact, under=under):
         return compliant()
+    label = label_of(type(owner), fact)
     return breach(
         Text(fr=f"absent : {label.fr}", en=f"absent: {label.en}"), Severity.of(answer.citations)
     )

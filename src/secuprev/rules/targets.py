@@ -45,9 +45,8 @@ class Mention:
     @property
     def label(self) -> Text:
         """The domain by its label, or else the words of the document."""
-        if self.mention.domain is not None and self.mention.domain in domains:
-            return domains[self.mention.domain].label
-        return Text.same(self.mention.label or "?")
+        domain = None if self.mention.domain is None else domains.get(self.mention.domain)
+        return Text.same(self.mention.label or "?") if domain is None else domain.label
 
 
 @frozen

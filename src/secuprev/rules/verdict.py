@@ -1,10 +1,12 @@
 """What a rule answers: one verdict for every object it looks at."""
 
 from enum import StrEnum
+from typing import Any
 
 from attrs import frozen
 
 from secuprev.law import Citation, LegalValue, Rank
+from secuprev.model.fields import label_of
 from secuprev.values import Text
 from secuprev.values.making import maker
 
@@ -17,6 +19,7 @@ __all__ = [
     "Verdict",
     "breach",
     "compliant",
+    "missing_fact",
     "not_applicable",
     "unverifiable",
 ]
@@ -66,8 +69,15 @@ class Severity(StrEnum):
         return cls.MODEL if Rank.MODEL in ranks else cls.PRACTICE
 
 
+class _Owned:
+    """Room in a fact for what it is a fact of, until somebody reads where that stands."""
+
+    __slots__ = ("_owner",)
+    _owner: tuple[Any, str, str | None, str | None]
+
+
 @frozen
-class MissingFact:
+class MissingFact(_Owned):
     """A fact that would have to be known.
 
     Attributes:
@@ -79,6 +89,42 @@ class MissingFact:
     path: str
     label: Text
     of: str | None = None
+
+    def __getattr__(self, field: str) -> str | None:
+        """Work out where a fact of an object stands: of most, a summary reads the label alone."""
+        if field not in ("path", "of"):
+            raise AttributeError(field)
+        owner, name, under, of = self._owner
+        own = getattr(owner, "id", None) or getattr(owner, "code", None)
+        if field == "of":
+            return of or getattr(owner, "name", None) or own
+        where = under or own or getattr(owner, "siren", None)
+        return f"{where}.{name}" if where else name
+
+
+_blank: Any = object.__new__
+_own, _label = (one.__set__ for one in (vars(_Owned)["_owner"], vars(MissingFact)["label"]))
+
+
+def missing_fact(
+    owner: Any, name: str, under: str | None = None, of: str | None = None
+) -> MissingFact:
+    """Name a fact of an object that is not known.
+
+    >>> from secuprev.model import Force
+    >>> missing_fact(Force(id="pm", kind="police_municipale"), "posts").path
+    'pm.posts'
+
+    Args:
+        owner: the object.
+        name: the field.
+        under: where the object stands, when it has no identifier of its own.
+        of: what the object belongs to, when it has no name of its own.
+    """
+    fact: MissingFact = _blank(MissingFact)
+    _own(fact, (owner, name, under, of))
+    _label(fact, label_of(type(owner), name))
+    return fact
 
 
 class FactMissing(Exception):

@@ -161,12 +161,15 @@ def _theme(
     case: Case,
 ) -> Verdict:
     """Tell a theme that a text bars to every force it is put before; any other asks nothing."""
-    try:
-        held = [_held(one, domain, target, moment) for domain in possible for one in actors]
-    except CannotBeTold:
-        return NO_ROLE
-    if any(one.none_kind is not _BARRED for one in held):
-        return NO_ROLE
+    held = []
+    for domain in possible:
+        for one in actors:
+            try:
+                held.append(_held(one, domain, target, moment))
+            except CannotBeTold:
+                return NO_ROLE
+            if held[-1].none_kind is not _BARRED:
+                return NO_ROLE
     case.cite(*(citation for one in held for citation in one.citations(moment.latest)))
     names = ", ".join(dict.fromkeys(one.name or one.id for one in actors))
     return breach(

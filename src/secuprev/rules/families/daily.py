@@ -59,7 +59,8 @@ def daily_clauses_missing(convention: Convention, case: Case) -> Verdict:
     names = case.value("model.daily_clauses", case.concluded(convention)).value
     if names is None:
         return NO_MODEL
-    absent = [label_of(Clauses, name) for name in names if not _has(convention, name, True)]
+    said = {name: getattr(convention.clauses, name) for name in names}
+    absent = [label_of(Clauses, name) for name, told in said.items() if told is False]
     if absent:
         return breach(
             Text(
@@ -67,13 +68,7 @@ def daily_clauses_missing(convention: Convention, case: Case) -> Verdict:
                 en="absent: " + ", ".join(label.en for label in absent),
             )
         )
-    unknown = [name for name in names if not _has(convention, name, False)]
+    unknown = [name for name, told in said.items() if told is None]
     under = f"{convention.id}.clauses"
-    missing = (missing_fact(convention.clauses, name, under) for name in unknown)
+    missing = [missing_fact(convention.clauses, name, under) for name in unknown]
     return unverifiable(*missing) if unknown else compliant()
-
-
-def _has(convention: Convention, clause: str, unknown: bool) -> bool:
-    """Tell whether a convention has a clause, by what is answered when nobody said."""
-    value: bool | None = getattr(convention.clauses, clause)
-    return unknown if value is None else value

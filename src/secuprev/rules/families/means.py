@@ -32,6 +32,7 @@ _MEANS = {
     "plate_readers": "anpr",
     "vehicle_files": "vehicle_and_licence_files",
 }
+_NONE = Level.NONE  # Python 3.11 searches the members at each look
 _NO_MEANS = not_applicable(Text(fr="aucun moyen recensé", en="no means on record"))
 
 
@@ -48,7 +49,7 @@ class _Use:
 
     @property
     def barred(self) -> bool:
-        return self.held.level is Level.NONE
+        return self.held.level is _NONE
 
 
 @per_law

@@ -22,6 +22,7 @@ _FIELDS = {
     "lent_by_epci": "posts_lent_by_epci",
     "lent_by_syndicat": "posts_lent_by_syndicat",
 }
+_INTERCOMMUNAL = Belonging.INTERCOMMUNAL  # Python 3.11 searches the members at each look
 _NOT_COUNTED = not_applicable(
     Text(
         fr="les emplois de ce service ne comptent pas pour le seuil",
@@ -94,7 +95,7 @@ def missing_convention(force: Force, case: Case) -> Verdict:
     counted = case.value("convention.posts_counted").value or ()
     if threshold is None:
         return NO_TEXT
-    if case.force_kind(force.kind).kind is Belonging.INTERCOMMUNAL:
+    if case.force_kind(force.kind).kind is _INTERCOMMUNAL:
         counted = ("own",)  # its own posts are those that it lends
     posts, unknown = _posts(force, counted, case)
     if posts < threshold:

@@ -306,9 +306,7 @@ def _pooled(codes: set[str], case: Case) -> bool:
         FactMissing: that is not known.
     """
     doubts: list[MissingFact] = []
-    for one in case.need_list("conventions"):
-        if one.kind is not ConventionKind.POOLING:
-            continue
+    for one in case.conventions_of_kind(ConventionKind.POOLING):
         covered = {one.covers(code) for code in codes}
         if False in covered:
             continue

@@ -16,6 +16,7 @@ from secuprev.rules.verdict import (
 )
 from secuprev.values import PartialDate, Text
 
+_TRANSPORT = ConventionKind.TRANSPORT
 _NO_PERMIT = Text(fr="des agents sont armés sans autorisation", en="agents armed without a permit")
 _SILENT = Text(
     fr="les autorisations ne disent rien du port d'arme dans les autres communes",
@@ -180,10 +181,8 @@ def permit_silent_on_transport(force: Force, case: Case) -> Verdict:
 
 def _on_transport(force: Force, case: Case) -> bool:
     """Tell whether a service acts under a transport security agreement."""
-    for one in case.need_list("conventions"):
-        if one.kind is not ConventionKind.TRANSPORT or case.out_of_time(one):
-            continue
-        if one.in_force(case.day) is False:
+    for one in case.conventions_of_kind(_TRANSPORT):
+        if case.out_of_time(one) or one.in_force(case.day) is False:
             continue
         served = set(case.need(force, "communes"))
         if force.id in one.forces or (served and served <= set(case.need(one, "communes"))):
