@@ -1,4 +1,4 @@
-"""Which conventions may concern a force is found in an index: it must miss none and keep the order."""
+"""Which conventions may concern a force is found in an index: none is missed, the order is kept."""
 
 from secuprev.model import Convention, ConventionKind, Force, Framework
 
