@@ -33,17 +33,6 @@ __all__ = ["Case", "missing_fact"]
 T = TypeVar("T")
 
 
-class _Values(dict[tuple[str, str | None], law.LegalValue]):
-    """The legal values of a day, by name and by département, each looked up once."""
-
-    def __init__(self, day: date) -> None:
-        self.day = day
-
-    def __missing__(self, asked: tuple[str, str | None]) -> law.LegalValue:
-        name, where = asked
-        return self.setdefault(asked, law.value(name, self.day, where))
-
-
 @define(slots=False)
 class Case:
     """The framework on a day, and the law of any day, each article asked for being remembered.
@@ -58,6 +47,7 @@ class Case:
     framework: Framework
     day: date
     own: "tuple[Rule, ...]" = ()
+    _values: dict[tuple[str, str | None], law.LegalValue] = field(factory=dict, init=False)
     _looked_up: list[LookedUp] = field(factory=list, init=False)
     _ends: list[int] = field(factory=list, init=False)
     _applying: list[int] = field(factory=list, init=False)
@@ -80,13 +70,15 @@ class Case:
 
         A value that only says whom the rule is about is not cited: it asks nothing by itself.
         """
-        answer = self._values[name, where] if on is None else law.value(name, on, where)
+        if on is not None:
+            answer = law.value(name, on, where)
+        else:
+            try:
+                answer = self._values[name, where]
+            except KeyError:
+                answer = self._values[name, where] = law.value(name, self.day, where)
         self._looked_up.append(answer)
         return answer
-
-    @cached_property
-    def _values(self) -> _Values:
-        return _Values(self.day)
 
     def cite(self, *citations: law.Citation) -> None:
         """Add citations to the verdict under way."""
