@@ -42,8 +42,9 @@ from secuprev.values.making import maker
 
 __all__ = ["check", "default_day", "exact_day", "judge"]
 
-# The days before which an object is not there.
+# The objects that come and go, and the days before which they are not there.
 _BEGINS: dict[type, tuple[str, ...]] = {
+    Convention: (),  # see `Case.out_of_time`
     Epci: ("created",),
     Force: ("since",),
     WorkingGroup: ("created",),
@@ -268,9 +269,9 @@ def _to_ask(targets: Iterable[Target], case: Case) -> list[_Asked]:
     for target in targets:
         one = target.object
         held = one.holder if isinstance(one, Mention) else one
-        if id(held) not in found:
+        if type(held) in _BEGINS and id(held) not in found:
             found[id(held)] = _over(held, case)
-        asked.append((one, found[id(held)]))
+        asked.append((one, found.get(id(held))))
     return asked
 
 
@@ -286,7 +287,7 @@ def _over(one: Any, case: Case) -> Verdict | None:
 def _out_of_time(one: Any, case: Case) -> Text | None:
     if isinstance(one, Convention):
         return case.out_of_time(one)
-    for name in _BEGINS.get(type(one), ()):
+    for name in _BEGINS[type(one)]:
         day = getattr(one, name)
         if day is not None and day.is_after(case.day):
             return Text(fr=f"pas encore là ({day})", en=f"not there yet ({day})")
