@@ -342,7 +342,9 @@ def competence(force: str, subject: str, on: AnyDate) -> Competence:
     series, told = _told(force, subject)
     moment = as_partial(on)
     period = series.at(moment).period
-    found = next(each for each in told if each.period == period)
+    found = next(each for each in told if each.period is period)
+    if not found.aspects:
+        return found
     # An aspect is given when it holds all through a vague moment.
     begun = tuple(one for one in found.aspects if _begun(one, moment.earliest))
     return found if begun == found.aspects else evolve(found, aspects=begun)

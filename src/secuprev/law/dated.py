@@ -63,11 +63,12 @@ class State(Generic[T]):
         """
         day = on or self.period.start
         rank = bisect_right(self._turns, day or date.min)  # no day: as before all versions
-        if rank not in self._cited:
-            self._cited[rank] = tuple(
+        found = self._cited.get(rank)
+        if found is None:
+            found = self._cited[rank] = tuple(
                 cite(one, self.period, self.confidence, day, self.laid) for one in self.references
             )
-        return self._cited[rank]
+        return found
 
     @cached_property
     def _turns(self) -> list[date]:

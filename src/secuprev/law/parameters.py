@@ -79,13 +79,15 @@ class Parameter:
     def at(self, on: AnyDate, where: str | None = None) -> LegalValue:
         """Return the value on a day; see `value`."""
         moment = as_partial(on)
-        state: State[Any] = self.elsewhere.get(where or "", self.series).at(moment)
+        last = moment.latest
+        series = self.elsewhere.get(where or "", self.series)
+        state: State[Any] = series.at(last if moment.is_exact else moment)
         return _legal_value(
             self.name,
             moment,
             state.value,
             state.period,
-            state.citations(moment.latest),
+            state.citations(last),
             state.changed_by,
             state.confidence,
             state.note,

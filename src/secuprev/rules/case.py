@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define, evolve, field
 
 from secuprev import law
+from secuprev.law.store import per_law
 from secuprev.model import (
     Commune,
     Convention,
@@ -33,6 +34,21 @@ __all__ = ["Case", "missing_fact"]
 T = TypeVar("T")
 
 
+_Values = dict[tuple[str, str | None], law.LegalValue]
+"""The legal values of a day, by name and by département."""
+
+
+@per_law
+def _values_kept() -> dict[date, _Values]:
+    """Room for the values of the last day asked about: of a country one day is asked."""
+    return {}
+
+
+@per_law
+def _local_forces() -> frozenset[str]:
+    return frozenset(kind.code for kind in law.forces() if kind.local)
+
+
 @define(slots=False)
 class Case:
     """The framework on a day, and the law of any day, each article asked for being remembered.
@@ -47,7 +63,6 @@ class Case:
     framework: Framework
     day: date
     own: "tuple[Rule, ...]" = ()
-    _values: dict[tuple[str, str | None], law.LegalValue] = field(factory=dict, init=False)
     _looked_up: list[LookedUp] = field(factory=list, init=False)
     _ends: list[int] = field(factory=list, init=False)
     _applying: list[int] = field(factory=list, init=False)
@@ -79,6 +94,16 @@ class Case:
                 answer = self._values[name, where] = law.value(name, self.day, where)
         self._looked_up.append(answer)
         return answer
+
+    @cached_property
+    def _values(self) -> _Values:
+        kept = _values_kept()
+        values = kept.get(self.day)
+        if values is None:
+            values = {}
+            kept.clear()
+            kept[self.day] = values
+        return values
 
     def cite(self, *citations: law.Citation) -> None:
         """Add citations to the verdict under way."""
@@ -185,7 +210,7 @@ class Case:
     @cached_property
     def local_forces(self) -> frozenset[str]:
         """The codes of the kinds of force that are local, and not the State's."""
-        return frozenset(kind.code for kind in law.forces() if kind.local)
+        return _local_forces()
 
     def force_kind(self, code: str) -> law.ForceKind:
         """Return what the law knows of a kind of force."""
