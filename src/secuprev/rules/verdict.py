@@ -1,6 +1,7 @@
 """What a rule answers: one verdict for every object it looks at."""
 
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from attrs import frozen
@@ -102,6 +103,7 @@ class MissingFact(_Owned):
         return f"{where}.{name}" if where else name
 
 
+_label_of = cache(label_of)  # as many as the model has facts
 _blank: Any = object.__new__
 _own, _label = (one.__set__ for one in (vars(_Owned)["_owner"], vars(MissingFact)["label"]))
 
@@ -122,8 +124,9 @@ def missing_fact(
         of: what the object belongs to, when it has no name of its own.
     """
     fact: MissingFact = _blank(MissingFact)
+    cls: Any = type(owner)
     _own(fact, (owner, name, under, of))
-    _label(fact, label_of(type(owner), name))
+    _label(fact, _label_of(cls, name))
     return fact
 
 

@@ -68,11 +68,12 @@ def _one_is_bound(body: Epci, case: Case) -> bool:
     """Tell whether a member commune of a body is bound to have a plan of its own."""
     doubtful = False
     for one in case.communes.values():
-        if one.safeguard_plan_due is not False:
+        due = one.safeguard_plan_due
+        if due or (due is None and not doubtful):  # one doubt is enough
             member = case.is_member(one, body)
-            if member and one.safeguard_plan_due:
+            if member and due:
                 return True
-            doubtful |= member is not False and one.safeguard_plan_due is None
+            doubtful |= member is not False and due is None
     if doubtful:
         raise FactMissing(MissingFact("communes.safeguard_plan_due", _BOUND))
     if body.communes is None:

@@ -64,15 +64,13 @@ def state_police_by_right(commune: Commune, case: Case) -> Verdict:
     History:
         Merged communes inherited the regime already; new communes do since December 2010.
     """
-    told = [(fact, getattr(commune, fact), value) for fact, value in _BY_RIGHT]
-    known = [answer for _, answer, _ in told]
-    if True not in known and (commune.state_police is None or None not in known):
+    told = (commune.chief_town, commune.former_state_police)
+    if True not in told and (commune.state_police is None or None not in told):
         return _NO_RIGHT
-    open_ways = {
-        fact: answer
-        for fact, answer, value in told
-        if answer is not False and case.value(value).value
-    }
+    open_ways = {}
+    for (fact, value), answer in zip(_BY_RIGHT, told, strict=True):
+        if answer is not False and case.value(value).value:
+            open_ways[fact] = answer
     if case.need(commune, "state_police"):
         return compliant()
     if True in open_ways.values():
