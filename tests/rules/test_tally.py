@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from secuprev.model import Commune, Convention, Force, Framework, RenewalKind
 from secuprev.model.fields import label_of
-from secuprev.rules import Severity, Status, check, find, rule
+from secuprev.rules import FactMissing, Severity, Status, check, find, rule
 from secuprev.rules.tally import Count, Tally, answers, shifts, tally
+from secuprev.rules.verdict import missing_fact
 from secuprev.values import PartialDate
 
 RULE = "missing-convention"
@@ -81,6 +82,28 @@ def test_a_subject_of_two_departements_counts_in_both_and_once_in_the_whole():
     total = counted(TOWNS)
     assert total.by_departement["91"][CODE] == Count(unmet=1)
     assert total.by_departement["77"][CODE] == total.by_rule[CODE]
+
+
+def test_subjects_of_one_departement_count_together_wherever_they_stand():
+    communes = ("77288", "91228", "77152", "77288")
+    forces = tuple(
+        Force(id=f"pm-{rank}", kind="police_municipale", posts=9, communes=(code,))
+        for rank, code in enumerate(communes)
+    )
+    found = tally(check(Framework(id="x", forces=forces, conventions=()), "2020-06-01"))
+    counts = {where: found.by_departement[where][CODE].unmet for where in ("77", "91")}
+    assert counts == {"77": 3, "91": 1}
+    assert found.by_rule[CODE].unmet == 4
+
+
+def test_a_fact_of_two_objects_is_wanting_for_one_answer():
+    def asks(force, case):
+        raise FactMissing(*(missing_fact(Commune(code=code), "population") for code in "ab"))
+
+    make = rule(code="TST-001", name="test-rule", target=Force, severity=Severity.MODEL,
+                cites="model.years", fr="règle", en="rule")  # fmt: skip
+    found = tally(check(TOWNS[0], "2020-06-01", rules=[make(asks)]))
+    assert found.missing == {label_of(Commune, "population"): 1}
 
 
 @given(st.lists(st.sampled_from(TOWNS), max_size=6), st.integers(0, 6))

@@ -12,6 +12,7 @@ from typing import Any
 
 from attrs import define, field, frozen
 
+from secuprev.rules.column import Column
 from secuprev.rules.report import Report
 from secuprev.rules.result import Result
 from secuprev.rules.targets import Target
@@ -227,28 +228,33 @@ def tally(report: Report) -> Tally:
     """
     found = Tally(frameworks=1)
     parts: dict[type, list[tuple[_Answers, slice]]] = {}  # many rules look at each object
-    wanting: list[tuple[MissingFact, ...]] = []
     for column in report.columns:
-        cls, code = column.rule.target, column.rule.code
-        if cls not in parts:
+        if column.rule.target not in parts:
             found.subjects[column.targets[0].kind] += len(column.targets)
             placed = _parts(column.targets)
-            parts[cls] = [(found._answered[places], part) for places, part in placed]
-        if not column.rule.cites:
-            continue
-        wanting += [one.missing for one in column.verdicts if one.missing]
-        statuses: list[str] = [one.status for one in column.verdicts]
-        for rank in column.applying:
-            if statuses[rank] is _UNVERIFIABLE:
-                statuses[rank] = _UNTOLD
-        for counts, part in parts[cls]:
-            held = statuses[part]
-            for status in {*held}:
-                if status is not _NOT_APPLICABLE:
-                    key = code, _KNOWN[status]
-                    counts[key] = counts.get(key, 0) + held.count(status)
-    found.missing.update(_labels(wanting))
+            parts[column.rule.target] = [(found._answered[where], part) for where, part in placed]
+    duties = [column for column in report.columns if column.rule.cites]
+    for column in duties:
+        code, known = column.rule.code, _known(column)
+        for counts, part in parts[column.rule.target]:
+            held = known[part]
+            for one in {*held}:
+                if one is not _NOT_APPLICABLE:
+                    key = code, _KNOWN[one]
+                    counts[key] = counts.get(key, 0) + held.count(one)
+    found.missing.update(
+        _labels(one.missing for column in duties for one in column.verdicts if one.missing)
+    )
     return found
+
+
+def _known(column: Column) -> list[str]:
+    """Return the status of each verdict, or that what makes the duty is there and no more told."""
+    known: list[str] = [verdict.status for verdict in column.verdicts]
+    for rank in column.applying:
+        if known[rank] is _UNVERIFIABLE:
+            known[rank] = _UNTOLD
+    return known
 
 
 _UNVERIFIABLE = Status.UNVERIFIABLE  # Python 3.11 searches the members at each look
