@@ -5,6 +5,7 @@ from inspect import signature
 
 import pytest
 
+from secuprev import law
 from secuprev.model import Commune, Convention, Council, Epci, Force, Framework
 from secuprev.rules import Case, FactMissing, Status, check, compliant
 from secuprev.rules.rule import rule
@@ -32,6 +33,16 @@ def test_a_value_is_that_of_the_day_and_the_place_it_is_asked_for_whatever_was_a
     answers = ["mandatory", "by_threshold", "optional", "mandatory", "not_existing"]
     assert [case.value("clspd.status", on, where).value for on, where in asked] == answers
     assert [one.value for one in looked_up] == answers
+
+
+def test_what_a_case_is_told_under_another_law_is_told_to_no_other_case():
+    bill = {"meta": {"id": "x", "fr": "Essai", "en": "Trial"}}
+    lower = bill | {"convention": {"posts_threshold": {"values": [{"value": 1}]}}}
+    case = Case(Framework(id="town"), DAY)
+    case.value("clspd.status")
+    with law.amended(lower, since="2020-01-01"):
+        assert case.value("convention.posts_threshold").value == 1
+    assert Case(Framework(id="town"), DAY).value("convention.posts_threshold").value == 3
 
 
 # --- councils -------------------------------------------------------------------------------------

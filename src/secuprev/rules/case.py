@@ -91,18 +91,23 @@ class Case:
             try:
                 answer = self._values[name, where]
             except KeyError:
-                answer = self._values[name, where] = law.value(name, self.day, where)
+                answer = law.value(name, self.day, where)
+                if _values_kept() is self._kept:  # it is still asked under the same law
+                    self._values[name, where] = answer
         self._looked_up.append(answer)
         return answer
 
     @cached_property
+    def _kept(self) -> dict[date, _Values]:
+        return _values_kept()
+
+    @cached_property
     def _values(self) -> _Values:
-        kept = _values_kept()
-        values = kept.get(self.day)
+        values = self._kept.get(self.day)
         if values is None:
             values = {}
-            kept.clear()
-            kept[self.day] = values
+            self._kept.clear()
+            self._kept[self.day] = values
         return values
 
     def cite(self, *citations: law.Citation) -> None:
