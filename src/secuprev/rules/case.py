@@ -92,22 +92,22 @@ class Case:
                 answer = self._values[name, where]
             except KeyError:
                 answer = law.value(name, self.day, where)
-                if _values_kept() is self._kept:  # it is still asked under the same law
+                if _values_kept() is self._of_the_law:  # it is still asked under the same law
                     self._values[name, where] = answer
         self._looked_up.append(answer)
         return answer
 
     @cached_property
-    def _kept(self) -> dict[date, _Values]:
+    def _of_the_law(self) -> dict[date, _Values]:
         return _values_kept()
 
     @cached_property
     def _values(self) -> _Values:
-        values = self._kept.get(self.day)
+        values = self._of_the_law.get(self.day)
         if values is None:
             values = {}
-            self._kept.clear()
-            self._kept[self.day] = values
+            self._of_the_law.clear()
+            self._of_the_law[self.day] = values
         return values
 
     def cite(self, *citations: law.Citation) -> None:
