@@ -4,7 +4,6 @@ A well-formed code is not yet a commune that exists: that is asked of `secuprev.
 """
 
 import re
-from functools import lru_cache
 
 from secuprev.values import departement_code
 from secuprev.values.identifier import InvalidIdentifier, is_valid_by, strip_separators
@@ -12,6 +11,7 @@ from secuprev.values.text import Text
 
 __all__ = ["compact", "departement", "format", "is_valid", "validate"]
 
+_OVERSEAS = ("97", "98")
 _SHAPE = re.compile(r"[0-9][0-9AB][0-9]{3}", re.ASCII)
 
 
@@ -24,15 +24,15 @@ def compact(text: str) -> str:
     return strip_separators(text)
 
 
-@lru_cache(40_000)  # some more than there are communes
 def departement(text: str) -> str:
     """Return the code of the département that the first characters of a commune code name.
 
     >>> departement("77288"), departement("97411")
     ('77', '974')
     """
-    code = compact(text)
-    return code[:3] if code.startswith(("97", "98")) else code[:2]
+    code = text if len(text) == 5 and text.isdecimal() else compact(text)
+    start = code[:2]
+    return code[:3] if start in _OVERSEAS else start
 
 
 def validate(text: str) -> str:

@@ -4,6 +4,8 @@ from typing import Literal
 
 from attrs import frozen
 
+from secuprev.values.making import maker
+
 __all__ = ["Lang", "Text"]
 
 Lang = Literal["fr", "en"]
@@ -35,4 +37,7 @@ class Text:
     @classmethod
     def same(cls, words: str) -> "Text":
         """A text that reads the same in both languages: a name, a code, an acronym."""
-        return cls(words, words)
+        return _text(words, words)
+
+
+_text = maker(Text)  # every object of a country has a name
