@@ -95,6 +95,17 @@ def test_a_rule_that_raises_is_named_and_the_run_goes_on():
     assert report.crashed == (crashed,)
 
 
+def test_an_error_that_cannot_be_put_into_words_is_named_and_the_run_goes_on():
+    class Speechless(Exception):
+        def __str__(self):
+            raise RuntimeError
+
+    def fails(force, case):
+        raise Speechless
+
+    assert [one.message.fr for one in run(fails).crashed] == ["Speechless", "Speechless"]
+
+
 @pytest.mark.parametrize(
     ("given", "what"),
     [

@@ -1,6 +1,7 @@
 """Running the rules over a framework."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from copy import copy
 from datetime import date
 from typing import Any
@@ -220,7 +221,10 @@ def _failed(rule: Rule, error: Exception, case: Case) -> Verdict:
     """Say what a rule raised."""
     if case.taken_away:  # a value that the law always gave, and that the rule cannot do without
         return NO_TEXT
-    return _crashed(rule, Text.same(f"{type(error).__name__}: {error}"))
+    said = type(error).__name__
+    with suppress(Exception):  # the error of a stranger may fail to say what it is
+        said += f": {error}"
+    return _crashed(rule, Text.same(said))
 
 
 def _no_verdict(given: object) -> Text:
