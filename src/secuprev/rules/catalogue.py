@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from secuprev import plugins
 from secuprev.plugins import Plugin
-from secuprev.rules.collecting import Catalogue, catalogue
+from secuprev.rules.collecting import Catalogue, catalogue, in_order
 from secuprev.rules.rule import Rule
 from secuprev.rules.verdict import Severity
 from secuprev.values import Text
@@ -155,9 +155,10 @@ def chosen(
     """
     held = _held()
     own = () if among is None else tuple(among)
-    kept = {_found(name, own, held).code for name in select}
+    named = in_order(_found(name, own, held) for name in select)
+    kept = {one.code for one in named}
     left = {_found(name, own, held).code for name in ignore}
-    known = held.rules if among is None else own
+    known = (named or held.rules) if among is None else own
     return tuple([one for one in known if (not kept or one.code in kept) and one.code not in left])
 
 

@@ -17,7 +17,7 @@ from secuprev.rules.rule import Rule
 from secuprev.rules.targets import kinds
 from secuprev.values import Text
 
-__all__ = ["Catalogue", "catalogue", "declared_in", "misnamed", "own_rules"]
+__all__ = ["Catalogue", "catalogue", "declared_in", "in_order", "misnamed", "own_rules"]
 
 Check = Callable[..., Any]
 Owners = Mapping[Check, Plugin]
@@ -30,7 +30,7 @@ def own_rules() -> tuple[Rule, ...]:
         importlib.import_module(f"{families.__name__}.{found.name}")
         for found in pkgutil.iter_modules(families.__path__)
     ]
-    return _in_order(one for module in modules for one in declared_in(module))
+    return in_order(one for module in modules for one in declared_in(module))
 
 
 def declared_in(value: Any) -> tuple[Rule, ...]:
@@ -41,10 +41,11 @@ def declared_in(value: Any) -> tuple[Rule, ...]:
         value = vars(value).values()
     if not isinstance(value, Iterable):
         return ()
-    return _in_order(one for one in value if isinstance(one, Rule))
+    return in_order(one for one in value if isinstance(one, Rule))
 
 
-def _in_order(found: Iterable[Rule]) -> tuple[Rule, ...]:
+def in_order(found: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Return rules in the order of their codes, each code once."""
     declared = {one.code: one for one in found}
     return tuple(declared[code] for code in sorted(declared))
 
