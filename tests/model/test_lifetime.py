@@ -48,6 +48,19 @@ def test_a_term_ends_on_the_eve_of_its_anniversary(day, years):
     assert within_term(start, years, None, last + DAY) is False
 
 
+@given(DAYS, st.integers(1, 3), st.integers(1, 12), DAYS)
+def test_a_term_of_vague_start_is_over_once_its_anniversary_is_surely_past(day, told, years, on):
+    start = PartialDate(*(day.year, day.month, day.day)[:told])
+    still = start.plus_years(years).is_after(on)
+    assert within_term(start, years, None, on) is still
+
+
+def test_a_term_that_the_calendar_does_not_reach_runs_until_its_last_day():
+    start = PartialDate(9998)
+    assert within_term(start, 5, None, date.max - DAY) is True
+    assert within_term(start, 5, None, date.max) is False
+
+
 @given(DAYS, DAYS)
 def test_without_a_term_only_the_first_day_is_sure(day, asked):
     answer = within_term(PartialDate.of(day), None, None, asked)

@@ -33,13 +33,13 @@ from secuprev.model import (
 )
 from secuprev.values import PartialDate, Text
 
-__all__ = ["AnyBond", "Bond", "Said", "days"]
+__all__ = ["AnyBond", "Bond", "Named", "Said", "days"]
 
 # What a mention says: the role, those it is given to where they are named, the title, since when.
 _Mention = tuple[Role, tuple[str, ...] | None, int | None, PartialDate | None]
 
 # Domains named, and since when if that is not since it began.
-_Named = tuple[Sequence[DomainMention], PartialDate | None]
+Named = tuple[Sequence[DomainMention], PartialDate | None]
 
 S = TypeVar("S", bound=Convention | Council | WorkingGroup | Strategy)
 
@@ -60,12 +60,13 @@ class Said:
 
     mentions: tuple[_Mention, ...]
 
-    def theme(self, workers: Iterable[Actor] = ()) -> Theme:
+    def theme(self, workers: Collection[Actor] = ()) -> Theme:
         """Return what comes of it as a theme whose domain is left open.
 
         Where nobody is named, a task is given to the local forces among those who take part.
         """
-        return reduce(Theme.merged, [_theme(one, workers) for one in self.mentions])
+        first, *more = [_theme(one, workers) for one in self.mentions]
+        return reduce(Theme.merged, more, first) if more else first
 
 
 @define(slots=False, eq=False)
@@ -97,48 +98,49 @@ class Bond(Generic[S]):
     id: str = field(init=False)
     domains: Set[str] = field(init=False)
     words: Collection[str] = field(init=False, default=())
-    _named: Sequence[_Named] = field(init=False)
+    _named: Sequence[Named] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.id = self.source.id
-        self._named = [(held, since) for held, since in self._naming() if held]
         excluded = _EXCLUDED
-        named = {
-            one.domain or "" for held, _ in self._named for one in held if one.role is not excluded
-        }
+        self._named = [
+            ([one for one in held if one.role is not excluded], start)
+            for held, start in self._naming()
+            if held
+        ]
+        named = {one.domain or "" for held, _ in self._named for one in held}
         strange = named.difference(self.labels)
         if strange:
-            words = [_word(one) for one in self._told if one.domain not in self.labels]
+            told = [one for held, _ in self._named for one in held]
+            words = [_word(one) for one in told if one.domain not in self.labels]
             self.words = dict.fromkeys(words)
         self.domains = named - strange if strange else named
 
-    @property
-    def _told(self) -> Iterator[DomainMention]:
-        excluded = _EXCLUDED
-        return (one for held, _ in self._named for one in held if one.role is not excluded)
-
     @cached_property
-    def said(self) -> dict[str, Said]:
-        """What it says by domain, or by the words that stand for it, in the order of the source."""
+    def _read(self) -> tuple[dict[str, Said], list[str]]:
+        """What it says by domain, and those who are given a task by name."""
         said: dict[str, Said] = {}
-        excluded = _EXCLUDED
+        tasked: list[str] = []
         for held, start in self._named:
             alike: dict[_Mention, Said] = {}  # most domains of an instrument are named alike
             for one in held:
-                role = one.role
-                if role is excluded:
-                    continue
-                what = role, one.by, one.title, one.since or start
+                what = one.role, one.by, one.title, one.since or start
                 once = alike.get(what)
                 if once is None:
                     once = alike[what] = Said((what,))
+                    tasked += one.by or ()
                 key = one.domain or _word(one)
                 said[key] = Said((*said[key].mentions, what)) if key in said else once
-        return said
+        return said, tasked
+
+    @property
+    def said(self) -> dict[str, Said]:
+        """What it says by domain, or by the words that stand for it, in the order of the source."""
+        return self._read[0]
 
     # --- what each kind tells in its own way ------------------------------------------------------
 
-    def _naming(self) -> Iterable[_Named]:
+    def _naming(self) -> Iterable[Named]:
         """Return the domains named, and since when if that is not since it began."""
         return ()
 
@@ -199,7 +201,7 @@ class Bond(Generic[S]):
     def parts(self) -> tuple[Part, ...]:
         """Who takes part and how, in the order of the document."""
         found = {(one.actor.id, one.relation): one for one in self._taking_part()}
-        tasked = [id for one in self._told if one.by for id in one.by]
+        tasked = self._read[1]
         if tasked:
             found |= {(one.actor.id, _TASKED): one for one in self._known(tasked, _TASKED)}
         return tuple(found.values())
@@ -246,7 +248,8 @@ class Bond(Generic[S]):
     # --- who is who -------------------------------------------------------------------------------
 
     def _known(self, ids: Iterable[str], relation: Relation) -> list[Part]:
-        return [Part(self.directory.known(id), relation) for id in ids]
+        known = self.directory.known
+        return [Part(known(id), relation) for id in ids]
 
     def _holders(self, offices: Iterable[str], relation: Relation) -> list[Part]:
         return [Part(self.directory.holder(code), relation) for code in offices]
@@ -273,11 +276,13 @@ def _word(one: DomainMention) -> str:
     return f"{_WORDS}{one.label or '?'}"
 
 
-def _theme(mention: _Mention, workers: Iterable[Actor]) -> Theme:
+def _theme(mention: _Mention, workers: Collection[Actor]) -> Theme:
     role, named, title, since = mention
-    if named is None:
+    if named is not None:
+        roles = dict.fromkeys(named, role)
+    elif workers:
         local, theme = _local(), Role.THEME
         roles = {one.id: role if one.code in local else theme for one in workers}
     else:
-        roles = dict.fromkeys(named, role)
+        return Theme(None, _ANY, role, (), title, since)
     return Theme(None, _ANY, role, tuple(sorted(roles.items())), title, since)

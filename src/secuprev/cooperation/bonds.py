@@ -1,12 +1,12 @@
 """What each kind of instrument tells in its own way: who takes part, on what, and when."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
 from attrs import define
 
-from secuprev.cooperation.bond import Bond
+from secuprev.cooperation.bond import Bond, Named
 from secuprev.cooperation.instruments import InstrumentKind, Part, Relation
 from secuprev.model import (
     Convention,
@@ -30,7 +30,6 @@ _CONVENER = Relation.CONVENER
 _SIGNATORY = Relation.SIGNATORY
 _SPONSOR = Relation.SPONSOR
 _OPINION = Relation.OPINION
-_Named = Iterable[tuple[Sequence[DomainMention], PartialDate | None]]
 
 
 @define(slots=False, eq=False)
@@ -39,14 +38,13 @@ class ConventionBond(Bond[Convention]):
 
     kind = InstrumentKind.CONVENTION
 
-    def _naming(self) -> _Named:
+    def _naming(self) -> list[Named]:
         one = self.source
-        amended = [each for each in one.amendments if each.on is None or started(each.on, self.on)]
-        return [
-            (one.aims, None),
-            (one.domains or (), None),
-            *((each.domains, each.on) for each in amended),
-        ]
+        found: list[Named] = [(one.aims, None), (one.domains or (), None)]
+        for each in one.amendments:
+            if each.on is None or started(each.on, self.on):
+                found.append((each.domains, each.on))
+        return found
 
     def _taking_part(self) -> list[Part]:
         one = self.source
@@ -106,7 +104,7 @@ class GroupBond(Bond[WorkingGroup]):
 
     kind = InstrumentKind.GROUP
 
-    def _naming(self) -> _Named:
+    def _naming(self) -> list[Named]:
         return [([DomainMention(domain=code) for code in self.source.domains], None)]
 
     def _taking_part(self) -> list[Part]:
@@ -137,7 +135,7 @@ class StrategyBond(Bond[Strategy]):
     kind = InstrumentKind.STRATEGY
     council: Council | None
 
-    def _naming(self) -> _Named:
+    def _naming(self) -> list[Named]:
         return [(self.source.priorities, None)]
 
     def _taking_part(self) -> list[Part]:

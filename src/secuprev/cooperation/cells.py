@@ -142,15 +142,16 @@ class Row:
             if one.kind in COVERING:
                 (covered if there and one.certain else may).update(one.domains)
                 blind = blind or not one.themes_known
-        doubtful, gaps = may - covered, set[str]()
+        gaps: set[str] = set()
+        doubtful = may - covered
         answered = covered | may if may else covered
         for one, there in reached:
-            wanted = needs.get(one.id, NONE)
-            certain = there and not blind
-            if certain:
-                gaps |= wanted.left_by(answered)
-            if may or not certain:
-                doubtful |= wanted.left_by(covered)
+            if one.id in needs:
+                certain = there and not blind
+                if certain:
+                    gaps |= needs[one.id].left_by(answered)
+                if may or not certain:
+                    doubtful |= needs[one.id].left_by(covered)
         doubtful -= gaps
         return cls(reached, needs, covered, gaps, doubtful, blind)
 

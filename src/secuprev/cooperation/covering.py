@@ -310,10 +310,11 @@ def coverage(framework: Framework, on: AnyDate | None = None) -> Coverage:
     if framework.conventions is None:
         notes.append(_NO_CONVENTIONS)
     covering = [one for one in bonds if one.kind in COVERING]
-    named = set[str]().union(
-        *[one.domains for one in covering],
-        *[found.domains for found in dict.fromkeys(wanted.values())],
-    )
+    named: set[str] = set()
+    for one in covering:
+        named.update(one.domains)
+    for found in set(wanted.values()):
+        named.update(found.domains)
     places = _places(framework, bonds, day)
     return Coverage(
         framework=framework.id,
@@ -331,7 +332,7 @@ def coverage(framework: Framework, on: AnyDate | None = None) -> Coverage:
 def _places(framework: Framework, bonds: Iterable[AnyBond], on: date) -> tuple[Commune, ...]:
     """Return the communes of the territory, those beyond it, and what covers without telling."""
     members = framework.members(on)
-    reached = set[str]().union(*[one.communes for one in bonds])
-    beyond = reached - {one.code for one in members}
+    beyond = {code for one in bonds for code in one.communes}
+    beyond.difference_update([one.code for one in members])
     untold = [Commune(code=UNTOLD)] if any(map(tells_no_commune, bonds)) else []
     return (*members, *(framework.commune(code, on) for code in sorted(beyond)), *untold)

@@ -80,8 +80,15 @@ class Needs:
     def of(cls, needs: Iterable[Need]) -> "Needs":
         """Gather needs."""
         each = tuple(needs)
-        alone = frozenset(one.domains[0] for one in each if len(one.domains) == 1)
-        return cls(each, alone, tuple(one.domains for one in each if len(one.domains) > 1))
+        alone: set[str] = set()
+        together: list[tuple[str, ...]] = []
+        for one in each:
+            first, *others = one.domains
+            if others:
+                together.append(one.domains)
+            else:
+                alone.add(first)
+        return cls(each, frozenset(alone), tuple(together))
 
     @property
     def domains(self) -> Set[str]:
@@ -90,15 +97,18 @@ class Needs:
 
     def left_by(self, covered: Set[str]) -> Set[str]:
         """Return the domains that answer those needs which some domains do not."""
-        left = [named for named in self.together if covered.isdisjoint(named)]
-        return (self.alone - covered).union(*left)
+        left = self.alone - covered
+        for named in self.together:
+            if covered.isdisjoint(named):
+                left = left.union(named)
+        return left
 
 
 NONE = Needs.of(())
 
 
 def needs(bonds: Iterable[AnyBond], on: date) -> dict[str, Needs]:
-    """Return what one expects to find covered on a day, by the instrument that says where.
+    """Return what one expects to find covered on a day, by the instrument that says where, if any.
 
     The needs of the model are expected where a convention de coordination is known to be in force:
     they are what its first article looks at.
@@ -106,18 +116,25 @@ def needs(bonds: Iterable[AnyBond], on: date) -> dict[str, Needs]:
     Raises:
         CannotBeTold: the model of that day is not known.
     """
-    return {one.id: _needs(one, on) for one in bonds}
+    found: dict[str, Needs] = {}
+    models: dict[bool, Needs] = {}
+    for one in bonds:
+        if one.kind is _STRATEGY:
+            found[one.id] = _of_strategy(one)
+        elif one.kind is _CONVENTION and one.certain and one.source.is_coordination:
+            intercommunal = one.source.kind == _INTERCOMMUNAL
+            if intercommunal not in models:
+                models[intercommunal] = _of_model(
+                    on, "intercommunal" if intercommunal else "communal"
+                )
+            found[one.id] = models[intercommunal]
+    return found
 
 
-def _needs(one: AnyBond, on: date) -> Needs:
-    if one.kind is _STRATEGY:
-        by = ExpectedBy.DIAGNOSIS if one.code == _DIAGNOSIS else ExpectedBy.STRATEGY
-        named = (code for code in one.said if code not in one.words)
-        return Needs.of(Need((code,), by, one.id, one.label_of(code)) for code in named)
-    if one.kind is _CONVENTION and one.certain and one.source.is_coordination:
-        intercommunal = one.code == _INTERCOMMUNAL
-        return _of_model(on, "intercommunal" if intercommunal else "communal")
-    return NONE
+def _of_strategy(one: AnyBond) -> Needs:
+    by = ExpectedBy.DIAGNOSIS if one.code == _DIAGNOSIS else ExpectedBy.STRATEGY
+    named = (code for code in one.said if code not in one.words)
+    return Needs.of(Need((code,), by, one.id, one.label_of(code)) for code in named)
 
 
 @per_law

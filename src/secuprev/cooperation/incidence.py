@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from secuprev import law
 from secuprev.cooperation.bond import AnyBond, Said, days
-from secuprev.cooperation.graphs import Attributes, filled, node
+from secuprev.cooperation.graphs import Attributes, Star, filled, node
 from secuprev.cooperation.instruments import Relation, Strength, Theme
 from secuprev.cooperation.partners import Actor, Directory
 from secuprev.cooperation.reading import bonds_on, day_of
@@ -22,7 +22,6 @@ __all__ = ["NODE_KINDS", "incidence_graph", "node"]
 NODE_KINDS = ("partner", "instrument", "domain", "commune")
 
 _Node = tuple[str, Attributes]
-_Edge = tuple[str, str, Attributes]
 
 
 def incidence_graph(framework: Framework, on: AnyDate | None = None) -> "nx.Graph[str]":
@@ -79,24 +78,26 @@ def incidence_graph(framework: Framework, on: AnyDate | None = None) -> "nx.Grap
     }
     spans, domains = [_span(one) for one in found], _domains()
     for one, span in zip(found, spans, strict=True):
-        nodes[node("instrument", one.id)] = _instrument(one) | span
+        nodes[node("instrument", one.id)] = _instrument(one, span)
     for place in _places(framework, found, day):
         nodes[node("commune", place.code)] = _commune(place)
-    edges: list[_Edge] = [
-        (node("partner", force.id), node("commune", code), {"relation": "serves"})
+    stars: list[Star] = [
+        (
+            node("partner", force.id),
+            {node("commune", code): {"relation": "serves"} for code in served},
+        )
         for force in framework.forces or ()
-        for code in force.communes or ()
+        if (served := force.communes)
     ]
-    for one, span in zip(found, spans, strict=True):
-        edges += _edges(one, span, nodes, domains)
-    return filled(nx.Graph(framework=framework.id, on=day.isoformat()), nodes, edges)
+    stars += [_star(one, span, nodes, domains) for one, span in zip(found, spans, strict=True)]
+    return filled(nx.Graph(framework=framework.id, on=day.isoformat()), nodes, stars)
 
 
-def _edges(
+def _star(
     one: AnyBond, span: Attributes, nodes: dict[str, Attributes], domains: Mapping[str, _Node]
-) -> Iterator[_Edge]:
-    """Yield the edges of an instrument, and add the nodes that none has led to yet."""
-    here = node("instrument", one.id)
+) -> Star:
+    """Return the edges of an instrument, and add the nodes that none has led to yet."""
+    star: dict[str, Attributes] = {}
     relations: dict[str, list[Relation]] = {}
     for part in one.parts:
         name = node("partner", part.actor.id)
@@ -104,21 +105,23 @@ def _edges(
         if name not in nodes:
             nodes[name] = actor_attributes(part.actor)
     for name, told in relations.items():
-        yield here, name, span | {"relation": " ".join(told)}
+        star[name] = span | {"relation": " ".join(told)}
     names: dict[Said, Attributes] = {}
     for key, said in one.said.items():
         name, attributes = domains.get(key) or _words(one, key)
         if name not in nodes:
             nodes[name] = attributes.copy()
-        if said not in names:
-            names[said] = span | _names(said.theme())
-        yield here, name, names[said].copy()
+        about = names.get(said)
+        if about is None:
+            about = names[said] = span | _names(said.theme())
+        star[name] = about.copy()
     for code in sorted(one.communes):
-        yield here, node("commune", code), span | {"relation": "covers"}
+        star[node("commune", code)] = span | {"relation": "covers"}
     for id in one.under:
         name = node("instrument", id)
         if name in nodes:
-            yield here, name, span | {"relation": "under"}
+            star[name] = span | {"relation": "under"}
+    return node("instrument", one.id), star
 
 
 def actor_attributes(one: Actor) -> Attributes:
@@ -130,9 +133,10 @@ def _attributes(kind: str, code: str, fr: str, en: str) -> Attributes:
     return {"kind": kind, "code": code, "label": fr, "label_en": en}
 
 
-def _instrument(one: AnyBond) -> Attributes:
+def _instrument(one: AnyBond, span: Attributes) -> Attributes:
     said = _attributes("instrument", one.code, one.name, one.name)
-    return said | {"form": one.kind.value}
+    said["form"] = str(one.kind)
+    return said | span
 
 
 def _span(one: AnyBond) -> Attributes:
@@ -169,15 +173,16 @@ def _places(framework: Framework, found: Iterable[AnyBond], day: date) -> Iterat
     """Yield the communes of the territory, then those beyond it that something covers or serves."""
     members = framework.members(day)
     yield from members
-    covered = {code for one in found for code in one.communes}
-    covered |= {code for force in framework.forces or () for code in force.communes or ()}
-    for code in sorted(covered - {one.code for one in members}):
+    beyond = {code for one in found for code in one.communes}
+    beyond.update(*[one.communes for one in framework.forces or () if one.communes])
+    beyond.difference_update([one.code for one in members])
+    for code in sorted(beyond):
         yield framework.commune(code, day)
 
 
 def _commune(one: Commune) -> Attributes:
-    name = one.name or one.code
-    said = _attributes("commune", one.code, name, name)
+    code, name = one.code, one.name or one.code
+    said: Attributes = {"kind": "commune", "code": code, "label": name, "label_en": name}
     if one.population is not None:
         said["population"] = one.population
     return said

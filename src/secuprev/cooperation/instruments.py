@@ -189,4 +189,4 @@ def acting(parts: Iterable[Part], kind: InstrumentKind) -> tuple[Actor, ...]:
     if not doing or kind is InstrumentKind.STRATEGY:
         signatory = Relation.SIGNATORY
         doing += [one.actor for one in found if one.relation is signatory]
-    return tuple(dict.fromkeys(doing))
+    return tuple({one.id: one for one in doing}.values())

@@ -1,17 +1,15 @@
 """The cooperation graph: who works with whom, an edge for each domain under each instrument."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import combinations
 from typing import TYPE_CHECKING
-
-from attrs import frozen
 
 from secuprev import law
 from secuprev.cooperation.bond import AnyBond, Said, days
 from secuprev.cooperation.engagements import known
-from secuprev.cooperation.graphs import Attributes, filled, node
+from secuprev.cooperation.graphs import Attributes, Star, filled, node
 from secuprev.cooperation.incidence import actor_attributes
-from secuprev.cooperation.instruments import InstrumentKind, Theme
+from secuprev.cooperation.instruments import InstrumentKind
 from secuprev.cooperation.partners import Directory
 from secuprev.cooperation.reading import bonds_on, day_of
 from secuprev.law.store import per_law
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["cooperation_graph"]
 
-_Edge = tuple[str, str, Attributes]
 _NONE = Text.same("")
 
 
@@ -66,38 +63,62 @@ def cooperation_graph(
     nodes = {
         node("partner", one.id): actor_attributes(one) for one in Directory.of(framework).everyone()
     }
-    edges: list[_Edge] = []
+    stars: list[Star] = []
     for one in bonds_on(framework, day):
         if wanted is None or wanted & {one.id, one.code, one.kind.value}:
-            edges += _edges(one, domain, nodes)
-    return filled(nx.MultiGraph(framework=framework.id, on=day.isoformat()), nodes, edges)
+            stars += _stars(one, domain, nodes)
+    return filled(nx.MultiGraph(framework=framework.id, on=day.isoformat()), nodes, stars)
 
 
-def _edges(one: AnyBond, domain: str | None, nodes: dict[str, Attributes]) -> Iterator[_Edge]:
-    """Yield the edges under an instrument, and add the nodes that none has led to yet.
+def _stars(one: AnyBond, domain: str | None, nodes: dict[str, Attributes]) -> Iterable[Star]:
+    """Return the edges under an instrument, and add the nodes that none has led to yet.
 
     Those between two partners come together, by their keys.
     """
-    actors = {part.actor.id: part.actor for part in one.parts}
     between: dict[tuple[str, str], Attributes] = {}
     # Most domains of an instrument are worked on by the same: they are put into words once.
     teams: dict[Said, tuple[Attributes, list[Attributes]]] = {}
-    domains = _domains()
+    domains, under = _domains(), f"@{one.id}"
     for key, said in one.said.items():
         if domain is not None and domain != key:
             continue
-        if said not in teams:
-            team = _Team.of(one, said.theme(one.workers))
-            teams[said] = team.said, [between.setdefault(pair, {}) for pair in team.pairs]
-            for id, name in team.members.items():
-                if name not in nodes:
-                    nodes[name] = actor_attributes(actors[id])
-        shared, edges = teams[said]
+        team = teams.get(said)
+        if team is None:
+            team = teams[said] = _team(one, said, nodes, between)
+        shared, edges = team
         about = domains.get(key) or _about(key, one.label_of(key))
         for two in edges:
-            two[f"{key}@{one.id}"] = shared | about
-    for (here, there), two in between.items():
-        yield here, there, two
+            two[key + under] = shared | about
+    return [(here, {there: two}) for (here, there), two in between.items()]
+
+
+def _team(
+    one: AnyBond,
+    said: Said,
+    nodes: dict[str, Attributes],
+    between: dict[tuple[str, str], Attributes],
+) -> tuple[Attributes, list[Attributes]]:
+    """Return what the edges of those who work together say, and where to put them.
+
+    The domain has its place in what they say.
+    """
+    theme = said.theme(one.workers)
+    members = {id: node("partner", id) for id, _ in theme.roles}
+    new = [id for id, name in members.items() if name not in nodes]
+    if new:
+        actors = {part.actor.id: part.actor for part in one.parts}
+        nodes |= {members[id]: actor_attributes(actors[id]) for id in new}
+    shared = {
+        **_about("", _NONE),
+        "instrument": one.id,
+        "strength": theme.strength.code,
+        "roles": " ".join([f"{members[id]}={role}" for id, role in theme.roles]),
+        "certain": one.certain,
+        **one.dates,
+    }
+    if theme.since is not None:
+        shared |= days(theme.since, None)
+    return shared, [between.setdefault(pair, {}) for pair in combinations(members.values(), 2)]
 
 
 @per_law
@@ -108,30 +129,6 @@ def _domains() -> dict[str, Attributes]:
 def _about(domain: str, label: Text) -> Attributes:
     """Return what an edge says of its domain."""
     return {"domain": domain, "label": label.fr, "label_en": label.en}
-
-
-@frozen
-class _Team:
-    """Those who work on a domain together, as the graph names them."""
-
-    members: dict[str, str]  # the nodes by identifier
-    pairs: tuple[tuple[str, str], ...]
-    said: Attributes  # what the edges say; the domain has its place in it
-
-    @classmethod
-    def of(cls, one: AnyBond, theme: Theme) -> "_Team":
-        members = {id: node("partner", id) for id, _ in theme.roles}
-        said = {
-            **_about("", _NONE),
-            "instrument": one.id,
-            "strength": theme.strength.code,
-            "roles": " ".join(f"{members[id]}={role}" for id, role in theme.roles),
-            "certain": one.certain,
-            **one.dates,
-        }
-        if theme.since is not None:
-            said |= days(theme.since, None)
-        return cls(members, tuple(combinations(members.values(), 2)), said)
 
 
 def _known_instruments(framework: Framework, via: str | Iterable[str]) -> set[str]:

@@ -97,8 +97,9 @@ class _Reading:
         self, kind: type[AnyBond], source: Any, certain: bool | None, reach: _Reach, *more: Any
     ) -> AnyBond:
         communes, known = reach
-        there = certain is True, frozenset(communes), known
-        return kind(source, self.on, *there, self.directory, self.labels, *more)
+        where = frozenset(communes)
+        directory, labels = self.directory, self.labels
+        return kind(source, self.on, certain is True, where, known, directory, labels, *more)
 
     # --- in force ---------------------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 """When an instrument is in force: facts about its dates, no rule of law."""
 
-from datetime import date
+from datetime import MAXYEAR, date
 
 from secuprev.values import PartialDate
 
@@ -33,6 +33,8 @@ def within_term(
     elif years is None:
         # Whatever its term, an instrument runs on the day on which it begins.
         return True if start.is_same_day(on) else None
+    elif (year := min(start.year + years, MAXYEAR)) != on.year:
+        over = year < on.year  # whatever the month and the day
     else:
         # The last day of the term is the eve of the anniversary.
         still = start.plus_years(years).is_after(on)
