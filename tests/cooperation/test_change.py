@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import secuprev
+from secuprev import cooperation
 from secuprev.cooperation import CellState, Subject, Way
 from secuprev.model import Framework, Member, Signature
 from secuprev.testing import frameworks as any_frameworks
@@ -174,6 +175,14 @@ def test_what_is_told_by_an_office_goes_with_the_only_one_who_holds_it():
     assert left.councils[0].members == (Member(office="prefet"),)
     assert left.groups[0].pilot_office is None
     assert left.conventions[0].signatories == (Signature(office="maire"),)
+
+
+def test_a_group_is_not_freed_by_the_leaving_of_a_council_that_is_not_there():
+    group = "groups: [{id: g, kind: local, council: c, domains: [holiday_watch]}]"
+    for created, left in (("2020-06-01", []), ("2019-06-01", ["g"])):
+        text = f"councils: [{{id: c, kind: clspd, created: {created}}}], {group}"
+        after = secuprev.without(town(text), "c", DAY)
+        assert [one.id for one in cooperation.instruments(after, DAY)] == left
 
 
 def test_a_commune_leaves_a_body_whose_members_the_reference_knows():

@@ -24,13 +24,13 @@ def without(framework: Framework, subject: str, on: AnyDate | None = None) -> Fr
 
     Whatever names the subject names it no more; a seat, a signature or a task that was its own goes
     with it. A convention between forces of which one is left, or none, ends: there is nobody to
-    agree with.
+    agree with. A group whose council is not there on the day goes with that council.
     A subject that is not there changes nothing, so that leaving twice is leaving once.
 
     Args:
         framework: what is known.
         subject: an identifier, or the code of a commune.
-        on: the day on which a commune leaves the members of its intercommunal body.
+        on: the day on which it leaves; by default that of `secuprev.check`.
 
     Example:
         >>> from secuprev.model import Convention, Force
@@ -47,16 +47,25 @@ def without(framework: Framework, subject: str, on: AnyDate | None = None) -> Fr
         >>> without(town, "nobody") == town
         True
     """
+    day = day_of(on)
     left: Framework = _Leaving(subject, Directory.of(framework)).left(framework)
-    left = _without_member(framework, left, subject, day_of(on))
+    left = _without_member(framework, left, subject, day)
     ended = [
         after.id
         for after in left.conventions or ()
         if len(after.forces) < min(2, len(_forces_of(framework, after.id)))
     ]
-    for id in ended:
+    for id in (*ended, *_held_back(framework, subject, day)):
         left = without(left, id, on)
     return left
+
+
+def _held_back(framework: Framework, council: str, on: date) -> list[str]:
+    """Return the groups that are not there because their council is not."""
+    there = {one.id: one.exists(on) for one in framework.councils or ()}
+    if there.get(council) is not False:
+        return []
+    return [one.id for one in framework.groups or () if one.council == council]
 
 
 def _forces_of(framework: Framework, id: str) -> tuple[str, ...]:
