@@ -113,13 +113,17 @@ def prohibited_wording(target: Mention, case: Case) -> Verdict:
     barred = [(one, force) for one in given for force in actors if force.kind in one.forces]
     if not barred:
         return compliant()
-    severity = Severity.of(tuple(each for one, _ in barred for each in one.citations_of_words(day)))
+    if mention.role is Role.THEME:
+        severity = Severity.PRACTICE
+    else:
+        rest_on = (each for one, _ in barred for each in one.citations_of_words(day))
+        severity = Severity.of(tuple(rest_on))
     return breach(
         Text(
             fr=" ; ".join(f"{force.name or force.id} : {one.says.fr}" for one, force in barred),
             en="; ".join(f"{force.name or force.id}: {one.says.en}" for one, force in barred),
         ),
-        Severity.PRACTICE if mention.role is Role.THEME else severity,
+        severity,
     )
 
 
