@@ -839,3 +839,11 @@ def test_the_kinds_of_the_bundled_reference_are_known():
     assert {*EPCI_KINDS} <= {*intercommunal.codes()}
     assert all(intercommunal_kind(c).label.fr == text.fr for c, text in EPCI_KINDS.items())
     assert all(intercommunal_kind(c).label.en == text.en for c, text in EPCI_KINDS.items())
+
+
+def test_what_a_kind_rests_on_is_told_by_its_code_too():
+    told = [one.short for one in councils.citations("clspd", date(2005, 6, 30))]
+    assert told == ["Décret 2002-999 art. 1"]
+    assert councils.citations("clspd") == council("clspd").citations()
+    with pytest.raises(UnknownName):
+        councils.citations("clspdd", date(2005, 6, 30))

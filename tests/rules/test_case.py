@@ -1,5 +1,7 @@
 """What a case tells of the day: who is there, in what, and which fact is wanting."""
 
+import copy
+import pickle
 from datetime import date
 from inspect import signature
 
@@ -7,7 +9,9 @@ import pytest
 
 from secuprev import law
 from secuprev.model import Commune, Convention, Council, Epci, Force, Framework
-from secuprev.rules import Case, FactMissing, Status, check, compliant
+from secuprev.rules import Case, FactMissing, MissingFact, Status, check, compliant
+from secuprev.rules.case import missing_fact
+from secuprev.rules.footing import council_of
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import Severity
 from secuprev.values import PartialDate
@@ -126,3 +130,37 @@ def test_that_a_duty_is_there_is_told_of_one_object_and_not_of_the_next():
         (Status.COMPLIANT, True),
         (Status.UNVERIFIABLE, None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("fact", "path", "of"),
+    [
+        (missing_fact(Force(id="pm", kind="police_municipale"), "posts"), "pm.posts", "pm"),
+        (missing_fact(Commune(code="77288", name="Melun"), "qpv"), "77288.qpv", "Melun"),
+        (missing_fact(Epci(siren="247700057"), "kind"), "247700057.kind", None),
+        (missing_fact(Epci(), "kind"), "kind", None),
+        (missing_fact(Epci(name="Grand Melun"), "kind", "epci"), "epci.kind", "Grand Melun"),
+        (missing_fact(Epci(), "kind", "epci", "Melun"), "epci.kind", "Melun"),
+    ],
+)
+def test_a_fact_of_an_object_is_the_same_as_one_of_which_all_is_said(fact, path, of):
+    said = MissingFact(path, fact.label, of)
+    assert pickle.loads(pickle.dumps(fact)) == copy.copy(fact) == said
+    assert (fact.path, fact.of, hash(fact), repr(fact)) == (path, of, hash(said), repr(said))
+    assert not hasattr(fact, "owner")
+
+
+def test_the_council_of_a_commune_is_the_first_of_its_kind_that_there_is():
+    town = Commune(code="77288")
+    over = Council(id="over", kind="clspd", communes=("77288",), dissolved=PartialDate(2020))
+    other = Council(id="other", kind="cddf", communes=("77288",), created=PartialDate(2010))
+    there = Council(
+        id="there", kind="clspd", communes=("77152", "77288"), created=PartialDate(2010)
+    )
+    untold = Council(id="untold", kind="clspd", created=PartialDate(2010))
+    case = Case(Framework(id="x", councils=(untold, over, other, there)), DAY)
+    assert council_of(town, "clspd", case) is there
+    case = Case(Framework(id="x", councils=(over, untold)), DAY)
+    assert wanting(lambda: council_of(town, "clspd", case)) == ["untold.communes"]
+    assert council_of(town, "clspd", Case(Framework(id="x", councils=(over, other)), DAY)) is None
+    assert wanting(lambda: council_of(town, "clspd", Case(Framework(id="x"), DAY))) == ["councils"]
