@@ -45,7 +45,8 @@ S = TypeVar("S", bound=Convention | Council | WorkingGroup | Strategy)
 
 _WORDS = "words:"
 _TASKED = Relation.ACTOR
-_EXCLUDED = Role.EXCLUDED  # to look a member up in its class takes longer than to compare it
+# To look a member up in its class takes longer than what it is looked up for.
+_EXCLUDED, _THEME = Role.EXCLUDED, Role.THEME
 _ANY = Text.same("")
 
 
@@ -281,8 +282,8 @@ def _theme(mention: _Mention, workers: Collection[Actor]) -> Theme:
     if named is not None:
         roles = dict.fromkeys(named, role)
     elif workers:
-        local, theme = _local(), Role.THEME
-        roles = {one.id: role if one.code in local else theme for one in workers}
+        local = _local()
+        roles = {one.id: role if one.code in local else _THEME for one in workers}
     else:
         return Theme(None, _ANY, role, (), title, since)
     return Theme(None, _ANY, role, tuple(sorted(roles.items())), title, since)

@@ -36,6 +36,7 @@ class Relation(StrEnum):
 
 
 # Those who do the work that the instrument is about; a signature commits, and does not take part.
+_STRATEGY, _SIGNATORY = InstrumentKind.STRATEGY, Relation.SIGNATORY
 _ACTING = frozenset(Relation) - {Relation.SIGNATORY, Relation.SPONSOR, Relation.OPINION}
 
 
@@ -186,7 +187,6 @@ def acting(parts: Iterable[Part], kind: InstrumentKind) -> tuple[Actor, ...]:
     """
     found = list(parts)
     doing = [one.actor for one in found if one.relation in _ACTING]
-    if not doing or kind is InstrumentKind.STRATEGY:
-        signatory = Relation.SIGNATORY
-        doing += [one.actor for one in found if one.relation is signatory]
+    if not doing or kind is _STRATEGY:
+        doing += [one.actor for one in found if one.relation is _SIGNATORY]
     return tuple({one.id: one for one in doing}.values())
