@@ -56,14 +56,22 @@ class Target:
     Attributes:
         kind: ``"force"``, ``"convention"``, ``"mention"``…
         id: stable identifier: the object's own, or its place under the object that holds it.
-        label: what a reader calls it.
         object: the object itself.
     """
 
     kind: str
     id: str
-    label: Text
     object: Any
+
+    @property
+    def label(self) -> Text:
+        """What a reader calls it."""
+        one = self.object
+        if isinstance(one, Mention):
+            return one.label
+        if isinstance(one, Waiver):
+            return Text(fr=f"{one.rule} pour {one.subject}", en=f"{one.rule} for {one.subject}")
+        return Text.same(one.name or self.id)
 
 
 _target, _mention = maker(Target), maker(Mention)
@@ -72,21 +80,20 @@ _target, _mention = maker(Target), maker(Mention)
 def _listed(name: str, kind: str) -> Callable[[Framework, date], Iterator[Target]]:
     def find(framework: Framework, on: date) -> Iterator[Target]:
         for one in getattr(framework, name) or ():
-            yield _target(kind, one.id, Text.same(one.name or one.id), one)
+            yield _target(kind, one.id, one)
 
     return find
 
 
 def _communes(framework: Framework, on: date) -> Iterator[Target]:
     for commune in framework.members(on):
-        yield _target("commune", commune.code, Text.same(commune.name or commune.code), commune)
+        yield _target("commune", commune.code, commune)
 
 
 def _body(framework: Framework, on: date) -> Iterator[Target]:
     body = framework.body(on)
     if body is not None:
-        id = body.siren or "epci"
-        yield _target("epci", id, Text.same(body.name or id), body)
+        yield _target("epci", body.siren or "epci", body)
 
 
 def _mentions(framework: Framework, on: date) -> Iterator[Target]:
@@ -101,13 +108,12 @@ def _mentions(framework: Framework, on: date) -> Iterator[Target]:
         for field, mentions in fields:
             for rank, one in enumerate(mentions):
                 mention = _mention(f"{holder.id}.{field}[{rank}]", holder, one)
-                yield _target("mention", mention.path, mention.label, mention)
+                yield _target("mention", mention.path, mention)
 
 
 def _waivers(framework: Framework, on: date) -> Iterator[Target]:
     for rank, one in enumerate(framework.waivers):
-        label = Text(fr=f"{one.rule} pour {one.subject}", en=f"{one.rule} for {one.subject}")
-        yield _target("waiver", f"waivers[{rank}]", label, one)
+        yield _target("waiver", f"waivers[{rank}]", one)
 
 
 _FINDERS: dict[type, Callable[[Framework, date], Iterator[Target]]] = {
