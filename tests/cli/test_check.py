@@ -9,6 +9,7 @@ import pytest
 from secuprev import documents, rules
 from secuprev.cli import checking
 from secuprev.rules import check
+from secuprev.rules.collecting import Catalogue
 from tests.render.frameworks import BREACH, SILENT, UNTOLD, agglomeration, always, town
 
 LANGS = ("fr", "en")
@@ -20,8 +21,8 @@ def only(monkeypatch):
     """Make the catalogue hold the rules of a test and no other."""
 
     def hold(*held):
-        monkeypatch.setattr("secuprev.rules.catalogue.rules", lambda: held)
-        monkeypatch.setattr("secuprev.rules.rules", lambda: held)
+        alone = Catalogue(held, {one.name: one for one in held}, {})
+        monkeypatch.setattr("secuprev.rules.catalogue.catalogue", lambda _: alone)
 
     return hold
 
