@@ -291,9 +291,9 @@ def test_coverage(beside, frameworks):
 
 def test_growth(line, frameworks):
     def work(size):
-        fresh = [attrs.evolve(one) for one in frameworks[:size]]
-        covered(fresh)
-        again(secuprev.cooperation_graph, fresh)
+        for one in map(attrs.evolve, frameworks[:size]):  # what is kept with one goes with it
+            secuprev.coverage(one, DAY).counts  # noqa: B018
+            secuprev.cooperation_graph(one, DAY)
 
     tenfold = ratios(lambda: work(AGGLOMERATIONS), lambda: work(AGGLOMERATIONS // 10), rounds=5)
     found = [log10(one) for one in tenfold]
