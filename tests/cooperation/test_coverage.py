@@ -229,6 +229,16 @@ def test_what_may_be_covered_is_no_gap(text):
     assert [one for one in found.gaps if "77288" in one.communes] == []
 
 
+def test_a_need_that_one_domain_may_answer_is_no_gap_in_another():
+    known = convention("domains: []").replace("pooling", "communal")
+    vague = "{id: v, communes: ['77288'], domains: [road_safety_prevention]}"  # no day
+    found = covered(f"communes: [{{code: '77288'}}], conventions: [{known}, {vague}]")
+    either = ("road_safety_prevention", "road_traffic_enforcement")  # of one need of the model
+    assert law.domains_of("besoin.securite_routiere") == either
+    assert [found.cell("77288", one).state for one in either] == [CellState.UNKNOWN] * 2
+    assert found.cell("77288", "transport_security").state is CellState.GAP
+
+
 def test_a_strategy_of_unknown_communes_makes_no_gap_in_any():
     found = covered(
         "communes: [{code: '77288'}], conventions: [],"

@@ -266,7 +266,7 @@ def _labels(wanting: Iterable[tuple[MissingFact, ...]]) -> dict[Text, int]:
     found: dict[Text, int] = {}
     for labels, same in groupby([[one.label for one in missing] for missing in wanting]):
         number = len(list(same))
-        for label in dict.fromkeys(labels) if len(labels) > 1 else labels:
+        for label in dict.fromkeys(labels):
             found[label] = found.get(label, 0) + number
     return found
 
