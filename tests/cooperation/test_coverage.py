@@ -416,3 +416,13 @@ def test_a_commune_that_an_instrument_may_cover_is_counted_apart():
     there, perhaps = (found.cell(code, "holiday_watch") for code in ("77288", "77285"))
     assert [one.certain for one in (*there.covers, *perhaps.covers)] == [True, False]
     assert (there.strength, perhaps.strength) == (Strength.THEME, None)
+
+
+def test_what_is_covered_is_not_told_in_the_communes_where_it_is_not_known_what_else_is():
+    """The domains of `c` are not all known, so all but what it names is doubtful in Melun."""
+    named = convention("domains: [holiday_watch], domains_complete: false")
+    found = covered(f"{TWO}, conventions: [{named}], {strategy('dangerous_dogs')}")
+    none = dict.fromkeys(CellState, 0)
+    stands = {CellState.COVERED: 1, CellState.NONE: 1}
+    assert found.counts["holiday_watch"] == none | stands
+    assert found.counts["dangerous_dogs"] == none | {CellState.UNKNOWN: 1, CellState.GAP: 1}

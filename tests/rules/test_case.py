@@ -10,7 +10,7 @@ import pytest
 from secuprev import law
 from secuprev.model import Commune, Convention, Council, Epci, Force, Framework
 from secuprev.rules import Case, FactMissing, MissingFact, Status, check, compliant
-from secuprev.rules.case import missing_fact
+from secuprev.rules.case import _values_kept, missing_fact
 from secuprev.rules.footing import council_of
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import Severity
@@ -164,3 +164,9 @@ def test_the_council_of_a_commune_is_the_first_of_its_kind_that_there_is():
     assert wanting(lambda: council_of(town, "clspd", case)) == ["untold.communes"]
     assert council_of(town, "clspd", Case(Framework(id="x", councils=(over, other)), DAY)) is None
     assert wanting(lambda: council_of(town, "clspd", Case(Framework(id="x"), DAY))) == ["councils"]
+
+
+def test_of_the_days_that_were_asked_about_the_values_of_the_last_one_are_kept():
+    for day in (date(2019, 1, 1), date(2020, 1, 1)):
+        Case(Framework(id="town"), day).value("model.years")
+    assert list(_values_kept()) == [date(2020, 1, 1)]

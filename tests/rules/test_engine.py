@@ -432,15 +432,32 @@ def test_a_rule_that_cannot_do_without_a_value_has_no_text_where_a_law_takes_it_
 
 def test_a_rule_fails_whatever_was_taken_away_from_its_answer_on_another_object():
     def asks(force, case):
-        if force.id == "pn":
+        if force.id == "last":
             raise ValueError("by hand")
+        if force.id == "first":
+            return compliant()
         return compliant() if case.value("convention.posts_threshold").value is None else breach(NO)
+
+    kinds = {"first": "asvp", "second": "police_municipale", "last": "police_nationale"}
+    forces = tuple(Force(id=id, kind=kind) for id, kind in kinds.items())
+    bill = {"meta": {"id": "x", "fr": "Essai", "en": "Trial"}}
+    gone = bill | {"convention": {"posts_threshold": {"values": [{"cite": "CSI L512-4"}]}}}
+    with law.amended(gone, since="2020-01-01"):
+        report = check(Framework(id="town", forces=forces), "2021-01-01", rules=[declare(asks)])
+    met = [Status.COMPLIANT] * 2
+    assert [one.status for one in report.results] == [*met, Status.CRASHED]
+
+
+def test_a_value_that_was_taken_away_counts_whatever_was_looked_up_after_it():
+    def divides(force, case):
+        threshold, years = case.value("convention.posts_threshold"), case.value("model.years")
+        return compliant() if years.value // threshold.value else breach(NO)
 
     bill = {"meta": {"id": "x", "fr": "Essai", "en": "Trial"}}
     gone = bill | {"convention": {"posts_threshold": {"values": [{"cite": "CSI L512-4"}]}}}
     with law.amended(gone, since="2020-01-01"):
-        report = check(TOWN, "2021-01-01", rules=[declare(asks)])
-    assert [one.status for one in report.results] == [Status.COMPLIANT, Status.CRASHED]
+        report = check(TOWN, "2021-01-01", rules=[declare(divides)])
+    assert {one.status for one in report.results} == {Status.NOT_APPLICABLE}
 
 
 def test_a_report_answers_of_another_day_under_the_law_that_it_was_asked_under():

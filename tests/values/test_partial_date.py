@@ -300,3 +300,7 @@ def test_a_french_date_is_suggested_only_when_it_is_one():
     with pytest.raises(InvalidDate) as error:
         PartialDate.parse("29/02/2012")
     assert error.value.suggestion == "2012-02-29"
+
+
+def test_a_date_prints_what_it_is_made_of():
+    assert repr(PartialDate(2026, 1)) == "PartialDate(year=2026, month=1, day=None)"
