@@ -55,3 +55,11 @@ def test_a_convention_is_given_once_for_all_the_communes_that_it_covers():
     framework = Framework(id="x", conventions=(near, wide))
     assert framework.coordination_in(("77288", "77152")) == (near, wide)
     assert Framework(id="x").coordination_in(("77288",)) == ()
+
+
+def test_the_name_of_a_party_is_no_commune():
+    named = Force(id="77152", kind="police_municipale", communes=("77288",))
+    convention = Convention(id="c", communes=("77288",), forces=("77152",))
+    town = Framework(id="x", forces=(named,), conventions=(convention,))
+    assert town.coordination_in(["77152"]) == ()
+    assert town.coordination_in(["77288"]) == (convention,)

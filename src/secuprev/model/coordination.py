@@ -8,7 +8,9 @@ from secuprev.model.parties import Force
 
 __all__ = ["Coordination"]
 
-_ANY = None  # stands for the communes of a convention that does not name them all
+_Key = tuple[str, str]
+_PARTY, _PLACE = "party", "place"  # a force may have the code of a commune for its identifier
+_ANY = (_PLACE, "")  # stands for the communes of a convention that does not name them all
 
 
 class Coordination:
@@ -22,10 +24,11 @@ class Coordination:
     def __init__(self, conventions: Iterable[Convention], kind_of: Callable[[str], str]) -> None:
         self._held = [one for one in conventions if one.is_coordination]
         self._kinds = [frozenset(map(kind_of, one.forces)) for one in self._held]
-        self._ranks: defaultdict[str | None, list[int]] = defaultdict(list)
+        self._ranks: defaultdict[_Key, list[int]] = defaultdict(list)
         for rank, one in enumerate(self._held):
             all_named = one.communes is not None and one.communes_complete is not False
-            for key in {*one.forces, *(one.communes or ()), *(() if all_named else (_ANY,))}:
+            keys = {*_keys(_PARTY, one.forces), *_keys(_PLACE, one.communes or ())}
+            for key in keys if all_named else {*keys, _ANY}:
                 self._ranks[key].append(rank)
 
     def of(self, force: Force) -> tuple[tuple[Convention, bool | None], ...]:
@@ -47,17 +50,21 @@ class Coordination:
 
     def covering(self, codes: Iterable[str]) -> tuple[Convention, ...]:
         """Return those that cover one of some communes at least, in their order."""
-        return tuple(self._held[rank] for rank in self._among(codes))
+        return tuple(self._held[rank] for rank in self._among(_keys(_PLACE, codes)))
 
     def _where(self, force: Force) -> Iterable[int]:
         """Tell where those stand that name a force or its communes, or may cover any commune."""
         if force.communes is None:
             return range(len(self._held))
-        return self._among((force.id, _ANY, *force.communes))
+        return self._among([(_PARTY, force.id), _ANY, *_keys(_PLACE, force.communes)])
 
-    def _among(self, keys: Iterable[str | None]) -> list[int]:
+    def _among(self, keys: Iterable[_Key]) -> list[int]:
         ranks = {rank for key in keys for rank in self._ranks.get(key, ())}
         return sorted(ranks)
+
+
+def _keys(what: str, names: Iterable[str]) -> list[_Key]:
+    return [(what, name) for name in names]
 
 
 def _concerns(convention: Convention, force: Force) -> bool | None:
