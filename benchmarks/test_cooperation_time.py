@@ -292,7 +292,7 @@ def test_coverage(beside, frameworks):
 def test_growth(line, frameworks):
     def work(size):
         for one in map(attrs.evolve, frameworks[:size]):  # what is kept with one goes with it
-            secuprev.coverage(one, DAY).counts  # noqa: B018
+            standing([one])
             secuprev.cooperation_graph(one, DAY)
 
     tenfold = ratios(lambda: work(AGGLOMERATIONS), lambda: work(AGGLOMERATIONS // 10), rounds=5)
