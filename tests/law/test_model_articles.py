@@ -6,7 +6,7 @@ import pytest
 
 from secuprev import law
 from secuprev.law.model_articles import Chapter, article_codes, article_history, too_wide
-from secuprev.law.models import editions
+from secuprev.law.model_editions import editions
 from secuprev.law.store import read
 
 KINDS = ("communal", "intercommunal")

@@ -6,7 +6,8 @@ import pytest
 
 from secuprev import law
 from secuprev.law import texts
-from secuprev.law.models import Part, editions
+from secuprev.law.model_clauses import Part
+from secuprev.law.model_editions import editions
 
 BEFORE_2012, SINCE_2012 = "2012-01-04", "2012-01-05"
 

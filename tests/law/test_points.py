@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from secuprev import law, rules
-from secuprev.law.models import editions
+from secuprev.law.model_editions import editions
 from secuprev.law.store import read
 
 # The research that the project was written from lies beside it where it is developed.

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import secuprev
 from secuprev import law
-from secuprev.law.models import editions
+from secuprev.law.model_editions import editions
 from secuprev.model import Framework
 from secuprev.values import as_partial
 

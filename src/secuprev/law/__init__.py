@@ -68,7 +68,9 @@ from secuprev.law.intercommunal_kinds import (
 from secuprev.law.kinds import Kind, Registry, Seats
 from secuprev.law.listed import Content, content, contents, head, heads, weapon, weapons
 from secuprev.law.model_articles import Chapter, ModelArticle, article_codes, article_history
-from secuprev.law.models import Clause, ModelConvention, ModelKind, Part, clause, clauses, model
+from secuprev.law.model_clauses import Clause, Part, clause, clauses
+from secuprev.law.model_editions import ModelKind
+from secuprev.law.models import ModelConvention, model
 from secuprev.law.offences import Offence, Power, Recording, may_record, offence, offences
 from secuprev.law.parameters import LegalValue, Parameter, names, parameter, value
 from secuprev.law.points import NotEncoded, Point, not_encoded, points

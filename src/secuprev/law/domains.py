@@ -6,7 +6,8 @@ from attrs import frozen
 
 from secuprev.law.dated import Series, State
 from secuprev.law.errors import UnknownName
-from secuprev.law.models import Clause, ModelKind, clause, editions
+from secuprev.law.model_clauses import Clause, clause
+from secuprev.law.model_editions import ModelKind, editions
 from secuprev.law.store import per_law, read
 from secuprev.values import Text
 

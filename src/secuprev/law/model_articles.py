@@ -10,7 +10,8 @@ from attrs import field, frozen
 from secuprev.law.citation import Citation, Confidence, cite
 from secuprev.law.dated import Series, State, record
 from secuprev.law.errors import UnknownName
-from secuprev.law.models import Clause, ModelKind, clauses, editions
+from secuprev.law.model_clauses import Clause, clauses
+from secuprev.law.model_editions import ModelKind, editions
 from secuprev.law.store import per_law, read
 from secuprev.values import Period, Text
 

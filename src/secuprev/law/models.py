@@ -1,69 +1,16 @@
-"""The model conventions de coordination: their editions, their clauses, the domains they name."""
-
-from enum import StrEnum
-from typing import TYPE_CHECKING, Literal
+"""The model conventions de coordination as they stood on a day."""
 
 from attrs import frozen
 
 from secuprev.law.citation import Citation, cite
-from secuprev.law.dated import Series
 from secuprev.law.errors import UnknownName
+from secuprev.law.model_articles import ModelArticle, article_codes, article_history
+from secuprev.law.model_clauses import Clause, clauses
+from secuprev.law.model_editions import ModelKind, editions
 from secuprev.law.store import per_law, read
-from secuprev.values import AnyDate, Period, Text
+from secuprev.values import AnyDate, Period
 
-if TYPE_CHECKING:
-    from secuprev.law.model_articles import ModelArticle
-
-__all__ = [
-    "Clause",
-    "ModelConvention",
-    "ModelKind",
-    "Part",
-    "clause",
-    "clauses",
-    "editions",
-    "model",
-]
-
-ModelKind = Literal["communal", "intercommunal"]
-
-
-class Part(StrEnum):
-    """The part of a model in which a clause stands."""
-
-    NEEDS = "needs"  # the list of needs of article 1, since 2012
-    PLACES = "places"  # title I, nature and places of the interventions
-    COORDINATION = "coordination"  # title I, how the services coordinate
-    REINFORCED = "reinforced"  # title II, optional reinforced cooperation, since 2012
-
-
-@frozen
-class Clause:
-    """A clause of the model conventions.
-
-    Attributes:
-        code: stable name, such as ``"t2.prevention"``.
-        label: what it is about, in both languages.
-        part: the part of the model in which it stands.
-        articles: its article in each generation of the model (2000, 2012) that has it.
-        note_2000: what the generation of 2000 said differently, ``None`` when nothing.
-    """
-
-    code: str
-    label: Text
-    part: Part
-    articles: dict[int, str]
-    note_2000: Text | None = None
-
-
-@frozen
-class _Edition:
-    id: str
-    generation: int
-    text: str
-
-    def reference(self, article: str) -> str:
-        return f"{self.text} {article}"
+__all__ = ["ModelConvention", "model"]
 
 
 @frozen
@@ -104,7 +51,7 @@ class ModelConvention:
         )
 
     @property
-    def articles(self) -> "tuple[ModelArticle, ...]":
+    def articles(self) -> tuple[ModelArticle, ...]:
         """Its articles as this edition prints them, in order, the preamble first.
 
         >>> edition = model("2006-06-01")
@@ -126,10 +73,7 @@ class ModelConvention:
 
 
 @per_law
-def _articles(kind: ModelKind, period: Period) -> "tuple[ModelArticle, ...]":
-    # Imported here: the articles are told of the editions and the clauses of this module.
-    from secuprev.law.model_articles import article_codes, article_history
-
+def _articles(kind: ModelKind, period: Period) -> tuple[ModelArticle, ...]:
     histories = [article_history(code, kind) for code in article_codes()]
     found = [
         state.value
@@ -138,63 +82,6 @@ def _articles(kind: ModelKind, period: Period) -> "tuple[ModelArticle, ...]":
         if state.period == period and state.value is not None
     ]
     return tuple(sorted(found, key=lambda one: int(one.number or 0)))
-
-
-@per_law
-def _clauses() -> dict[str, Clause]:
-    return {
-        code: Clause(
-            code=code,
-            label=Text(fr=row["fr"], en=row["en"]),
-            part=Part(row["part"]),
-            articles={
-                generation: row[f"a{generation}"]
-                for generation in (2000, 2012)
-                if f"a{generation}" in row
-            },
-            note_2000=Text(**row["note_2000"]) if "note_2000" in row else None,
-        )
-        for code, row in read("models")["clauses"].items()
-    }
-
-
-def clause(code: str) -> Clause:
-    """Return a clause by its code.
-
-    >>> clause("t1.foires_marches").articles
-    {2000: 'art. 8', 2012: 'art. 4'}
-
-    Raises:
-        UnknownName: no clause has that code.
-    """
-    try:
-        return _clauses()[code]
-    except KeyError:
-        raise UnknownName("clause", code, _clauses()) from None
-
-
-def clauses() -> tuple[Clause, ...]:
-    """Return all the clauses that a model ever had."""
-    return tuple(_clauses().values())
-
-
-@per_law
-def editions(kind: ModelKind) -> Series[_Edition]:
-    """Return the editions of a model through time.
-
-    >>> [state.value.id for state in editions("intercommunal") if state.value]
-    ['2012', '2014', '2017', '2020', '2024']
-    """
-    rows = [
-        {
-            **row,
-            "value": _Edition(row["id"], row["generation"], row["text"]),
-            "cite": row["text"],
-        }
-        for row in read("models")["editions"]
-        if row["kind"] == kind
-    ]
-    return Series.from_rows(f"model ({kind})", rows)
 
 
 def model(on: AnyDate, kind: ModelKind = "communal") -> ModelConvention | None:
