@@ -17,11 +17,11 @@ from secuprev.model import (
     Epci,
     Force,
     Framework,
-    Stage,
     Strategy,
 )
 from secuprev.model.fields import label_of
 from secuprev.model.lifetime import started
+from secuprev.rules.conventions import Conventions
 from secuprev.rules.targets import Mention, Target, targets
 from secuprev.rules.verdict import FactMissing, LookedUp, MissingFact, missing_fact
 from secuprev.values import AnyDate, PartialDate, Text
@@ -67,11 +67,7 @@ class Case:
     _ends: list[int] = field(factory=list, init=False)
     _applying: list[int] = field(factory=list, init=False)
     _concluded: dict[str, PartialDate | None] = field(factory=dict, init=False)
-    _in_force: dict[str, bool | MissingFact] = field(factory=dict, init=False)
     _existing: dict[str, bool | None] = field(factory=dict, init=False)
-    _held: dict[str, tuple[tuple[Convention, ...], tuple[MissingFact, ...]]] = field(
-        factory=dict, init=False
-    )
     _local_parties: dict[str, tuple[Force, ...]] = field(factory=dict, init=False)
     _targets: dict[type, tuple[Target, ...]] = field(factory=dict, init=False)
     kept: dict[tuple[Any, ...], Any] = field(factory=dict, init=False, repr=False)
@@ -260,37 +256,7 @@ class Case:
 
     def in_force(self, convention: Convention) -> bool:
         """Tell whether a convention is in force on the day, or name what would have to be known."""
-        answer = self._in_force.get(convention.id)
-        if answer is None:
-            answer = self._in_force[convention.id] = self._runs(convention)
-        if isinstance(answer, MissingFact):
-            raise FactMissing(answer)
-        return answer
-
-    def _runs(self, convention: Convention) -> bool | MissingFact:
-        """Tell whether a convention is in force, or return what would have to be known."""
-        if self.out_of_time(convention):
-            return False
-        answer = convention.in_force(self.day)
-        if answer is None:
-            return missing_fact(convention, self._undecided(convention))
-        return answer
-
-    def _undecided(self, convention: Convention) -> str:
-        """Name the fact for want of which it cannot be told whether a convention is in force."""
-        if convention.denounced is not None and started(convention.denounced, self.day) is None:
-            return "denounced"
-        if convention.signed is None and not convention.renewals:
-            return "signed"
-        if any(started(one.on, self.day) is None for one in convention.renewals):
-            return "renewals"
-        if convention.until is not None:
-            return "until"
-        if convention.years is None:
-            return "years"
-        if convention.renewal is None:
-            return "renewal"
-        return "effective" if convention.effective else "signed"  # known, but too vaguely
+        return self._conventions.in_force(convention)
 
     def at_renewal(self, convention: Convention, needed: Text) -> Text:
         """Say what the renewal of a convention older than the law of the day will need."""
@@ -304,33 +270,8 @@ class Case:
         )
 
     def out_of_time(self, convention: Convention) -> Text | None:
-        """Say why a convention is not judged on the day, ``None`` when it is.
-
-        A draft, or one that is not signed yet, is not there; one that another has followed is
-        history.
-        """
-        if convention.stage is Stage.DRAFT:
-            return Text(fr="projet, pas encore signé", en="a draft, not yet signed")
-        day = convention.signed
-        to_come = False if day is None else day.is_after(self.day)
-        if to_come:
-            return Text(fr=f"pas encore signée ({day})", en=f"not yet signed ({day})")
-        if to_come is None:
-            raise FactMissing(missing_fact(convention, "signed"))
-        for one in self._followers.get(convention.id, ()):
-            if started(one.effective or one.signed, self.day):
-                name = one.name or one.id
-                return Text(fr=f"remplacée par « {name} »", en=f'replaced by "{name}"')
-        return None
-
-    @cached_property
-    def _followers(self) -> dict[str, list[Convention]]:
-        """The conventions that follow another, drafts left out, by the identifier of the other."""
-        found: dict[str, list[Convention]] = {}
-        for one in self.framework.conventions or ():
-            if one.replaces is not None and one.stage is not Stage.DRAFT:
-                found.setdefault(one.replaces, []).append(one)
-        return found
+        """Say why a convention is not judged on the day, ``None`` when it is."""
+        return self._conventions.out_of_time(convention)
 
     def convention_for(
         self, force: Force, serves: Callable[[Convention], bool] | None = None
@@ -343,70 +284,11 @@ class Case:
         Raises:
             FactMissing: none is known to be in force, and one may be.
         """
-        if serves is not None:
-            held, doubts = self._conventions_for(force, serves)
-        else:
-            if force.id not in self._held:  # several rules ask it of the same force
-                self._held[force.id] = self._conventions_for(force, lambda _: True)
-            held, doubts = self._held[force.id]
-        if doubts and not held:
-            raise FactMissing(*doubts)
-        return held
+        return self._conventions.for_force(force, serves)
 
-    def _conventions_for(
-        self, force: Force, serves: Callable[[Convention], bool]
-    ) -> tuple[tuple[Convention, ...], tuple[MissingFact, ...]]:
-        """Return those known to be in force for a force, and what else would have to be known."""
-        found = self.framework.conventions_of(force)
-        if found is None:
-            return (), (MissingFact("conventions", label_of(Framework, "conventions")),)
-        held: list[Convention] = []
-        doubts: list[MissingFact] = []
-        for convention, concerned in found:
-            if not serves(convention):
-                continue
-            try:
-                if not self.in_force(convention):
-                    continue
-            except FactMissing as unknown:
-                doubts += unknown.missing
-                continue
-            if concerned:
-                held.append(convention)
-            else:
-                unsaid = force if force.communes is None else convention
-                doubts.append(missing_fact(unsaid, "communes"))
-        held = held or self._shared(force, serves, doubts)
-        return tuple(held), tuple(dict.fromkeys(doubts))
-
-    def _shared(
-        self, force: Force, serves: Callable[[Convention], bool], doubts: list[MissingFact]
-    ) -> list[Convention]:
-        """Return the conventions in force that cover, one by one, all the communes of a force.
-
-        What would have to be known to tell that of one more is added to ``doubts``.
-        """
-        left = set(force.communes or ())
-        possible: set[str] = set()
-        held: list[Convention] = []
-        unsure: list[MissingFact] = []
-        for convention in self.framework.coordination_in(left):
-            share = left.intersection(convention.communes or ())
-            parties = (self.framework.of_kind(Force, id) for id in convention.forces)
-            if not share or not serves(convention):
-                continue
-            if any(one.kind == force.kind for one in parties):
-                continue  # it is that of another service
-            try:
-                if self.in_force(convention):
-                    left -= share
-                    held.append(convention)
-            except FactMissing as unknown:
-                possible |= share
-                unsure += unknown.missing
-        if left and left <= possible:
-            doubts += unsure
-        return held if not left else []
+    @cached_property
+    def _conventions(self) -> Conventions:
+        return Conventions(self.framework, self.day)
 
     @cached_property
     def _gives_delay(self) -> bool:

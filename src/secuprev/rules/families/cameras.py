@@ -4,6 +4,7 @@ from secuprev import law
 from secuprev.model import Cameras, Force
 from secuprev.model.fields import label_of
 from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.conventions import Conventions
 from secuprev.rules.equipped import municipal, nothing_asked
 from secuprev.rules.reasons import NO_TEXT, NOT_MUNICIPAL, yet_to_come
 from secuprev.rules.rule import rule
@@ -130,9 +131,8 @@ def cameras_before_convention(force: Force, case: Case) -> Verdict:
         return not_applicable(coming)
     if case.value("equipment.camera_permit", on).value is None:
         return NO_TEXT
-    then = {
-        bool(Case(case.framework, day).convention_for(force)) for day in {on.earliest, on.latest}
-    }
+    days = {on.earliest, on.latest}
+    then = {bool(Conventions(case.framework, day).for_force(force)) for day in days}
     if len(then) > 1:
         raise FactMissing(missing_fact(force.cameras, "authorised_on", _under(force)))
     if True in then:

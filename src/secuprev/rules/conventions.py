@@ -1,0 +1,162 @@
+"""Which conventions are in force on a day, for whom, and what would have to be known to tell."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import cached_property
+
+from attrs import define, field
+
+from secuprev.model import Convention, Force, Framework, Stage
+from secuprev.model.fields import label_of
+from secuprev.model.lifetime import started
+from secuprev.rules.verdict import FactMissing, MissingFact, missing_fact
+from secuprev.values import Text
+
+__all__ = ["Conventions"]
+
+_Held = tuple[tuple[Convention, ...], tuple[MissingFact, ...]]
+"""The conventions known to be in force for a force, and what else would have to be known."""
+
+
+@define(slots=False)
+class Conventions:
+    """The conventions of a framework on a day; what is answered of one is kept.
+
+    Attributes:
+        framework: what is known.
+        day: the day asked about.
+    """
+
+    framework: Framework
+    day: date
+    _in_force: dict[str, bool | MissingFact] = field(factory=dict, init=False)
+    _held: dict[str, _Held] = field(factory=dict, init=False)
+
+    def in_force(self, convention: Convention) -> bool:
+        """Tell whether a convention is in force on the day, or name what would have to be known."""
+        answer = self._in_force.get(convention.id)
+        if answer is None:
+            answer = self._in_force[convention.id] = self._runs(convention)
+        if isinstance(answer, MissingFact):
+            raise FactMissing(answer)
+        return answer
+
+    def _runs(self, convention: Convention) -> bool | MissingFact:
+        """Tell whether a convention is in force, or return what would have to be known."""
+        if self.out_of_time(convention):
+            return False
+        answer = convention.in_force(self.day)
+        if answer is None:
+            return missing_fact(convention, self._undecided(convention))
+        return answer
+
+    def _undecided(self, convention: Convention) -> str:
+        """Name the fact for want of which it cannot be told whether a convention is in force."""
+        if convention.denounced is not None and started(convention.denounced, self.day) is None:
+            return "denounced"
+        if convention.signed is None and not convention.renewals:
+            return "signed"
+        if any(started(one.on, self.day) is None for one in convention.renewals):
+            return "renewals"
+        if convention.until is not None:
+            return "until"
+        if convention.years is None:
+            return "years"
+        if convention.renewal is None:
+            return "renewal"
+        return "effective" if convention.effective else "signed"  # known, but too vaguely
+
+    def out_of_time(self, convention: Convention) -> Text | None:
+        """Say why a convention is not judged on the day, ``None`` when it is.
+
+        A draft, or one that is not signed yet, is not there; one that another has followed is
+        history.
+        """
+        if convention.stage is Stage.DRAFT:
+            return Text(fr="projet, pas encore signé", en="a draft, not yet signed")
+        day = convention.signed
+        to_come = False if day is None else day.is_after(self.day)
+        if to_come:
+            return Text(fr=f"pas encore signée ({day})", en=f"not yet signed ({day})")
+        if to_come is None:
+            raise FactMissing(missing_fact(convention, "signed"))
+        for one in self._followers.get(convention.id, ()):
+            if started(one.effective or one.signed, self.day):
+                name = one.name or one.id
+                return Text(fr=f"remplacée par « {name} »", en=f'replaced by "{name}"')
+        return None
+
+    @cached_property
+    def _followers(self) -> dict[str, list[Convention]]:
+        """The conventions that follow another, drafts left out, by the identifier of the other."""
+        found: dict[str, list[Convention]] = {}
+        for one in self.framework.conventions or ():
+            if one.replaces is not None and one.stage is not Stage.DRAFT:
+                found.setdefault(one.replaces, []).append(one)
+        return found
+
+    def for_force(
+        self, force: Force, serves: Callable[[Convention], bool] | None = None
+    ) -> tuple[Convention, ...]:
+        """Return those in force for a force; see `Case.convention_for`."""
+        if serves is not None:
+            held, doubts = self._for_force(force, serves)
+        else:
+            if force.id not in self._held:  # several rules ask it of the same force
+                self._held[force.id] = self._for_force(force, lambda _: True)
+            held, doubts = self._held[force.id]
+        if doubts and not held:
+            raise FactMissing(*doubts)
+        return held
+
+    def _for_force(self, force: Force, serves: Callable[[Convention], bool]) -> _Held:
+        found = self.framework.conventions_of(force)
+        if found is None:
+            return (), (MissingFact("conventions", label_of(Framework, "conventions")),)
+        held: list[Convention] = []
+        doubts: list[MissingFact] = []
+        for convention, concerned in found:
+            if not serves(convention):
+                continue
+            try:
+                if not self.in_force(convention):
+                    continue
+            except FactMissing as unknown:
+                doubts += unknown.missing
+                continue
+            if concerned:
+                held.append(convention)
+            else:
+                unsaid = force if force.communes is None else convention
+                doubts.append(missing_fact(unsaid, "communes"))
+        held = held or self._shared(force, serves, doubts)
+        return tuple(held), tuple(dict.fromkeys(doubts))
+
+    def _shared(
+        self, force: Force, serves: Callable[[Convention], bool], doubts: list[MissingFact]
+    ) -> list[Convention]:
+        """Return the conventions in force that cover, one by one, all the communes of a force.
+
+        What would have to be known to tell that of one more is added to ``doubts``.
+        """
+        left = set(force.communes or ())
+        possible: set[str] = set()
+        held: list[Convention] = []
+        unsure: list[MissingFact] = []
+        for convention in self.framework.coordination_in(left):
+            share = left.intersection(convention.communes or ())
+            parties = (self.framework.of_kind(Force, id) for id in convention.forces)
+            if not share or not serves(convention):
+                continue
+            if any(one.kind == force.kind for one in parties):
+                continue  # it is that of another service
+            try:
+                if self.in_force(convention):
+                    left -= share
+                    held.append(convention)
+            except FactMissing as unknown:
+                possible |= share
+                unsure += unknown.missing
+        if left and left <= possible:
+            doubts += unsure
+        return held if not left else []
