@@ -4,6 +4,7 @@ A well-formed code is not yet a commune that exists: that is asked of `secuprev.
 """
 
 import re
+from functools import lru_cache
 
 from secuprev.values import departement_code
 from secuprev.values.identifier import InvalidIdentifier, is_valid_by, strip_separators
@@ -24,6 +25,7 @@ def compact(text: str) -> str:
     return strip_separators(text)
 
 
+@lru_cache(1_024)  # the rules ask it of the same communes, one after the other
 def departement(text: str) -> str:
     """Return the code of the département that the first characters of a commune code name.
 
