@@ -1,5 +1,6 @@
 """What a rule is given beside the object it looks at: the framework, the day, the law."""
 
+from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
@@ -34,8 +35,8 @@ __all__ = ["Case", "missing_fact"]
 T = TypeVar("T")
 
 
-_Values = dict[tuple[str, str | None], law.LegalValue]
-"""The legal values of a day, by name and by département."""
+_Values = defaultdict[str | None, dict[str, law.LegalValue]]
+"""The legal values of a day, by département and by name."""
 
 
 @per_law
@@ -84,12 +85,13 @@ class Case:
         if on is not None:
             answer = law.value(name, on, where)
         else:
+            values = self._values[where]
             try:
-                answer = self._values[name, where]
+                answer = values[name]
             except KeyError:
                 answer = law.value(name, self.day, where)
                 if _values_kept() is self._of_the_law:  # it is still asked under the same law
-                    self._values[name, where] = answer
+                    values[name] = answer
         self._looked_up.append(answer)
         return answer
 
@@ -101,7 +103,7 @@ class Case:
     def _values(self) -> _Values:
         values = self._of_the_law.get(self.day)
         if values is None:
-            values = {}
+            values = defaultdict(dict)
             self._of_the_law.clear()
             self._of_the_law[self.day] = values
         return values
