@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
+
+from attrs import frozen
 
 from secuprev import plugins
 from secuprev.plugins import Plugin
@@ -11,14 +14,14 @@ from secuprev.rules.verdict import Severity
 from secuprev.values import Text
 
 __all__ = [
+    "Choice",
     "UnknownRule",
     "UnknownSeverity",
+    "choice",
     "chosen",
     "find",
-    "names_of",
     "plugin_of",
     "rules",
-    "took_part",
     "weighed",
 ]
 
@@ -95,14 +98,6 @@ def plugin_of(rule: Rule) -> Plugin | None:
     return _held().owners.get(rule.check)
 
 
-def took_part(run: Iterable[Rule]) -> tuple[str, ...]:
-    """Return the plug-ins whose rules are among some, each with its version."""
-    owners = _held().owners
-    if not owners:  # as mostly, and it is asked at each run
-        return ()
-    return tuple(sorted({str(owners[one.check]) for one in run if one.check in owners}))
-
-
 def _held() -> Catalogue:
     return catalogue(plugins.brought(plugins.RULES))
 
@@ -133,19 +128,6 @@ def _found(name: str, among: Iterable[Rule], held: Catalogue) -> Rule:
         raise UnknownRule(name) from None
 
 
-def names_of(given: Iterable[str], among: Iterable[Rule] = ()) -> tuple[str, ...]:
-    """Return the names of rules that are given by their names or codes, each once, sorted.
-
-    >>> names_of(["conv-001", "missing-convention"])
-    ('missing-convention',)
-
-    Raises:
-        UnknownRule: one of them is none.
-    """
-    known, held = tuple(among), _held()
-    return tuple(sorted({_found(name, known, held).name for name in given}))
-
-
 def chosen(
     select: Iterable[str] = (), ignore: Iterable[str] = (), among: Iterable[Rule] | None = None
 ) -> tuple[Rule, ...]:
@@ -153,13 +135,61 @@ def chosen(
 
     They are those of the catalogue, unless others are given, and in their order.
     """
-    held = _held()
-    own = () if among is None else tuple(among)
-    named = in_order(_found(name, own, held) for name in select)
-    kept = {one.code for one in named}
-    left = {_found(name, own, held).code for name in ignore}
-    known = (named or held.rules) if among is None else own
-    return tuple([one for one in known if (not kept or one.code in kept) and one.code not in left])
+    return choice(tuple(select), tuple(ignore), None if among is None else tuple(among)).rules
+
+
+@frozen
+class Choice:
+    """What a run was asked to look at.
+
+    Attributes:
+        rules: the rules, in their order.
+        select, ignore: the names of those that were named, each once, sorted.
+        plugins: the plug-ins whose rules are among them, each with its version.
+    """
+
+    rules: tuple[Rule, ...]
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    plugins: tuple[str, ...]
+
+
+def choice(
+    select: tuple[str, ...], ignore: tuple[str, ...], among: tuple[Rule, ...] | None
+) -> Choice:
+    """Settle which rules to run: those of the catalogue, unless others are given; see `chosen`.
+
+    Raises:
+        UnknownRule: one of the names is none.
+    """
+    if among is None:
+        return _of_catalogue(select, ignore, _held())
+    return _choice(select, ignore, among, _held())
+
+
+def _choice(
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    among: tuple[Rule, ...] | None,
+    held: Catalogue,
+) -> Choice:
+    own = among or ()
+    named = [_found(name, own, held) for name in select]
+    left = [_found(name, own, held) for name in ignore]
+    kept, gone = {one.code for one in named}, {one.code for one in left}
+    known = (in_order(named) or held.rules) if among is None else among
+    run = tuple([one for one in known if (not kept or one.code in kept) and one.code not in gone])
+    owners = {held.owners[one.check] for one in run if one.check in held.owners}
+    return Choice(run, _names(named), _names(left), tuple(sorted(map(str, owners))))
+
+
+@lru_cache(64)  # the same is asked of each framework of a country
+def _of_catalogue(select: tuple[str, ...], ignore: tuple[str, ...], held: Catalogue) -> Choice:
+    return _choice(select, ignore, None, held)
+
+
+def _names(found: Iterable[Rule]) -> tuple[str, ...]:
+    return tuple(sorted({one.name for one in found}))
 
 
 def weighed(severities: Mapping[str, str], among: Iterable[Rule] = ()) -> dict[str, Severity]:

@@ -50,7 +50,7 @@ def in_order(found: Iterable[Rule]) -> tuple[Rule, ...]:
     return tuple(declared[code] for code in sorted(declared))
 
 
-@frozen
+@frozen(eq=False)  # one for all that is brought, see `catalogue`
 class Catalogue:
     """Our rules with those of plug-ins.
 

@@ -21,7 +21,7 @@ from secuprev.model import (
     WorkingGroup,
 )
 from secuprev.rules.case import Case
-from secuprev.rules.catalogue import chosen, names_of, plugin_of, took_part, weighed
+from secuprev.rules.catalogue import choice, plugin_of, weighed
 from secuprev.rules.column import Column
 from secuprev.rules.inquiry import Inquiry
 from secuprev.rules.reasons import NO_TEXT
@@ -128,11 +128,11 @@ def check(
     """
     known = None if rules is None else tuple(rules)
     select, ignore = tuple(select), tuple(ignore)
-    run = chosen(select, ignore, known)
+    asked = choice(select, ignore, known)
     weights = weighed(severities or {}, known or ())
     case = Case(framework, exact_day(on), known or ())
     with under(law, case.day):
-        columns = tuple(_columns(run, case, weights))
+        columns = tuple(_columns(asked.rules, case, weights))
         digest, not_law = law_digest(), laid()
     read_until = record().end
     assert read_until is not None
@@ -142,10 +142,10 @@ def check(
         on=case.day,
         law_read_until=read_until,
         input=framework,
-        select=names_of(select, known or ()),
-        ignore=names_of(ignore, known or ()),
+        select=asked.select,
+        ignore=asked.ignore,
         severities=tuple(sorted(weights.items())),
-        plugins=took_part(run),
+        plugins=asked.plugins,
     )
     notices = tuple(one.message for one in plugins.troubles())
     inquiry = Inquiry(framework, select, ignore, severities, known, not_law)
