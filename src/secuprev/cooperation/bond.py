@@ -99,39 +99,36 @@ class Bond(Generic[S]):
     id: str = field(init=False)
     domains: Set[str] = field(init=False)
     words: Collection[str] = field(init=False, default=())
-    _named: Sequence[Named] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.id = self.source.id
-        excluded = _EXCLUDED
-        self._named = [
-            ([one for one in held if one.role is not excluded], start)
-            for held, start in self._naming()
-            if held
-        ]
-        named = {one.domain or "" for held, _ in self._named for one in held}
+        left_out, naming = _EXCLUDED, self._naming()
+        named = {one.domain or "" for held, _ in naming for one in held if one.role is not left_out}
         strange = named.difference(self.labels)
         if strange:
-            told = [one for held, _ in self._named for one in held]
-            words = [_word(one) for one in told if one.domain not in self.labels]
-            self.words = dict.fromkeys(words)
+            told = [one for one, _ in self._mentions() if one.domain not in self.labels]
+            self.words = dict.fromkeys(map(_word, told))
         self.domains = named - strange if strange else named
+
+    def _mentions(self) -> list[tuple[DomainMention, PartialDate | None]]:
+        """Return each mention of a domain that is not left out, and since when it was there."""
+        left_out, naming = _EXCLUDED, self._naming()
+        return [(one, start) for held, start in naming for one in held if one.role is not left_out]
 
     @cached_property
     def _read(self) -> tuple[dict[str, Said], list[str]]:
         """What it says by domain, and those who are given a task by name."""
         said: dict[str, Said] = {}
         tasked: list[str] = []
-        for held, start in self._named:
-            alike: dict[_Mention, Said] = {}  # most domains of an instrument are named alike
-            for one in held:
-                what = one.role, one.by, one.title, one.since or start
-                once = alike.get(what)
-                if once is None:
-                    once = alike[what] = Said((what,))
-                    tasked += one.by or ()
-                key = one.domain or _word(one)
-                said[key] = Said((*said[key].mentions, what)) if key in said else once
+        alike: dict[_Mention, Said] = {}  # most domains of an instrument are named alike
+        for one, start in self._mentions():
+            what = one.role, one.by, one.title, one.since or start
+            once = alike.get(what)
+            if once is None:
+                once = alike[what] = Said((what,))
+                tasked += one.by or ()
+            key = one.domain or _word(one)
+            said[key] = Said((*said[key].mentions, what)) if key in said else once
         return said, tasked
 
     @property
