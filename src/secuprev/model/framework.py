@@ -221,16 +221,12 @@ class Framework:
         The reference gives name, population and intercommunal body for the years it covers; a
         fact that is stated is never replaced.
         """
-        return self._completed(code, _known((code,), on))
+        return self._completed((code,), on)[0]
 
-    def _completed(self, code: str, known: Mapping[str, ReferenceCommune]) -> Commune:
-        stated = self._stated.get(code) or Commune(code=code)
-        found = known.get(code)
-        if found is None:
-            return stated
-        # The thresholds of the law are read on the total population (CGCT R2151-2).
-        population = stated.population if stated.population is not None else found.population_total
-        return _complete(stated, stated.name or found.name, population, stated.epci or found.epci)
+    def _completed(self, codes: Collection[str], on: date) -> tuple[Commune, ...]:
+        stated, known = self._stated, _known(codes, on)
+        found = [stated.get(code) or Commune(code=code) for code in codes]
+        return tuple([_with(one, known[one.code]) if one.code in known else one for one in found])
 
     def body(self, on: date) -> Epci | None:
         """Return the intercommunal body with what is stated of it, completed by the reference."""
@@ -262,8 +258,7 @@ class Framework:
     def _members(self, on: date) -> tuple[Commune, ...]:
         body = self.body(on)
         codes = sorted({*self._stated, *(body.communes or () if body else ())})
-        known = _known(codes, on)
-        return tuple([self._completed(code, known) for code in codes])
+        return self._completed(codes, on)
 
     def _on_day(self, on: date, find: Callable[[date], T]) -> T:
         """Return what is found on a day; that of the last day asked about is kept."""
@@ -309,6 +304,13 @@ def _known(codes: Collection[str], on: date) -> Mapping[str, ReferenceCommune]:
         return communes_among(codes, on)
     except OutsideEditions:
         return {}
+
+
+def _with(stated: Commune, found: ReferenceCommune) -> Commune:
+    """Return a commune with what is stated of it, completed by what the reference knows."""
+    # The thresholds of the law are read on the total population (CGCT R2151-2).
+    population = stated.population if stated.population is not None else found.population_total
+    return _complete(stated, stated.name or found.name, population, stated.epci or found.epci)
 
 
 class _Kept(dict[str, Any]):
