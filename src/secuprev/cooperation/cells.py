@@ -1,5 +1,6 @@
 """What is known of one commune: which domain is covered, a gap, or cannot be told."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from enum import StrEnum
 from functools import cached_property
@@ -20,6 +21,7 @@ __all__ = [
     "CellState",
     "Cover",
     "Row",
+    "count",
     "rows_of",
     "tells_no_commune",
 ]
@@ -235,4 +237,34 @@ def _reaching(bonds: Iterable[AnyBond], places: Iterable[Commune]) -> dict[str, 
                     found.setdefault(place.code, []).append((one, False))
             if tells_no_commune(one):
                 found.setdefault(UNTOLD, []).append((one, True))
+    return found
+
+
+def count(rows: Iterable[Row], domains: Iterable[str]) -> dict[str, Mapping[CellState, int]]:
+    """Return in how many communes each domain stands in each way, from the row of each commune.
+
+    Domains that stand alike share what is told of them, so it is not to be changed.
+    """
+    covered: dict[str, int] = {}
+    gaps: dict[str, int] = {}
+    doubtful: dict[str, int] = {}
+    places = blind = 0  # the communes, and those in which all that is not covered is doubtful
+    for row, number in Counter(rows).items():
+        places += number
+        for code in row.covered:
+            covered[code] = covered.get(code, 0) + number
+        for code in row.gaps:
+            gaps[code] = gaps.get(code, 0) + number
+        for code in row.covered if row.blind else row.doubtful:
+            doubtful[code] = doubtful.get(code, 0) + (-number if row.blind else number)
+        blind += number if row.blind else 0
+
+    def told(there: int, gap: int, unknown: int) -> Mapping[CellState, int]:
+        none = places - there - gap - unknown
+        return {_COVERED: there, _UNKNOWN: unknown, _GAP: gap, _NONE: none}
+
+    alike = {there: told(there, 0, blind) for there in {0, *covered.values()}}
+    found = {code: alike[covered.get(code, 0)] for code in domains}
+    for code in found.keys() & (gaps.keys() | doubtful.keys()):
+        found[code] = told(covered.get(code, 0), gaps.get(code, 0), blind + doubtful.get(code, 0))
     return found

@@ -1,6 +1,5 @@
 """Which domain is covered where, by what and how strongly, beside what is expected there."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
@@ -18,6 +17,7 @@ from secuprev.cooperation.cells import (
     CellState,
     Cover,
     Row,
+    count,
     rows_of,
     tells_no_commune,
 )
@@ -38,12 +38,6 @@ COLUMNS: tuple[str, ...] = (
     "expected_by",
 )  # fmt: skip
 """The columns of `Coverage.rows`."""
-
-# To look a member up in its class takes longer than to count what it says.
-_COVERED = CellState.COVERED
-_UNKNOWN = CellState.UNKNOWN
-_GAP = CellState.GAP
-_NONE = CellState.NONE
 
 _NO_NEEDS = Text("sans les besoins du modèle : ", "without the needs of the model: ")
 _NO_CONVENTIONS = Text(
@@ -128,27 +122,9 @@ class Coverage:
         return frozenset(self.domains)
 
     @cached_property
-    def counts(self) -> dict[str, dict[CellState, int]]:
-        """In how many communes each domain stands in each way, by its code."""
-        covered: dict[str, int] = {}
-        gaps: dict[str, int] = {}
-        doubtful: dict[str, int] = {}
-        blind = 0  # the communes in which all that is not covered is doubtful
-        for row, number in Counter(self._rows.values()).items():
-            for code in row.covered:
-                covered[code] = covered.get(code, 0) + number
-            for code in row.gaps:
-                gaps[code] = gaps.get(code, 0) + number
-            for code in row.covered if row.blind else row.doubtful:
-                doubtful[code] = doubtful.get(code, 0) + (-number if row.blind else number)
-            blind += number if row.blind else 0
-        found, places = {}, len(self._rows)
-        for code in self.domains:
-            there, gap = covered.get(code, 0), gaps.get(code, 0)
-            unknown = blind + doubtful.get(code, 0)
-            none = places - there - gap - unknown
-            found[code] = {_COVERED: there, _UNKNOWN: unknown, _GAP: gap, _NONE: none}
-        return found
+    def counts(self) -> Mapping[str, Mapping[CellState, int]]:
+        """In how many communes each domain stands in each way, by its code; not to be changed."""
+        return count(self._rows.values(), self.domains)
 
     def states(self, domain: str) -> dict[CellState, tuple[Commune, ...]]:
         """Return the communes by the way a domain stands in them, all four states being there."""
@@ -310,18 +286,15 @@ def coverage(framework: Framework, on: AnyDate | None = None) -> Coverage:
     if framework.conventions is None:
         notes.append(_NO_CONVENTIONS)
     covering = [one for one in bonds if one.kind in COVERING]
-    named: set[str] = set()
-    for one in covering:
-        named.update(one.domains)
-    for found in set(wanted.values()):
-        named.update(found.domains)
+    named = {code for one in covering for code in one.domains}
+    named.update(*[one.domains for one in set(wanted.values())])
     places = _places(framework, bonds, day)
     return Coverage(
         framework=framework.id,
         name=framework.name,
         on=day,
         communes=places,
-        domains=tuple([code for code in law.domains if code in named]),
+        domains=tuple(filter(named.__contains__, law.domains)),
         instruments=_Instruments({one.id: one for one in bonds}),
         unread=tuple(dict.fromkeys(one.label_of(key).fr for one in covering for key in one.words)),
         notes=tuple(notes),
