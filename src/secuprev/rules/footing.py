@@ -10,7 +10,7 @@ from functools import cache
 from secuprev import law
 from secuprev.law import CouncilKind
 from secuprev.law.store import per_law
-from secuprev.model import Commune, Council, Member
+from secuprev.model import Commune, Council, Member, Strategy, WorkingGroup
 from secuprev.rules.bodies import founds_cispd, one_departement
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.verdict import FactMissing, Severity, Verdict, not_applicable
@@ -24,6 +24,7 @@ __all__ = [
     "OTHER_COUNCIL",
     "council_of",
     "departement",
+    "departement_of",
     "few_inhabitants",
     "kind_of",
     "not_judged",
@@ -52,13 +53,20 @@ def few_inhabitants(most: int) -> Verdict:
     return not_applicable(Text(fr=f"{most} habitants ou moins", en=f"{most} inhabitants or fewer"))
 
 
-def departement(council: Council, case: Case) -> str | None:
-    """Return the département of a council when its communes leave no doubt."""
-    key = (departement, council.id)
+def departement(one: Council | Strategy, case: Case) -> str | None:
+    """Return the département of a council or a strategy when its communes leave no doubt."""
+    key = (departement, one.id)
     if key not in case.kept:
-        case.kept[key] = one_departement(council.communes or case.communes)
+        case.kept[key] = one_departement(one.communes or case.communes)
     found: str | None = case.kept[key]
     return found
+
+
+def departement_of(group: WorkingGroup, case: Case) -> str | None:
+    """Return the département of a group: that of its council, or else of all the communes."""
+    if group.council is None:
+        return one_departement(case.communes)
+    return departement(case.framework.of_kind(Council, group.council), case)
 
 
 def kind_of(council: Council, case: Case) -> CouncilKind:

@@ -3,7 +3,7 @@
 from secuprev.model import Council
 from secuprev.model.fields import label_of
 from secuprev.rules.case import Case
-from secuprev.rules.footing import NOT_THERE, kind_of, value_of, weight
+from secuprev.rules.footing import NOT_THERE, departement, kind_of, value_of, weight
 from secuprev.rules.reasons import NO_TEXT, NO_TEXT_THAT_YEAR
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
@@ -59,11 +59,12 @@ def yearly_information_missing(council: Council, case: Case) -> Verdict:
         return _NOTHING_ASKED
     if not case.exists(council):
         return NOT_THERE
-    case.value(name)
+    where = departement(council, case)
+    case.value(name, where=where)
     year = last_whole_year(council, case)
     if year is None:
         return TOO_YOUNG
-    wanted = case.value(name, PartialDate(year.year)).value
+    wanted = case.value(name, PartialDate(year.year), where).value
     if wanted is None:
         return NO_TEXT_THAT_YEAR
     if case.need(year, wanted, under="meetings"):

@@ -2,7 +2,7 @@
 
 from secuprev.model import Council, YearOfMeetings
 from secuprev.rules.case import Case
-from secuprev.rules.footing import not_judged, weight
+from secuprev.rules.footing import departement, not_judged, weight
 from secuprev.rules.reasons import NO_TEXT, NO_TEXT_THAT_YEAR
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
@@ -62,7 +62,7 @@ def council_meetings(council: Council, case: Case) -> Verdict:
     reason = not_judged(council, case)
     if reason:
         return reason
-    case.value("council.meetings_per_year")
+    case.value("council.meetings_per_year", where=departement(council, case))
     last = last_whole_year(council, case)
     if last is None:
         return TOO_YOUNG
@@ -71,11 +71,11 @@ def council_meetings(council: Council, case: Case) -> Verdict:
 
 def _met_enough(council: Council, record: YearOfMeetings, case: Case) -> Verdict:
     """Judge one whole year, by the law that held all along it."""
-    year = PartialDate(record.year)
-    wanted = case.value("council.meetings_per_year", year).value
+    year, where = PartialDate(record.year), departement(council, case)
+    wanted = case.value("council.meetings_per_year", year, where).value
     if wanted is None:
         return NO_TEXT_THAT_YEAR
-    counted = case.value("council.meetings_counted", year).value
+    counted = case.value("council.meetings_counted", year, where).value
     held: int = case.need(record, "plenary", under="meetings")
     if counted == "any" and held < wanted:
         held += case.need(record, "restricted", under="meetings")
@@ -87,7 +87,7 @@ def _met_enough(council: Council, record: YearOfMeetings, case: Case) -> Verdict
             ),
             weight(council, case),
         )
-    with_members = case.value("council.meetings_with_members_by_right", year).value
+    with_members = case.value("council.meetings_with_members_by_right", year, where).value
     if not with_members:
         return compliant()
     if case.need(record, "with_members_by_right", under="meetings") < with_members:
@@ -144,7 +144,7 @@ def restricted_formation_without_rules(council: Council, case: Case) -> Verdict:
     reason = not_judged(council, case)
     if reason:
         return reason
-    if not case.value("council.restricted_needs_rules").value:
+    if not case.value("council.restricted_needs_rules", where=departement(council, case)).value:
         return NO_TEXT
     if council.rules_of_procedure:
         return compliant()
@@ -203,7 +203,7 @@ def requested_meeting_not_held(council: Council, case: Case) -> Verdict:
     reason = not_judged(council, case)
     if reason:
         return reason
-    if not case.value("council.meeting_requesters").value:
+    if not case.value("council.meeting_requesters", where=departement(council, case)).value:
         return NO_TEXT
     year = last_recorded_year(council, case)
     unmet = case.need(year, "requests_unmet", under="meetings")

@@ -74,11 +74,12 @@ def council_members(council: Council, case: Case) -> Verdict:
     reason = not_judged(council, case)
     if reason:
         return reason
-    required = case.value(f"{council.kind}.members_by_right").value
+    where = departement(council, case)
+    required = case.value(f"{council.kind}.members_by_right", where=where).value
     if required is None:
         return NO_TEXT
     members = case.need(council, "members")
-    prefects = case.value("council.prefect_offices", where=departement(council, case)).value
+    prefects = case.value("council.prefect_offices", where=where).value
     absent = [
         code
         for code in required
@@ -107,7 +108,9 @@ def council_members(council: Council, case: Case) -> Verdict:
 
 def _president(council: Council, members: tuple[Member, ...], case: Case) -> list[str]:
     """Name the president of the competent own-tax body if he should sit in a CLSPD and does not."""
-    if council.kind != "clspd" or not case.value("clspd.epci_president_by_right").value:
+    if council.kind != "clspd":
+        return []
+    if not case.value("clspd.epci_president_by_right", where=departement(council, case)).value:
         return []
     if sits(("president_epci", "vice_president_epci"), members, case):
         return []
@@ -176,7 +179,7 @@ def composition_order_missing(council: Council, case: Case) -> Verdict:
         return _NO_ORDER_ASKED
     if not case.exists(council):
         return NOT_THERE
-    signers = case.value(name).value
+    signers = case.value(name, where=departement(council, case)).value
     if signers is None:
         return NO_TEXT
     if case.need(council, "composition_order"):

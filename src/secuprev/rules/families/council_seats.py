@@ -76,8 +76,9 @@ def council_seats(council: Council, case: Case) -> Verdict:
     by_right = _by_right(council, case)
     if by_right is None:
         return NO_TEXT
-    printed = case.value(f"{council.kind}.printed_by_right").value or ()
-    on_request = case.value(f"{council.kind}.members_on_request").value or ()
+    where = departement(council, case)
+    printed = case.value(f"{council.kind}.printed_by_right", where=where).value or ()
+    on_request = case.value(f"{council.kind}.members_on_request", where=where).value or ()
     unfounded: list[str] = []
     unasked: list[str] = []
     observed: list[str] = []
@@ -115,15 +116,13 @@ def council_seats(council: Council, case: Case) -> Verdict:
 
 def _by_right(council: Council, case: Case) -> set[str] | None:
     """Return the offices that sit by right, ``None`` when no text tells on that day."""
-    listed = case.value(f"{council.kind}.members_by_right").value
+    where = departement(council, case)
+    listed = case.value(f"{council.kind}.members_by_right", where=where).value
     if listed is None:
         return None
-    codes = {
-        *listed,
-        *(case.value("council.prefect_offices", where=departement(council, case)).value or ()),
-    }
+    codes = {*listed, *(case.value("council.prefect_offices", where=where).value or ())}
     if council.kind == "clspd":
-        if case.value("clspd.epci_president_by_right").value:
+        if case.value("clspd.epci_president_by_right", where=where).value:
             codes |= {"president_epci", "vice_president_epci"}
     elif case.value("cispd.mayors_by_right").value:
         codes |= {"maire", "maire_membre"}

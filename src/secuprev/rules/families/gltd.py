@@ -3,7 +3,7 @@
 from secuprev.law import LegalValue
 from secuprev.model import WorkingGroup
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.footing import sits
+from secuprev.rules.footing import departement_of, sits
 from secuprev.rules.leading import is_gltd, lead, led_by
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
@@ -67,7 +67,7 @@ def gltd_pilot(target: WorkingGroup, case: Case) -> Verdict:
     """
     if not is_gltd(target):
         return _OTHER_GROUP
-    answer = case.value("group.gltd_pilot")
+    answer = case.value("group.gltd_pilot", where=departement_of(target, case))
     if answer.value is None:
         return NO_TEXT
     pilot = lead(target, case)
@@ -117,7 +117,8 @@ def gltd_area_duration(target: WorkingGroup, case: Case) -> Verdict:
     """
     if not is_gltd(target):
         return _OTHER_GROUP
-    answer = case.value("group.gltd_settles", case.need(target, "created"))
+    created = case.need(target, "created")
+    answer = case.value("group.gltd_settles", created, departement_of(target, case))
     if answer.value is None:
         return NO_TEXT
     absent: list[Text] = []
@@ -183,8 +184,9 @@ def gltd_make_up(target: WorkingGroup, case: Case) -> Verdict:
     """
     if not is_gltd(target):
         return _OTHER_GROUP
-    services = case.value("group.gltd_services")
-    secretaries = case.value("group.gltd_secretariat")
+    where = departement_of(target, case)
+    services = case.value("group.gltd_services", where=where)
+    secretaries = case.value("group.gltd_secretariat", where=where)
     if services.value is None or secretaries.value is None:
         return NO_TEXT
     if target.members is not None and not sits(services.value, target.members, case):

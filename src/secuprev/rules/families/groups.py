@@ -2,7 +2,7 @@
 
 from secuprev.model import Council, WorkingGroup
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.footing import NOTHING_CONFIDENTIAL, kind_of
+from secuprev.rules.footing import NOTHING_CONFIDENTIAL, departement, kind_of
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
@@ -59,7 +59,7 @@ def group_information_rules(target: WorkingGroup, case: Case) -> Verdict:
     if target.council is None:
         raise FactMissing(missing_fact(target, "council"))
     council = case.framework.of_kind(Council, target.council)
-    asked = case.value("group.confidentiality_rules").value
+    asked = case.value("group.confidentiality_rules", where=departement(council, case)).value
     if asked is None:
         return NO_TEXT
     if not case.need(target, "exchanges_confidential"):
@@ -129,7 +129,8 @@ def group_open_to_third_parties(target: WorkingGroup, case: Case) -> Verdict:
         raise FactMissing(missing_fact(target, "council"))
     council = case.framework.of_kind(Council, target.council)
     body = kind_of(council, case)
-    closed = case.value("group.confidential_closed").value or ()
+    where = departement(council, case)
+    closed = case.value("group.confidential_closed", where=where).value or ()
     if not {body.code, body.stands_for}.intersection(closed):
         return NO_TEXT
     if target.exchanges_confidential is False or target.open_to_third_parties is False:
