@@ -45,8 +45,9 @@ STATUS_THERE = {
         code: [("1999-04-16", NOT_READ), ("2012-05-01", NOT_EXISTING)]
         for code in (GUSTAVIA, MARIGOT, SIGAVE)
     },
-    # A wording of their own (L155-2, L156-2); older law was not read.
-    **{code: [("1999-04-16", NOT_READ), ("2012-05-01", BY_FACTS)] for code in (PAPEETE, NOUMEA)},
+    # A wording of their own (L155-2, L156-2); older law was not read. L156-1 lists L132-4 later.
+    PAPEETE: [("1999-04-16", NOT_READ), ("2012-05-01", BY_FACTS)],
+    NOUMEA: [("1999-04-16", NOT_READ), ("2013-06-22", BY_FACTS)],
 }
 # "Plus de 10 000 habitants", "plus de 5 000": strictly.
 MORE_THAN = [("2007-03-07", 10_000), ("2021-05-27", 5_000)]
@@ -88,6 +89,7 @@ CHANGES = (
     "2007-03-07",
     "2007-07-25",
     "2012-05-01",
+    "2013-06-22",
     "2014-02-23",
     "2015-01-01",
     "2021-05-27",
