@@ -295,11 +295,11 @@ def test_there_are_no_other_kinds():
 @pytest.mark.parametrize(
     ("get", "code", "first", "last"),
     [
-        (council, "ccpd", None, "2002-07-17"),
+        (council, "ccpd", None, "2002-09-30"),
         (council, "clspd", "2002-07-18", None),
         (council, "cispd", "2002-07-18", None),
         (council, "clspd_paris", "2007-03-07", None),
-        (council, "cdpd", "2006-06-08", None),
+        (council, "cdpd", None, None),
         (council, "cmspd_mgp", "2014-01-29", "2015-08-08"),
         (council, "cmspd_lyon", "2015-01-01", None),
         (council, "ems", "2014-10-01", None),
@@ -376,8 +376,8 @@ def test_a_day_outside_the_record_has_no_answer():
 
 
 def test_the_kinds_of_a_day():
-    assert [kind.code for kind in councils("2002-07-17")] == ["ccpd"]
-    assert [kind.code for kind in councils("2002-07-18")] == ["clspd", "cispd"]
+    assert [kind.code for kind in councils("2002-07-17")] == ["ccpd", "cdpd"]
+    assert [kind.code for kind in councils("2002-10-01")] == ["clspd", "cispd", "cdpd"]
     assert "stspd" not in [kind.code for kind in instruments("2009-10-01")]
     assert "stspd" in [kind.code for kind in instruments("2009-10-02")]
     assert len(councils()) == 11
@@ -429,7 +429,7 @@ def test_the_name_of_the_departmental_council_followed_its_duties():
 @pytest.mark.parametrize(
     ("kind", "on", "shorts"),
     [
-        (council("clspd"), "2007-03-06", ["Décret 2002-999 art. 1"]),
+        (council("clspd"), "2007-03-06", ["Décret 2002-999 art. 2 al. 1"]),
         (council("clspd"), "2007-03-07", ["CGCT L2211-4 al. 2"]),
         (council("clspd"), "2012-05-01", ["CSI L132-4 al. 2"]),
         (council("cispd"), "2012-05-01", ["CSI L132-13 al. 1"]),
@@ -453,7 +453,7 @@ def test_a_citation_shows_the_version_of_the_day():
     (citation,) = council("clspd").citations("2016-01-01")
     assert str(citation.period) == "2015-01-01/2021-05-26"
     assert [each.short for each in council("clspd").citations()] == [
-        "Décret 2002-999 art. 1",
+        "Décret 2002-999 art. 2 al. 1",
         "CGCT L2211-4 al. 2",
         "CSI L132-4 al. 2",
     ]
@@ -471,7 +471,7 @@ def test_over_a_vague_moment_a_text_is_cited_as_it_read_while_the_kind_rested_on
 @pytest.mark.parametrize(
     ("code", "on", "seats"),
     [
-        ("ccpd", "2002-07-17", (("maire",),)),
+        ("ccpd", "2002-09-30", (("maire",),)),
         ("clspd", "2007-03-06", (("maire",),)),
         ("clspd", "2007-03-07", (("maire", "elu_delegue"),)),
         ("cispd", "2007-03-06", (("maire_membre", "president_epci"),)),
@@ -481,7 +481,7 @@ def test_over_a_vague_moment_a_text_is_cited_as_it_read_while_the_kind_rested_on
         ("cdpd", "2010", (("prefet",),)),
         ("cmspd_lyon", "2015-01-01", (("president_metropole_lyon",),)),
         ("cmspd_mgp", "2015-01-01", None),
-        ("ccpd", "2002-07-18", None),
+        ("ccpd", "2002-10-01", None),
         ("cipdr", "2020", (("premier_ministre", "ministre_interieur"),)),
     ],
 )
@@ -509,6 +509,7 @@ def test_missions_of_the_decree():
     assert [kind.code for kind in missions("2007-07-24")] == [
         "dialogue_on_priorities",
         "exchange_information",
+        "common_objectives",
         "local_contract_follow_up",
     ]
     assert len(missions("2016-05-07")) == 6
@@ -843,7 +844,7 @@ def test_the_kinds_of_the_bundled_reference_are_known():
 
 def test_what_a_kind_rests_on_is_told_by_its_code_too():
     told = [one.short for one in councils.citations("clspd", date(2005, 6, 30))]
-    assert told == ["Décret 2002-999 art. 1"]
+    assert told == ["Décret 2002-999 art. 2 al. 1"]
     assert councils.citations("clspd") == council("clspd").citations()
     with pytest.raises(UnknownName):
         councils.citations("clspdd", date(2005, 6, 30))

@@ -88,7 +88,7 @@ class Kind:
 
         >>> from secuprev.law.bodies import council
         >>> [citation.short for citation in council("clspd").citations("2005-06-30")]
-        ['Décret 2002-999 art. 1']
+        ['Décret 2002-999 art. 2 al. 1']
         """
         window, day = Period(), None
         if on is not None:
@@ -206,7 +206,7 @@ class Registry(Generic[KindT]):
     Example:
         >>> from secuprev.law.bodies import councils
         >>> len(councils()), [kind.code for kind in councils("2002-07-17")]
-        (11, ['ccpd'])
+        (11, ['ccpd', 'cdpd'])
         >>> councils.get("clspdd")
         Traceback (most recent call last):
         ...

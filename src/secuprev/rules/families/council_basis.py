@@ -51,8 +51,9 @@ def council_outside_life(council: Council, case: Case) -> Verdict:
         clspd.status, cispd.status, councils
 
     History:
-        Local and intercommunal councils since July 2002, departmental ones since June 2006; that of
-        the Grand Paris stood in the code from January 2014 to August 2015 and never sat.
+        Communal councils until the end of September 2002, departmental ones all along; local and
+        intercommunal ones since July 2002; that of the Grand Paris stood in the code from January
+        2014 to August 2015 and never sat.
     """
     if not case.exists(council):
         return NOT_THERE

@@ -186,7 +186,7 @@ def council_vice_chairs(council: Council, case: Case) -> Verdict:
         councils
 
     History:
-        The same two since the departmental council of 2006.
+        The same two since the decree of 1992, before the record begins.
     """
     state = kind_of(council, case).vice_chairs(case.day)
     if not state.value:
