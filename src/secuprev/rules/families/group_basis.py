@@ -1,7 +1,7 @@
 """What a group rests on: a text that knows it, somebody who asked for it, a council, a force."""
 
 from secuprev import law
-from secuprev.law import GroupKind, office
+from secuprev.law import BodyLevel, GroupKind, office
 from secuprev.model import Council, WorkingGroup
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.footing import kind_of, sits
@@ -27,6 +27,12 @@ _NOT_ASKED_FOR = not_applicable(
 )
 _NOT_TIED = not_applicable(
     Text(fr="aucun texte ne le rattache à un conseil", en="no text ties it to a council")
+)
+_OF_A_ZONE = not_applicable(
+    Text(
+        fr="il peut se tenir dans une zone de sécurité prioritaire, sans conseil",
+        en="it may meet in a priority security zone, without a council",
+    )
 )
 _NO_COUNCIL = breach(Text(fr="aucun conseil ne le porte", en="there is no council for it"))
 _OF_NO_FORCE = not_applicable(Text(fr="propre à aucune force", en="it belongs to no force"))
@@ -183,7 +189,8 @@ def group_council(target: WorkingGroup, case: Case) -> Verdict:
     Why:
         The act lets some councils hold some groups. The local group against crime supposes a
         CLSPD; in a CISPD it is workable, since the prosecutor chooses the area, and the reader is
-        only told that the act does not name that council.
+        only told that the act does not name that council. The cell of the State forces works in
+        the departmental council or in its priority security zone: it needs no council.
 
     Breach:
         on: 2021-09-01
@@ -208,6 +215,8 @@ def group_council(target: WorkingGroup, case: Case) -> Verdict:
     if kind.statutory_from is None or case.day < kind.statutory_from:
         return NO_TEXT
     case.cite(*kind.citations(case.day))
+    if kind.level is BodyLevel.ZSP:
+        return _OF_A_ZONE
     if target.council is None and case.framework.councils == ():
         return _NO_COUNCIL
     council = _council(target, case)
