@@ -546,6 +546,9 @@ def test_every_parameter_that_changes_is_tested_here():
         ("transport.approved_by", "94", "2018-07-08", ("prefet_de_police",)),
         ("transport.approved_by", "75", "2018-07-08", ("prefet_de_police",)),
         ("transport.approved_by", "95", "2018-07-08", ("prefet",)),
+        ("transport.approved_by", "13", "2016-11-29", None),
+        ("transport.approved_by", "13", "2016-11-30", ("prefet_de_police",)),
+        ("transport.approved_by", "13", "2025-07-16", ("prefet", "prefet_de_police")),
         ("council.prefect_offices", "13", "2014-02-19", ("prefet_de_police",)),
     ],
 )

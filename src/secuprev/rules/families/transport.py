@@ -1,10 +1,12 @@
 """What the law adds for agreements on the security of public transport."""
 
-from secuprev import law
+from collections import Counter
+
 from secuprev.model import Convention, ConventionKind
 from secuprev.rules.case import Case
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
+from secuprev.rules.seating import seated
 from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
 from secuprev.values import Text, commune_code
 
@@ -100,7 +102,8 @@ def transport_not_approved(convention: Convention, case: Case) -> Verdict:
 
     History:
         Since the decree of November 2016; in Paris and the three départements around it the prefect
-        of police approves since July 2018.
+        of police approves since July 2018. In the Bouches-du-Rhône theirs approves, until the
+        office ended in July 2025; since then either is accepted.
     """
     if convention.kind is not ConventionKind.TRANSPORT:
         return _NOT_TRANSPORT
@@ -109,16 +112,17 @@ def transport_not_approved(convention: Convention, case: Case) -> Verdict:
         return NO_TEXT
     approved = case.need(convention, "approved_by")
     departements = {commune_code.departement(code) for code in case.need(convention, "communes")}
-    wanted: dict[str, int] = {}
-    for one in sorted(departements):
-        for office in case.value("transport.approved_by", day, where=one).value:
-            wanted[office] = wanted.get(office, 0) + 1
-    for office, count in wanted.items():
-        # The prefect of police approves once for all the départements that are his.
-        needed = count if office == "prefet" else 1
-        if sum(one.count or 1 for one in approved if one.office == office) < needed:
-            label = law.office(office).label
+    seats = [case.value("transport.approved_by", day, where=code).value for code in departements]
+    given: Counter[str] = Counter()
+    for one in approved:
+        given[one.office] += one.count or 1
+    for seat in sorted(seats, key=lambda seat: (len(seat), seat)):  # no choice, first served
+        approver = next((office for office in seat if given[office]), None)
+        if approver is None:
+            names = seated([seat])
             return breach(
-                Text(fr=f"n'a pas approuvé : {label.fr}", en=f"did not approve: {label.en}")
+                Text(fr=f"n'a pas approuvé : {names.fr}", en=f"did not approve: {names.en}")
             )
+        # The prefect of police approves once for all the départements that are his.
+        given[approver] -= approver == "prefet"
     return compliant()
