@@ -2,7 +2,7 @@
 
 from datetime import MAXYEAR, date
 
-from secuprev.values import PartialDate
+from secuprev.values import AnyDate, PartialDate
 
 __all__ = ["both", "started", "within_term"]
 
@@ -14,7 +14,7 @@ def both(*answers: bool | None) -> bool | None:
     return None if None in answers else True
 
 
-def started(start: PartialDate | None, on: date) -> bool | None:
+def started(start: PartialDate | None, on: AnyDate) -> bool | None:
     """Tell whether something that began at ``start`` has begun on a day."""
     if start is None:
         return None

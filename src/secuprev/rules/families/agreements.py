@@ -3,6 +3,7 @@
 from secuprev.law import instrument
 from secuprev.model import Strategy
 from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.families.safeguard import runs
 from secuprev.rules.families.strategies import day_of
 from secuprev.rules.mayors import mayors_absent
 from secuprev.rules.reasons import NO_TEXT
@@ -10,6 +11,7 @@ from secuprev.rules.rule import rule
 from secuprev.rules.seating import seated
 from secuprev.rules.verdict import (
     FactMissing,
+    MissingFact,
     Severity,
     Verdict,
     breach,
@@ -41,20 +43,35 @@ _NO_EXCHANGE = not_applicable(
 )
 
 
-def _whose_mayors_sign(strategy: Strategy, case: Case) -> tuple[str, ...]:
-    """Return the communes whose mayor signs: those covered, or those that have their own plan.
+def _whose_mayors_sign(
+    strategy: Strategy, case: Case
+) -> tuple[tuple[str, ...], tuple[str, ...], list[MissingFact]]:
+    """Return the communes whose mayor signs, those whose mayor may have to, and why it is not told.
 
-    An intercommunal safeguard plan is adopted by the mayors of the communes with a communal one.
+    All those covered sign, but for a safeguard plan that stands beside those of the communes: it is
+    adopted by the mayors of the communes that had theirs on its day.
     """
     communes: tuple[str, ...] = case.need(strategy, "communes")
-    if strategy.kind != "pics":
-        return communes
-    plans = [one for one in case.need_list("strategies") if one.kind == "pcs"]
-    unsaid = [missing_fact(one, "communes") for one in plans if one.communes is None]
-    if unsaid:
-        raise FactMissing(*unsaid)
-    own = {code for one in plans for code in one.communes or ()}
-    return tuple(code for code in communes if code in own)
+    day = day_of(strategy)
+    if strategy.kind != "pics" or case.value("plan.pics_stands_for_pcs", day).value:
+        return communes, (), []
+    own: set[str] = set()
+    perhaps: set[str] = set()
+    doubts: list[MissingFact] = []
+    for plan in case.need_list("strategies"):
+        if plan.kind != "pcs" or (ran := runs(plan, day)) is False:
+            continue
+        if ran and plan.communes is not None:
+            own.update(plan.communes)
+            continue
+        perhaps.update(communes if plan.communes is None else plan.communes)
+        unsaid = ("communes", plan.communes), ("signed", ran)
+        doubts += [missing_fact(plan, name) for name, told in unsaid if told is None]
+    return (
+        tuple(code for code in communes if code in own),
+        tuple(code for code in communes if code in perhaps - own),
+        doubts,
+    )
 
 
 @rule(
@@ -62,7 +79,7 @@ def _whose_mayors_sign(strategy: Strategy, case: Case) -> tuple[str, ...]:
     name="plan-mayors-absent",
     target=Strategy,
     severity=Severity.OBLIGATION,
-    cites=("instruments",),
+    cites=("instruments", "plan.pics_stands_for_pcs"),
     fr="Le maire de chaque commune concernée a signé le contrat ou le plan",
     en="The mayor of each commune concerned has signed the contract or the plan",
 )
@@ -71,8 +88,8 @@ def plan_mayors_absent(strategy: Strategy, case: Case) -> Verdict:
 
     Why:
         A contract of several communes binds those whose mayor signed it. An intercommunal
-        safeguard plan is carried out by each mayor on his own ground: those who have a plan of
-        their own adopt it with the president.
+        safeguard plan is carried out by each mayor on his own ground: he adopts it with the
+        president. A mayor whose commune adopts its plan later joins at a revision.
 
     Breach:
         on: 2016-01-01
@@ -95,11 +112,13 @@ def plan_mayors_absent(strategy: Strategy, case: Case) -> Verdict:
             signatories: [prefet, president_epci, {office: maire, count: 2}]
 
     Sources:
-        instruments
+        instruments, plan.pics_stands_for_pcs
 
     History:
         By circular for the local security contracts, by the act of 2014 for the urban-policy
-        contracts, by the code for the intercommunal safeguard plans.
+        contracts, by the code for the intercommunal safeguard plans: all the mayors concerned while
+        such a plan stood for those of the communes, since the end of November 2021 those of the
+        communes that have their own.
     """
     kind = instrument(strategy.kind)
     state = kind.signatories(day_of(strategy))
@@ -107,10 +126,12 @@ def plan_mayors_absent(strategy: Strategy, case: Case) -> Verdict:
         return _NO_MAYORS_WANTED
     case.cite(*state.citations())
     signatories = case.need(strategy, "signatories")
-    concerned = _whose_mayors_sign(strategy, case)
+    concerned, perhaps, doubts = _whose_mayors_sign(strategy, case)
     unnamed = missing_fact(strategy, "signatories")
     absent = mayors_absent(signatories, concerned, case, unnamed)
     if absent is None:
+        if perhaps and mayors_absent(signatories, concerned + perhaps, case, unnamed) is not None:
+            raise FactMissing(*doubts)
         return compliant()
     return breach(
         Text(fr=f"n'a pas signé : {absent.fr}", en=f"did not sign: {absent.en}"),

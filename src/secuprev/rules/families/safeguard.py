@@ -16,7 +16,7 @@ from secuprev.rules.verdict import (
     compliant,
     not_applicable,
 )
-from secuprev.values import PartialDate, Text
+from secuprev.values import AnyDate, PartialDate, Text
 
 _PLANS = ("pcs", "pics")
 _BOUND = Text(
@@ -41,10 +41,10 @@ _NOT_BOUND = not_applicable(
 )
 
 
-def _runs(plan: Strategy, case: Case) -> bool | None:
+def runs(plan: Strategy, on: AnyDate) -> bool | None:
     """Tell whether a plan was adopted and is not over; it has no term unless its end is told."""
-    over = False if plan.end is None else plan.end.is_before(case.day)
-    return both(started(plan.start or plan.signed, case.day), None if over is None else not over)
+    over = False if plan.end is None else plan.end.is_before(on)
+    return both(started(plan.start or plan.signed, on), None if over is None else not over)
 
 
 def is_of(plan: Strategy, body: Epci | None) -> bool:
@@ -125,7 +125,7 @@ def intercommunal_plan_missing(body: Epci, case: Case) -> Verdict:
     if not _one_is_bound(body, case):
         return _NONE_BOUND
     case.applies()
-    if held(case, "pics", lambda plan: is_of(plan, body), lambda plan: _runs(plan, case)):
+    if held(case, "pics", lambda plan: is_of(plan, body), lambda plan: runs(plan, case.day)):
         return compliant()
     last = case.value("plan.pics_made_by").value
     if case.day > last:
@@ -193,7 +193,7 @@ def communal_plan_missing(commune: Commune, case: Case) -> Verdict:
                 case,
                 kind,
                 lambda plan: _covers(plan, commune, case),
-                lambda plan: _runs(plan, case),
+                lambda plan: runs(plan, case.day),
             ):
                 return compliant()
         except FactMissing as unknown:
