@@ -103,7 +103,7 @@ class DogUnit:
         dogs: how many patrol dogs it has.
         handlers: how many agents are named dog handlers.
         trainers: how many of them are named trainers.
-        handlers_trained: whether each handler was trained first.
+        handlers_trained: whether each handler was trained first, or released from it.
         supports_state: whether it acts in support of the State forces.
     """
 
@@ -120,6 +120,7 @@ class DogUnit:
     handlers: Count | None = fact("maîtres-chiens nommés", "dog handlers named")
     trainers: Count | None = fact("maîtres-chiens entraîneurs", "dog trainers")
     handlers_trained: bool | None = fact(
-        "formation préalable de chaque maître-chien", "prior training of each handler"
+        "formation préalable de chaque maître-chien, ou dispense",
+        "prior training of each handler, or release from it",
     )
     supports_state: bool | None = fact("appui aux forces de l'État", "support to the State forces")

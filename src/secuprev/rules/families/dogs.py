@@ -20,7 +20,12 @@ _NO_VOTE = breach(Text(fr="créée sans délibération", en="created without a v
 _NOT_DECIDED = breach(
     Text(fr="le président n'a pas décidé avec eux", en="the president did not decide")
 )
-_UNTRAINED = breach(Text(fr="des maîtres-chiens sans formation", en="handlers without training"))
+_UNTRAINED = breach(
+    Text(
+        fr="des maîtres-chiens sans formation ni dispense",
+        en="handlers neither trained nor released",
+    )
+)
 _NO_SUPPORT = not_applicable(Text(fr="aucun appui", en="no support"))
 _SUPPORT_NOT_PROVIDED = breach(
     Text(
@@ -212,7 +217,7 @@ def dog_handlers_untrained(force: Force, case: Case) -> Verdict:
 
     Why:
         A patrol dog is used under the rules of self-defence: the hand that holds it has been
-        taught them, and goes on being trained.
+        taught them, and goes on being trained. A handler whom a text releases counts as trained.
 
     Breach:
         on: 2022-06-01
@@ -228,8 +233,9 @@ def dog_handlers_untrained(force: Force, case: Case) -> Verdict:
         equipment.handler_training, convention.forces_counted
 
     History:
-        Since the decree of February 2022; since December 2024 an order may release from all or part
-        of it.
+        Since the decree of February 2022, which releases those who hold an older certificate, first
+        one of before 2025, then of before 2026; since December 2024 an order may release from all
+        or part of it.
     """
     nothing = nothing_asked(force, case, "equipment.handler_training", "dog_unit")
     if nothing is not None:
