@@ -28,7 +28,7 @@ STARTS = {
     "no_paris_demo_bans": "2021-05-27",
     "no_epci_command": "2002-02-28",  # loi 2002-276
     "no_epci_without_own_tax": "2002-02-28",
-    "no_double_scheme": "2021-05-27",
+    "no_double_scheme": "2007-03-07",  # loi 2007-297: L2212-10 bars pooling under a body that lends
 }
 
 
