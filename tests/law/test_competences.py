@@ -22,7 +22,13 @@ MATRIX = Path(__file__).parents[3] / "shared" / "law" / "competences.yaml"
 FIRST_DAY = date(1999, 4, 16)
 TODAY = date(2026, 4, 3)  # the last day of the record
 
-# The grid that the dossier prints, one sign per force, in the order of `forces.codes`:
+# Rows in which the article says otherwise than the dossier.
+ARTICLE_WINS = {
+    ("vehicle_and_licence_files", "sapeurs_pompiers"),  # CR L330-2 I 20°
+}
+
+# The grid that the dossier prints, those rows apart, one sign per force, in the order of
+# `forces.codes`:
 # F lead, A take part, r report, X excluded, · no text found.
 GRID = """
 road_safety_prevention                FFFFFF·AA····AA··
@@ -76,7 +82,7 @@ drones                                FFFXXXXXXXX·FFXXX
 anpr                                  FFFAAAAXX···F·XXX
 firearms                              FFFFFF·FXFF·F···A
 dog_unit                              FFFFFF···AA·F···A
-vehicle_and_licence_files             FFFAAAAAX···F·XXX
+vehicle_and_licence_files             FFFAAAAAX···FAXXX
 """
 LINES = [tuple(line.split()) for line in GRID.strip().splitlines()]
 ROWS = [
@@ -112,6 +118,7 @@ CHANGES = [
     ("2019-07-27", "video_operators", "illegal_dumping", None, "report"),  # CSI L251-2 11°
     ("2016-06-05", "prefecture_police", "body_worn_cameras", None, "lead"),  # CSI L241-1
     ("2021-11-27", "agents_epci", "civil_protection", None, "lead"),  # loi 2021-1520
+    ("2021-11-27", "sapeurs_pompiers", "vehicle_and_licence_files", None, "assist"),  # CR L330-2
     ("2022-01-20", "police_municipale_paris", "drones", None, "none"),  # CC 2021-834 DC
 ]
 
@@ -133,8 +140,9 @@ def test_levels_at_the_end_of_the_record(subject: str, signs: str) -> None:
 
 
 def test_levels_counted_by_the_dossier() -> None:
-    counted = Counter(competence(force, subject, TODAY).level for subject, force, _ in ROWS)
-    assert counted == {Level.LEAD: 252, Level.ASSIST: 209, Level.REPORT: 56, Level.NONE: 367}
+    rows = [(force, subject) for subject, force, _ in ROWS if (subject, force) not in ARTICLE_WINS]
+    counted = Counter(competence(force, subject, TODAY).level for force, subject in rows)
+    assert counted == {Level.LEAD: 252, Level.ASSIST: 209, Level.REPORT: 56, Level.NONE: 366}
 
 
 @pytest.mark.parametrize(("day", "force", "subject", "before", "after"), CHANGES)
@@ -421,6 +429,8 @@ def test_every_row_of_the_matrix_is_answered_as_it_reads() -> None:
     assert len(rows) == len({(row["subject"], row["force"]) for row in rows}) == 884
     levels = {"FULL": Level.LEAD, "ASSIST": Level.ASSIST, "REPORT": Level.REPORT}
     for row in rows:
+        if (row["subject"], row["force"]) in ARTICLE_WINS:
+            continue
         answer = competence(row["force"], row["subject"], TODAY)
         assert answer.level is levels.get(row["level"], Level.NONE), (row["subject"], row["force"])
         if answer.level is Level.NONE:
