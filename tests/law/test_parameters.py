@@ -421,6 +421,7 @@ CHANGES = [
         ("police_intercommunale",),
         ("police_municipale", "police_intercommunale"),
     ),
+    ("command.by_departement", "2021-05-27", None, ("video_operators",)),
     ("territory.sharing", "2002-02-28", (), ("lent_by_epci",)),
     ("territory.sharing", "2007-03-07", ("lent_by_epci",), ("lent_by_epci", "pooling")),
     (

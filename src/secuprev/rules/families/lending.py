@@ -21,8 +21,13 @@ _OWN_TAX = "own_tax"
 _SYNDICATE = "syndicat_communes"
 _MAYOR = "maire"
 _PRESIDENT = "president_epci"
+_DEPARTEMENT = "president_conseil_departemental"
 _PRESIDENTS = (_PRESIDENT, "president_syndicat")
 _NO_LOAN = not_applicable(Text(fr="aucun agent mis à disposition", en="no agent is lent"))
+_DOMAIN = Text(
+    fr="si les images sont du seul domaine public départemental",
+    en="whether the images are of the public domain of the département alone",
+)
 _SHARE = Text(
     fr="le président, pour ses seuls pouvoirs de police transférés",
     en="the president, for his transferred police powers alone",
@@ -178,7 +183,7 @@ def two_lenders(force: Force, case: Case) -> Verdict:
     name="wrong-authority",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("command.by_mayor", "command.by_president_besides"),
+    cites=("command.by_mayor", "command.by_president_besides", "command.by_departement"),
     fr="Les agents obéissent au maire de la commune où ils agissent",
     en="Agents obey the mayor of the commune where they act",
 )
@@ -189,7 +194,8 @@ def wrong_authority(force: Force, case: Case) -> Verdict:
         Whoever employs them, agents who are lent or shared are under the mayor of the place, and
         so are those who watch the images of street cameras. The president of the intercommunal body
         recruits and equips; he directs agents for the special police transferred to him alone, and
-        never in the mayor's stead.
+        never in the mayor's stead. That of the departmental council directs whoever watches, for an
+        open mixed syndicate, the images of the domain of the département.
 
     Breach:
         on: 2020-01-01
@@ -200,11 +206,12 @@ def wrong_authority(force: Force, case: Case) -> Verdict:
         forces: [{id: pmi, kind: police_intercommunale, authority: [maire, president_epci]}]
 
     Sources:
-        command.by_mayor, command.by_president_besides
+        command.by_mayor, command.by_president_besides, command.by_departement
 
     History:
         The same since 1999, and for lent agents since 2002. The president's own share came with the
-        transfer of special police in December 2010.
+        transfer of special police in December 2010, that of the département with the operators of
+        the mixed syndicates in May 2021.
     """
     mayor_commands = case.value("command.by_mayor").value
     if force.kind not in mayor_commands:
@@ -216,6 +223,10 @@ def wrong_authority(force: Force, case: Case) -> Verdict:
     apart = [one for one in presidents if not (besides and one == _PRESIDENT)]
     if _MAYOR in given and not apart:
         return compliant(_SHARE if presidents else None)
+    if not apart and _DEPARTEMENT in given:
+        on_its_domain: tuple[str, ...] = case.value("command.by_departement").value or ()
+        if force.kind in on_its_domain:
+            raise FactMissing(MissingFact(f"{force.id}.authority", _DOMAIN))
     wrong = [law.office(one).label for one in (apart or given)]
     return breach(
         Text(
