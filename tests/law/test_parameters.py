@@ -199,7 +199,7 @@ CHANGES = [
     ("council.prefect_offices", "2002-07-18", None, ("prefet",)),
     ("council.meetings_per_year", "2002-07-18", None, 2),
     ("council.meetings_counted", "2002-07-18", None, "any"),
-    ("video.authorisation_years", "2006-01-24", None, 5),
+    ("video.authorisation_years", "2006-01-25", None, 5),
     ("video.ended_if_given_before", "2013-01-25", date(2000, 1, 1), date(2003, 1, 1)),
     ("video.ended_if_given_before", "2014-01-25", date(2003, 1, 1), date(2006, 1, 25)),
     ("video.bodies", "2007-03-07", None, ("epci",)),
