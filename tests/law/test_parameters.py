@@ -542,6 +542,24 @@ def test_every_parameter_that_changes_is_tested_here():
         ("plan.departement_agreement", "75", "2012-05-01", None),
         ("plan.departement_agreement", "975", "2012-05-01", None),
         ("council.prefect_offices", "13", "2014-02-18", ("prefet",)),
+        *(
+            ("video.bodies", where, "2021-05-27", None)
+            for where in ("975", "977", "978", "986", "987")
+        ),
+        ("video.bodies", "988", "2013-06-21", None),  # L156-1 lists L132-14 from the day after
+        ("video.bodies", "988", "2013-06-22", ("epci",)),
+        ("video.bodies", "976", "2013-06-22", ("epci",)),
+        ("video.state_agreement", "975", "2021-05-27", None),
+        ("video.state_agreement", "988", "2021-05-27", "convention_video_etat"),
+        ("video.approved_operators", "988", "2021-05-27", None),  # L132-14-1 is not listed
+        ("plan.bound_by_departmental_plan", "978", "2020-01-01", None),
+        ("plan.bound_by_departmental_plan", "988", "2020-01-01", None),
+        (
+            "plan.bound_by_departmental_plan",
+            "987",  # L155-1 lists L132-6
+            "2020-01-01",
+            ("cls", "cls_ng", "contrat_clspd", "stspd", "contrat_ville"),
+        ),
         ("transport.approved_by", "94", "2016-11-29", None),
         ("transport.approved_by", "94", "2018-07-07", ("prefet",)),
         ("transport.approved_by", "94", "2018-07-08", ("prefet_de_police",)),

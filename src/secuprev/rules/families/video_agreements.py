@@ -3,7 +3,7 @@
 from secuprev.law import instrument
 from secuprev.model import Strategy, VideoSystem
 from secuprev.rules.case import Case
-from secuprev.rules.families.video_bodies import called, not_asked
+from secuprev.rules.families.video_bodies import asked, called, not_asked
 from secuprev.rules.held import held
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import Severity, Verdict, breach, compliant
@@ -59,7 +59,7 @@ def video_members_agreement_missing(system: VideoSystem, case: Case) -> Verdict:
     nothing = not_asked(system, case, "video.members_agreement")
     if nothing:
         return nothing
-    kind = case.value("video.members_agreement").value
+    kind = asked(system, case, "video.members_agreement")
     agreements = _agreements(system, case)
 
     def lacking(code: str) -> bool:
@@ -106,7 +106,7 @@ def video_state_agreement_missing(system: VideoSystem, case: Case) -> Verdict:
     nothing = not_asked(system, case, "video.state_agreement")
     if nothing:
         return nothing
-    kind = case.value("video.state_agreement").value
+    kind = asked(system, case, "video.state_agreement")
     if held(case, kind, lambda _: True, among=_agreements(system, case)):
         return compliant()
     label = instrument(kind).label

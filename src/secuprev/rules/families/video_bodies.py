@@ -1,5 +1,7 @@
 """Cameras that a group of communes runs: who may, with whose agreement, and who watches."""
 
+from typing import Any
+
 from secuprev.law import intercommunal_kind, office
 from secuprev.model import VideoOwner, VideoSystem
 from secuprev.rules.bodies import holds_prevention, one_departement
@@ -43,9 +45,14 @@ _NO_OPERATOR = not_applicable(
 )
 
 
+def asked(system: VideoSystem, case: Case, value: str) -> Any:
+    """Return a value of the law of the place where the cameras stand: overseas has its own."""
+    return case.value(value, where=one_departement(system.communes or case.communes)).value
+
+
 def not_asked(system: VideoSystem, case: Case, value: str) -> Verdict | None:
     """Say why the law of the groups of communes asks nothing of a system, if it does not."""
-    if not case.value(value).value:
+    if not asked(system, case, value):
         return NO_TEXT
     return _COMMUNE if case.need(system, "owner") is VideoOwner.COMMUNE else None
 
@@ -86,14 +93,15 @@ def video_owner_not_entitled(system: VideoSystem, case: Case) -> Verdict:
         video.bodies
 
     History:
-        Open to intercommunal bodies since March 2007, to mixed syndicates since May 2021.
+        Open to intercommunal bodies since March 2007, to mixed syndicates since May 2021. Overseas
+        the article holds in part of the territories only.
     """
     nothing = not_asked(system, case, "video.bodies")
     if nothing:
         return nothing
     owner: VideoOwner = case.need(system, "owner")
     if owner in _SYNDICATES:
-        if owner in case.value("video.bodies").value:
+        if owner in asked(system, case, "video.bodies"):
             return compliant()
         label = intercommunal_kind(owner).label
         return breach(
@@ -153,8 +161,8 @@ def video_host_did_not_agree(system: VideoSystem, case: Case) -> Verdict:
         return breach(
             Text(fr=f"sans l'accord de : {names}", en=f"without the agreement of {names}")
         )
-    asked = case.value("video.members_agree").value or ()
-    if system.owner not in asked or case.need(system, "members_agree"):
+    bound = asked(system, case, "video.members_agree") or ()
+    if system.owner not in bound or case.need(system, "members_agree"):
         return compliant()
     return _NOT_AGREED
 
@@ -189,7 +197,7 @@ def video_syndicate_chair(system: VideoSystem, case: Case) -> Verdict:
     History:
         Since May 2021, by exception to the free choice that such a syndicate otherwise has.
     """
-    chairs = case.value("video.open_syndicate_chair").value
+    chairs = asked(system, case, "video.open_syndicate_chair")
     if not chairs:
         return NO_TEXT
     if case.need(system, "owner") is not VideoOwner.OPEN_SYNDICATE:
@@ -235,13 +243,13 @@ def video_operators_not_approved(system: VideoSystem, case: Case) -> Verdict:
         Since May 2021. Operators without that status worked before; what was asked of them then
         stood in each authorisation.
     """
-    kinds = case.value("video.approved_operators").value
+    kinds = asked(system, case, "video.approved_operators")
     if not kinds:
         return NO_TEXT
-    asked = [one for one in case.need(system, "operators") if one.kind in kinds]
-    if not asked:
+    concerned = [one for one in case.need(system, "operators") if one.kind in kinds]
+    if not concerned:
         return _NO_OPERATOR
-    refused = [one for one in asked if one.approved is False]
+    refused = [one for one in concerned if one.approved is False]
     if refused:
         labels = [case.force_kind(one.kind).label for one in refused]
         return breach(
@@ -250,7 +258,7 @@ def video_operators_not_approved(system: VideoSystem, case: Case) -> Verdict:
                 en="not approved: " + ", ".join(label.en for label in labels),
             )
         )
-    unknown = [one for one in asked if one.approved is None]
+    unknown = [one for one in concerned if one.approved is None]
     if unknown:
         raise FactMissing(missing_fact(unknown[0], "approved", under=f"{system.id}.operators"))
     return compliant()
