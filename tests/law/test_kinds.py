@@ -770,8 +770,8 @@ def test_partners_that_took_the_place_of_others():
         ("ept", "2016-01-01", Holding.COMPULSORY, False),
         ("san", "2012-11-23", Holding.OPTIONAL, False),
         ("syndicat_communes", "2012-11-23", Holding.OPTIONAL, False),
-        ("syndicat_mixte_ferme", "2022", Holding.NONE, False),
-        ("syndicat_mixte_ouvert", "2005", Holding.NONE, False),
+        ("syndicat_mixte_ferme", "2022", Holding.OPTIONAL, False),
+        ("syndicat_mixte_ouvert", "2005", Holding.OPTIONAL, False),
     ],
 )
 def test_prevention(code, on, holding, community_interest):
