@@ -421,6 +421,8 @@ CHANGES = [
         ("police_intercommunale",),
         ("police_municipale", "police_intercommunale"),
     ),
+    ("video.agreements_disputed_bodies", "2021-05-27", None, ("metropole_lyon",)),
+    ("plan.pics_disputed_bodies", "2021-11-27", None, ("metropole_lyon",)),
     ("command.by_departement", "2021-05-27", None, ("video_operators",)),
     ("territory.sharing", "2002-02-28", (), ("lent_by_epci",)),
     ("territory.sharing", "2007-03-07", ("lent_by_epci",), ("lent_by_epci", "pooling")),

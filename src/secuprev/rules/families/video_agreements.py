@@ -1,17 +1,41 @@
 """The agreements that go with the cameras of a group of communes: of members, of the State."""
 
 from secuprev.law import instrument
-from secuprev.model import Strategy, VideoSystem
+from secuprev.model import Strategy, VideoOwner, VideoSystem
 from secuprev.rules.case import Case
 from secuprev.rules.families.video_bodies import asked, called, not_asked
 from secuprev.rules.held import held
 from secuprev.rules.rule import rule
-from secuprev.rules.verdict import Severity, Verdict, breach, compliant
+from secuprev.rules.verdict import (
+    FactMissing,
+    MissingFact,
+    Severity,
+    Verdict,
+    breach,
+    compliant,
+)
 from secuprev.values import Text
+
+_DISPUTED = Text(
+    fr="si la loi veut ces conventions de cette collectivité",
+    en="whether the law wants these agreements of this authority",
+)
 
 
 def _agreements(system: VideoSystem, case: Case) -> tuple[Strategy, ...]:
     return tuple(case.framework.of_kind(Strategy, id) for id in case.need(system, "agreements"))
+
+
+def _is_settled(system: VideoSystem, case: Case, value: str) -> None:
+    """Make sure that the law wants an agreement of the body that runs a system.
+
+    Raises:
+        FactMissing: that is not settled for its kind.
+    """
+    if system.owner is not VideoOwner.EPCI or case.body is None:
+        return
+    if case.body.kind in (case.value("video.agreements_disputed_bodies").value or ()):
+        raise FactMissing(MissingFact(f"law({value}, {case.day})", _DISPUTED))
 
 
 def _is_with(agreement: Strategy, code: str) -> bool | None:
@@ -24,7 +48,7 @@ def _is_with(agreement: Strategy, code: str) -> bool | None:
     name="video-members-agreement-missing",
     target=VideoSystem,
     severity=Severity.OBLIGATION,
-    cites="video.members_agreement",
+    cites=("video.members_agreement", "video.agreements_disputed_bodies"),
     fr="Une convention lie l'exploitant des caméras à chaque membre concerné",
     en="An agreement binds the owner of the cameras and each member concerned",
 )
@@ -51,10 +75,11 @@ def video_members_agreement_missing(system: VideoSystem, case: Case) -> Verdict:
         video: [{id: v, owner: epci, communes: ["77288"], agreements: [c]}]
 
     Sources:
-        video.members_agreement
+        video.members_agreement, video.agreements_disputed_bodies
 
     History:
-        Asked for since May 2021, of bodies and of mixed syndicates.
+        Asked for since May 2021, of bodies and of mixed syndicates; of the metropolis of Lyon,
+        which is neither, it is not settled.
     """
     nothing = not_asked(system, case, "video.members_agreement")
     if nothing:
@@ -68,6 +93,7 @@ def video_members_agreement_missing(system: VideoSystem, case: Case) -> Verdict:
     left = [code for code in case.need(system, "communes") if lacking(code)]
     if not left:
         return compliant()
+    _is_settled(system, case, "video.members_agreement")
     names = called(left, case)
     return breach(Text(fr=f"aucune convention avec : {names}", en=f"no agreement with {names}"))
 
@@ -77,7 +103,7 @@ def video_members_agreement_missing(system: VideoSystem, case: Case) -> Verdict:
     name="video-state-agreement-missing",
     target=VideoSystem,
     severity=Severity.OBLIGATION,
-    cites="video.state_agreement",
+    cites=("video.state_agreement", "video.agreements_disputed_bodies"),
     fr="Une convention lie l'exploitant des caméras à l'État",
     en="An agreement binds the owner of the cameras and the State",
 )
@@ -98,10 +124,11 @@ def video_state_agreement_missing(system: VideoSystem, case: Case) -> Verdict:
         video: [{id: v, owner: epci, communes: ["77288"], agreements: [c]}]
 
     Sources:
-        video.state_agreement
+        video.state_agreement, video.agreements_disputed_bodies
 
     History:
-        Asked for since May 2021, of bodies and of mixed syndicates.
+        Asked for since May 2021, of bodies and of mixed syndicates; of the metropolis of Lyon,
+        which is neither, it is not settled.
     """
     nothing = not_asked(system, case, "video.state_agreement")
     if nothing:
@@ -109,5 +136,6 @@ def video_state_agreement_missing(system: VideoSystem, case: Case) -> Verdict:
     kind = asked(system, case, "video.state_agreement")
     if held(case, kind, lambda _: True, among=_agreements(system, case)):
         return compliant()
+    _is_settled(system, case, "video.state_agreement")
     label = instrument(kind).label
     return breach(Text(fr=f"manque : {label.fr}", en=f"missing: {label.en}"))
