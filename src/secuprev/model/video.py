@@ -58,7 +58,8 @@ class VideoSystem:
         name: its name.
         owner: who runs it.
         prevention: the body that runs it holds the competence on local prevention schemes; read
-            from the framework's own body when ``None``.
+            from the framework's own body when ``None``. Of a mixed syndicate: its members are
+            communes and bodies that hold it, and of an open one a département or two besides.
         chair: office of the president of the mixed syndicate that runs it.
         communes: codes of the communes where its cameras stand.
         agreeing: codes of the communes that agreed to its cameras.
@@ -82,7 +83,8 @@ class VideoSystem:
     name: str | None = fact("nom", "name")
     owner: VideoOwner | None = fact("exploitant", "owner")
     prevention: bool | None = fact(
-        "compétence de prévention de l'exploitant", "prevention competence of the owner"
+        "compétence de prévention de l'exploitant, ou des membres du syndicat",
+        "prevention competence of the owner, or of the members of the syndicate",
     )
     chair: OfficeCode | None = fact("présidence du syndicat", "chair of the syndicate")
     communes: tuple[CommuneCode, ...] | None = fact("communes d'implantation", "host communes")

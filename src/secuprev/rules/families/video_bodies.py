@@ -31,6 +31,12 @@ _NOT_COMPETENT = breach(
         en="the body does not hold the competence on the prevention of crime",
     )
 )
+_OTHER_MEMBERS = breach(
+    Text(
+        fr="le syndicat a d'autres membres que des communes et des établissements compétents",
+        en="the syndicate has other members than communes and bodies with the competence",
+    )
+)
 _NOT_AGREED = breach(
     Text(
         fr="les membres du syndicat n'ont pas donné leur accord",
@@ -76,8 +82,10 @@ def video_owner_not_entitled(system: VideoSystem, case: Case) -> Verdict:
 
     Why:
         Cameras go with the prevention of crime: a body may buy them only if its communes gave it
-        that competence. A mixed syndicate that had some before the law named it is told more
-        lightly: nothing forbade it in so many words.
+        that competence. A mixed syndicate needs no competence of its own, but no other members
+        than communes and bodies that hold it, and a département or two in an open one. One that
+        had cameras before the law named it is told more lightly: nothing forbade it in so many
+        words.
 
     Breach:
         on: 2020-01-01
@@ -102,7 +110,7 @@ def video_owner_not_entitled(system: VideoSystem, case: Case) -> Verdict:
     owner: VideoOwner = case.need(system, "owner")
     if owner in _SYNDICATES:
         if owner in asked(system, case, "video.bodies"):
-            return compliant()
+            return compliant() if case.need(system, "prevention") else _OTHER_MEMBERS
         label = intercommunal_kind(owner).label
         return breach(
             Text(
