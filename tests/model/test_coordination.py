@@ -37,6 +37,22 @@ def test_a_force_of_several_communes_is_concerned_where_all_are_covered():
     assert found(force, both, one, part) == [("both", True), ("part", None)]
 
 
+def test_a_party_is_concerned_unless_it_is_known_to_serve_a_commune_that_is_not_covered():
+    """L512-4 is concluded with the mayor of a commune; it binds no service in the next one."""
+    party = {"forces": ("pm",)}
+    conventions = (
+        Convention(id="half", communes=("77288",), **party),
+        Convention(id="whole", communes=("77288", "77152"), **party),
+        Convention(id="listed-in-part", communes=("77288",), communes_complete=False, **party),
+        Convention(id="not-listed", **party),
+    )
+    both = Force(id="pm", kind="police_municipale", communes=("77288", "77152"))
+    concerned = [("whole", True), ("listed-in-part", True), ("not-listed", True)]
+    assert found(both, *conventions) == concerned
+    untold = Force(id="pm", kind="police_municipale")
+    assert found(untold, *conventions) == [("half", True), *concerned]
+
+
 def test_a_force_may_be_called_as_a_commune_is():
     force = Force(id="77152", kind="police_municipale", communes=("77288",))
     assert found(force, Convention(id="c", communes=("77152",))) == []

@@ -29,6 +29,8 @@ NOT_COORDINATION = {
 
 # Fictitious communes: the bundled reference knows nothing of them and can complete no fact.
 MELUN, DAMMARIE, SENS = "77901", "77902", "89901"
+BOTH_OR_ONE = ((MELUN, DAMMARIE), (MELUN,), (DAMMARIE,))
+ANYWHERE = ("anywhere",)  # where a service works of which nobody said it
 
 
 def day(text: str) -> date:
@@ -116,6 +118,9 @@ def may_be_covered(convention: Convention, communes: tuple[str, ...], on: date) 
     """Return the sets of communes that a convention may bind on a day: all it may, or none."""
     if convention.kind in NOT_COORDINATION:
         return {frozenset()}  # it says how agents are shared, not how they work with the State's
+    if convention.forces and (convention.communes is None or communes == ANYWHERE):
+        running = may_be_in_force(convention, on)  # it names the service, wherever that works
+        return {frozenset(communes) if runs else frozenset() for runs in running}
     known = frozenset(communes) if convention.communes is None else frozenset(convention.communes)
     running = may_be_in_force(convention, on)
     sets = {known if runs else frozenset() for runs in running}
@@ -135,14 +140,14 @@ def may_have_footing(
     """
     if held is None:
         return {True, False}
-    served = communes or ("anywhere",)
+    served = communes or ANYWHERE
     found = set()
     for conventions_ in product(*(list(product([c], may_be_covered(c, served, on))) for c in held)):
         for clauses in product(*(has_clause(convention) for convention, _ in conventions_)):
             pairs = zip(conventions_, clauses, strict=True)
             covered = [codes for (_, codes), clause in pairs if clause]
-            if communes is None:  # they may be among those covered, or not
-                found |= {any(covered), False}
+            if communes is None and set(served) not in covered:
+                found |= {any(covered), False}  # they may be among those covered, or not
             else:
                 found.add(set(served) <= set().union(*covered))
     return found
@@ -157,7 +162,7 @@ def partial_days(draw, exact: st.SearchStrategy[date]) -> PartialDate:
 
 
 @st.composite
-def conventions(draw, on: date, name: str, communes=((MELUN, DAMMARIE), (MELUN,)), **facts):
+def conventions(draw, on: date, name: str, communes=BOTH_OR_ONE, **facts):
     """Draw a convention of which anything may be unknown, often one that runs on a day."""
     recent = st.dates(max(FIRST_DAY, on - timedelta(days=1500)), min(LAST_DAY, on))
     return Convention(

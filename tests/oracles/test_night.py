@@ -97,7 +97,8 @@ def cases(draw):
         night_missions=draw(known_missions),
     )
     clauses = st.builds(Clauses, night=truths)
-    one, two = (conventions(on, name, clauses=clauses) for name in ("one", "two"))
+    parties = st.sampled_from(((), ("service",)))
+    one, two = (conventions(on, each, clauses=clauses, forces=parties) for each in ("one", "two"))
     held = draw(st.one_of(st.none(), st.just(()), st.tuples(one), st.tuples(one, two)))
     return service, held, on
 

@@ -84,7 +84,7 @@ def oracle(service: Force, held, body, on) -> str:
 
 
 few = st.integers(0, 7)
-
+parties = st.sampled_from(((), ("service",)))
 
 after_the_delay = days(*CHANGES, first=day("2000-09-27"))
 
@@ -107,14 +107,8 @@ def cases(draw):
         posts_lent_by_syndicat=draw(maybe(few)),
         headcount=draw(maybe(few)),
     )
-    held = draw(
-        st.one_of(
-            st.none(),
-            st.just(()),
-            st.tuples(conventions(on, "one")),
-            st.tuples(conventions(on, "one"), conventions(on, "two")),
-        )
-    )
+    one, two = (conventions(on, name, forces=parties) for name in ("one", "two"))
+    held = draw(st.one_of(st.none(), st.just(()), st.tuples(one), st.tuples(one, two)))
     body = draw(maybe(st.builds(Epci, lends_agents=st.sampled_from((None, True, False)))))
     return service, held, body, on
 

@@ -34,18 +34,18 @@ class Coordination:
     def of(self, force: Force) -> tuple[tuple[Convention, bool | None], ...]:
         """Return those that may concern a force, in their order, and whether they do.
 
-        A convention concerns a force that is a party to it. Where it names no party of that kind
-        (often it names the State's only), it concerns the forces of the communes that it covers.
+        A convention concerns a force that is a party to it, or whose kind none of its parties has
+        (often it names the State's only), where it covers the communes that the force serves. A
+        party is taken to be covered while not all of those communes are known.
         """
         found: list[tuple[Convention, bool | None]] = []
         for rank in self._where(force):
             one = self._held[rank]
-            if force.id in one.forces:
-                found.append((one, True))
-            elif force.kind not in self._kinds[rank]:
+            party = force.id in one.forces
+            if party or force.kind not in self._kinds[rank]:
                 concerned = _concerns(one, force)
                 if concerned is not False:
-                    found.append((one, concerned))
+                    found.append((one, party or concerned))
         return tuple(found)
 
     def covering(self, codes: Iterable[str]) -> tuple[Convention, ...]:
@@ -68,7 +68,7 @@ def _keys(what: str, names: Iterable[str]) -> list[_Key]:
 
 
 def _concerns(convention: Convention, force: Force) -> bool | None:
-    """Tell whether a convention that names no party of a kind covers what a force serves."""
+    """Tell whether a convention covers the communes that a force serves."""
     if force.communes is None or convention.communes is None:
         return None
     answers = {convention.covers(code) for code in force.communes}

@@ -148,7 +148,7 @@ class Conventions:
             parties = (self.framework.of_kind(Force, id) for id in convention.forces)
             if not share or not serves(convention):
                 continue
-            if any(one.kind == force.kind for one in parties):
+            if force.id not in convention.forces and any(one.kind == force.kind for one in parties):
                 continue  # it is that of another service
             try:
                 if self.in_force(convention):

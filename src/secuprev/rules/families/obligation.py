@@ -65,8 +65,9 @@ def missing_convention(force: Force, case: Case) -> Verdict:
 
     Why:
         Above a number of posts the law does not leave the choice: mayor and State must agree on
-        who does what, and where. Rural wardens and parking agents are not municipal police agents
-        and do not count.
+        who does what, and where. The convention of one commune serves in that commune alone: a
+        service of several needs one for each, or one of all. Rural wardens and parking agents are
+        not municipal police agents and do not count.
 
     Breach:
         on: 2019-12-29
