@@ -1,7 +1,6 @@
 """What a rule is given beside the object it looks at: the framework, the day, the law."""
 
 from collections import defaultdict
-from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -275,18 +274,15 @@ class Case:
         """Say why a convention is not judged on the day, ``None`` when it is."""
         return self._conventions.out_of_time(convention)
 
-    def convention_for(
-        self, force: Force, serves: Callable[[Convention], bool] | None = None
-    ) -> tuple[Convention, ...]:
+    def convention_for(self, force: Force, clause: str | None = None) -> tuple[Convention, ...]:
         """Return the conventions in force for a force on the day, ``()`` when there is none.
 
-        Those that cannot serve, by what ``serves`` tells of them, are left out whatever their
-        dates.
+        Where a clause is named, those that lack it are left out, whatever their dates.
 
         Raises:
-            FactMissing: none is known to be in force, and one may be.
+            FactMissing: none is known to be in force, and to have the clause, and one may be.
         """
-        return self._conventions.for_force(force, serves)
+        return self._conventions.for_force(force, clause)
 
     @cached_property
     def _conventions(self) -> Conventions:

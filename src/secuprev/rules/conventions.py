@@ -1,6 +1,5 @@
 """Which conventions are in force on a day, for whom, and what would have to be known to tell."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 
@@ -30,7 +29,7 @@ class Conventions:
     framework: Framework
     day: date
     _in_force: dict[str, bool | MissingFact] = field(factory=dict, init=False)
-    _held: dict[str, _Held] = field(factory=dict, init=False)
+    _held: dict[tuple[str, str | None], _Held] = field(factory=dict, init=False)
 
     def in_force(self, convention: Convention) -> bool:
         """Tell whether a convention is in force on the day, or name what would have to be known."""
@@ -95,31 +94,25 @@ class Conventions:
                 found.setdefault(one.replaces, []).append(one)
         return found
 
-    def for_force(
-        self, force: Force, serves: Callable[[Convention], bool] | None = None
-    ) -> tuple[Convention, ...]:
+    def for_force(self, force: Force, clause: str | None = None) -> tuple[Convention, ...]:
         """Return those in force for a force; see `Case.convention_for`."""
-        if serves is not None:
-            held, doubts = self._for_force(force, serves)
-        else:
-            if force.id not in self._held:  # several rules ask it of the same force
-                self._held[force.id] = self._for_force(force, lambda _: True)
-            held, doubts = self._held[force.id]
+        key = force.id, clause
+        if key not in self._held:  # several rules ask it of the same force
+            self._held[key] = self._for_force(force, clause)
+        held, doubts = self._held[key]
         if doubts and not held:
             raise FactMissing(*doubts)
         return held
 
-    def _for_force(self, force: Force, serves: Callable[[Convention], bool]) -> _Held:
+    def _for_force(self, force: Force, clause: str | None) -> _Held:
         found = self.framework.conventions_of(force)
         if found is None:
             return (), (MissingFact("conventions", label_of(Framework, "conventions")),)
         held: list[Convention] = []
         doubts: list[MissingFact] = []
         for convention, concerned in found:
-            if not serves(convention):
-                continue
             try:
-                if not self.in_force(convention):
+                if not self._serves(convention, clause):
                     continue
             except FactMissing as unknown:
                 doubts += unknown.missing
@@ -129,11 +122,21 @@ class Conventions:
             else:
                 unsaid = force if force.communes is None else convention
                 doubts.append(missing_fact(unsaid, "communes"))
-        held = held or self._shared(force, serves, doubts)
+        held = held or self._shared(force, clause, doubts)
         return tuple(held), tuple(dict.fromkeys(doubts))
 
+    def _serves(self, convention: Convention, clause: str | None) -> bool:
+        """Tell whether a convention is in force on the day, and has a clause where one is named."""
+        said = True if clause is None else getattr(convention.clauses, clause)
+        if said is False or not self.in_force(convention):
+            return False
+        if clause is not None and said is None:
+            under, of = f"{convention.id}.clauses", convention.name or convention.id
+            raise FactMissing(missing_fact(convention.clauses, clause, under, of))
+        return True
+
     def _shared(
-        self, force: Force, serves: Callable[[Convention], bool], doubts: list[MissingFact]
+        self, force: Force, clause: str | None, doubts: list[MissingFact]
     ) -> list[Convention]:
         """Return the conventions in force that cover, one by one, all the communes of a force.
 
@@ -146,12 +149,12 @@ class Conventions:
         for convention in self.framework.coordination_in(left):
             share = left.intersection(convention.communes or ())
             parties = (self.framework.of_kind(Force, id) for id in convention.forces)
-            if not share or not serves(convention):
+            if not share:
                 continue
             if force.id not in convention.forces and any(one.kind == force.kind for one in parties):
                 continue  # it is that of another service
             try:
-                if self.in_force(convention):
+                if self._serves(convention, clause):
                     left -= share
                     held.append(convention)
             except FactMissing as unknown:

@@ -306,13 +306,6 @@ def dog_support_not_provided(force: Force, case: Case) -> Verdict:
     if not case.need(force.dogs, "supports_state", under=_under(force)):
         return _NO_SUPPORT
     case.applies()
-    held = case.convention_for(force, serves=lambda one: one.clauses.dog_support is not False)
-    if any(one.clauses.dog_support for one in held):
+    if case.convention_for(force, clause="dog_support"):
         return compliant()
-    if held:
-        unsaid = (
-            missing_fact(one.clauses, "dog_support", f"{one.id}.clauses", one.name or one.id)
-            for one in held
-        )
-        return unverifiable(*unsaid)
     return _SUPPORT_NOT_PROVIDED

@@ -1,7 +1,7 @@
 """What the law asks for when a municipal police works at night."""
 
 from secuprev.model import Force
-from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.case import Case
 from secuprev.rules.reasons import NO_TEXT, NOT_MUNICIPAL
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
@@ -10,7 +10,6 @@ from secuprev.rules.verdict import (
     breach,
     compliant,
     not_applicable,
-    unverifiable,
 )
 from secuprev.values import Text
 
@@ -77,22 +76,12 @@ def night_work_without_mention(force: Force, case: Case) -> Verdict:
     exceptions = case.value("night.exceptions").value or ()
     if force.night_missions and set(force.night_missions) <= set(exceptions):
         return compliant()
-    held = case.convention_for(
-        force, serves=lambda one: footing == "convention" or one.clauses.night is not False
-    )
     hours = case.value("night.hours").value
     if hours is None:
         return NO_TEXT
-    first, last = hours
-    if any(footing == "convention" or one.clauses.night for one in held):
+    if case.convention_for(force, clause=None if footing == "convention" else "night"):
         return compliant()
-    if held:
-        return unverifiable(
-            *(
-                missing_fact(one.clauses, "night", f"{one.id}.clauses", one.name or one.id)
-                for one in held
-            )
-        )
+    first, last = hours
     lacking = _NO_CONVENTION if footing == "convention" else _NO_MENTION
     return breach(
         Text(
