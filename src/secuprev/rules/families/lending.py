@@ -1,7 +1,7 @@
 """Agents lent to communes: by which body, by one scheme only, and under whose orders."""
 
 from secuprev import law
-from secuprev.model import Force
+from secuprev.model import Commune, Force
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
@@ -31,6 +31,10 @@ _DOMAIN = Text(
 _SHARE = Text(
     fr="le président, pour ses seuls pouvoirs de police transférés",
     en="the president, for his transferred police powers alone",
+)
+_OF_SYNDICATE = Text(
+    fr="communes où servent les agents du syndicat",
+    en="communes where the syndicate's agents serve",
 )
 _NO_POLICE_AGENTS = not_applicable(
     Text(fr="la règle vise les policiers municipaux", en="the rule is about police agents")
@@ -127,14 +131,15 @@ def _disputed(body: Text) -> Text:
     severity=Severity.OBLIGATION,
     cites=("lending.syndicate_barred_by_own_tax_loan", "convention.forces_counted"),
     fr="Un service ne reçoit pas d'agents d'un syndicat quand son intercommunalité en prête déjà",
-    en="A service has no agents of a syndicate when its own-tax body lends it some",
+    en="A service has no agents of a syndicate when its own-tax body lends any",
 )
 def two_lenders(force: Force, case: Case) -> Verdict:
-    """A service has no agents of a syndicate when its own-tax body lends it some.
+    """A service has no agents of a syndicate when its own-tax body lends any.
 
     Why:
         One scheme of sharing for each commune: whoever asks who commands and who pays must find one
-        answer. The commune may still keep agents of its own.
+        answer. That the body lends agents is enough, be it to other communes. The commune may still
+        keep agents of its own.
 
     Breach:
         on: 2022-01-01
@@ -161,21 +166,55 @@ def two_lenders(force: Force, case: Case) -> Verdict:
     """
     if not case.value("lending.syndicate_barred_by_own_tax_loan").value:
         return NO_TEXT
-    known = (force.posts_lent_by_epci, force.posts_lent_by_syndicat)
-    counted = case.value("convention.forces_counted").value
-    if known == (0, 0) or force.kind == _INTERCOMMUNAL or force.kind not in counted:
+    if (
+        force.kind == _INTERCOMMUNAL
+        or force.kind not in case.value("convention.forces_counted").value
+    ):
         return _NO_LOAN
-    if 0 in known:
+    if force.posts_lent_by_syndicat == 0:
+        return _NO_LOAN if force.posts_lent_by_epci == 0 else compliant()
+    try:
+        lends = _own_tax_body_lends(force, case)
+    except FactMissing:
+        case.need(force, "posts_lent_by_syndicat")
+        raise
+    if not lends:
         return compliant()
-    by_epci = case.need(force, "posts_lent_by_epci")
-    by_syndicate = case.need(force, "posts_lent_by_syndicat")
+    posts = case.need(force, "posts_lent_by_syndicat")
     return breach(
         Text(
-            fr=f"emplois prêtés par l'intercommunalité : {by_epci} ; par un syndicat :"
-            f" {by_syndicate}",
-            en=f"posts lent by the own-tax body: {by_epci}; by a syndicate: {by_syndicate}",
+            fr=f"{posts} emploi(s) prêté(s) par un syndicat, quand l'intercommunalité à fiscalité"
+            " propre met déjà des agents à disposition",
+            en=f"{posts} post(s) lent by a syndicate, where the own-tax body already lends agents",
         )
     )
+
+
+def _own_tax_body_lends(force: Force, case: Case) -> bool:
+    """Tell whether the own-tax body of the communes of a service lends agents, be it to others.
+
+    Raises:
+        FactMissing: that is not known, or holds for some of these communes alone.
+    """
+    if force.posts_lent_by_epci:
+        return True
+    communes = [case.commune(code) for code in case.need(force, "communes")]
+    answers = [_served(one, case) for one in communes]
+    if len(set(answers)) == 1 and answers[0] is not None:
+        return answers[0]
+    unknown = [one for one, answer in zip(communes, answers, strict=True) if answer is None]
+    doubts = [missing_fact(one, "served_by_epci") for one in unknown]
+    raise FactMissing(*(doubts or [MissingFact(f"{force.id}.communes", _OF_SYNDICATE)]))
+
+
+def _served(commune: Commune, case: Case) -> bool | None:
+    """Tell whether the own-tax body of a commune lends agents, by what is said of either."""
+    body = case.body
+    own_tax = body and body.kind and law.intercommunal_kind(body.kind).own_taxation
+    said = {commune.served_by_epci}
+    if body and own_tax and case.is_member(commune, body):
+        said.add(body.lends_agents)
+    return True if True in said else (False if False in said else None)
 
 
 @rule(
