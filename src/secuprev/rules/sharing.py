@@ -14,8 +14,11 @@ __all__ = ["Sharing", "is_syndicate", "lender", "pooling_of", "sharing"]
 _SYNDICATE = "syndicat_communes"
 _POOLING, _INTERCOMMUNAL = ConventionKind.POOLING, Belonging.INTERCOMMUNAL
 
-Sharing = tuple[str, tuple[str, ...]]
-"""How agents are shared (``"pooling"``, ``"epci"``, ``"syndicat"``), and by which communes."""
+Sharing = tuple[str, tuple[str, ...] | None]
+"""How agents are shared (``"pooling"``, ``"epci"``, ``"syndicat"``), and by which communes.
+
+Those of agents who are lent to a service beside its own are not told: ``None``.
+"""
 
 
 def is_syndicate(body: Epci) -> bool:
@@ -62,7 +65,9 @@ def sharing(force: Force, case: Case) -> Sharing | None:
     if pooling is not None:
         return "pooling", case.need(pooling, "communes")
     if case.force_kind(force.kind).kind is not _INTERCOMMUNAL:
-        return None
+        if force.posts_lent_by_epci:
+            return "epci", None
+        return ("syndicat", None) if force.posts_lent_by_syndicat else None
     body = case.body
     if body is None and force.employer is None:
         raise FactMissing(MissingFact("epci", label_of(type(case.framework), "epci")))

@@ -10,7 +10,15 @@ from secuprev.rules.mayors import mayors_absent
 from secuprev.rules.reasons import NO_TEXT, NOT_MUNICIPAL, yet_to_come
 from secuprev.rules.rule import rule
 from secuprev.rules.sharing import sharing
-from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
+from secuprev.rules.verdict import (
+    MissingFact,
+    Severity,
+    Verdict,
+    breach,
+    compliant,
+    not_applicable,
+    unverifiable,
+)
 from secuprev.values import Text
 
 _WEAPONS = {
@@ -20,6 +28,10 @@ _WEAPONS = {
 }
 _CAMERAS = {"epci": "equipment.cameras_asked_by_epci"}
 _NOT_SHARED = not_applicable(Text(fr="agents que rien ne partage", en="agents whom nothing shares"))
+_LENT = Text(
+    fr="lesquels de ses agents sont mis à disposition, et de quelles communes",
+    en="which of its agents are lent, and to which communes",
+)
 _UNARMED = not_applicable(Text(fr="service non armé", en="not armed"))
 _NO_CAMERAS = not_applicable(Text(fr="sans caméras", en="no cameras"))
 
@@ -40,6 +52,8 @@ def _asked_jointly(
         offices = case.value(asked_by[how], request.requested or case.day).value
     if offices is None:
         return NO_TEXT
+    if communes is None:
+        return unverifiable(MissingFact(f"{force.id}.lent", _LENT))
     asked = case.need(request, "requested_by", under=under)
     found = {one.office for one in asked}
     for code in offices:

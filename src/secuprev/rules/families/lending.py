@@ -1,7 +1,8 @@
 """Agents lent to communes: by which body, by one scheme only, and under whose orders."""
 
 from secuprev import law
-from secuprev.model import Commune, Force
+from secuprev.model import Commune, Epci, Force
+from secuprev.model.fields import label_of
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
@@ -44,24 +45,25 @@ _NO_TEXT_ON_IT = not_applicable(
 )
 
 
-def _lender(force: Force, case: Case) -> str | None:
-    """Return the legal kind of the body whose agents a force has, ``None`` when it has none lent.
+def _lenders(force: Force, case: Case) -> list[str]:
+    """Return the legal kinds of the bodies whose agents a force has, none when none are lent.
 
     Raises:
         FactMissing: that is not known.
     """
+    body = case.body
+    kind = body.kind if body is not None and body.lends_agents else None
     if force.kind == _INTERCOMMUNAL:
-        body = case.body
-        lends = body is not None and body.lends_agents
-        employer = force.employer or (body.kind if body is not None and lends else None)
+        employer = force.employer or kind
         if employer is None:
             raise FactMissing(missing_fact(force, "employer"))
-        return employer
-    if force.posts_lent_by_syndicat:
-        return _SYNDICATE
-    if force.posts_lent_by_syndicat is None:
-        raise FactMissing(missing_fact(force, "posts_lent_by_syndicat"))
-    return None
+        return [employer]
+    found = [_SYNDICATE] if case.need(force, "posts_lent_by_syndicat") else []
+    if not force.posts_lent_by_epci:
+        return found
+    if kind is None or kind == _SYNDICATE:  # whose posts are counted apart
+        raise FactMissing(MissingFact("epci.kind", label_of(Epci, "kind")))
+    return [kind, *found]
 
 
 @rule(
@@ -99,22 +101,29 @@ def lender_without_right(force: Force, case: Case) -> Verdict:
     police = {_INTERCOMMUNAL, *case.value("convention.forces_counted").value}
     if force.kind not in police:
         return _NO_POLICE_AGENTS
-    kind = _lender(force, case)
-    if kind is None:
+    lenders = {kind: law.intercommunal_kind(kind) for kind in _lenders(force, case)}
+    if not lenders:
         return _NO_LOAN
-    body = law.intercommunal_kind(kind)
     allowed: tuple[str, ...] = case.value("lending.bodies").value or ()
-    if kind in allowed or (body.own_taxation and _OWN_TAX in allowed):
+    wrong = {
+        kind: body.label
+        for kind, body in lenders.items()
+        if kind not in allowed and not (body.own_taxation and _OWN_TAX in allowed)
+    }
+    if not wrong:
         return compliant()
-    if kind in (case.value("lending.disputed_bodies").value or ()):
-        raise FactMissing(MissingFact(f"law(lending.bodies, {case.day})", _disputed(body.label)))
-    return breach(
-        Text(
-            fr=f"{body.label.fr} : aucun texte ne lui permettait ce jour-là de mettre des policiers"
-            " municipaux à disposition",
-            en=f"{body.label.en}: no text let it lend municipal police agents on that day",
-        )
-    )
+    disputed = case.value("lending.disputed_bodies").value or ()
+    for kind, body in wrong.items():
+        if kind not in disputed:
+            return breach(
+                Text(
+                    fr=f"{body.fr} : aucun texte ne lui permettait ce jour-là de mettre des"
+                    " policiers municipaux à disposition",
+                    en=f"{body.en}: no text let it lend municipal police agents on that day",
+                )
+            )
+    fact = f"law(lending.bodies, {case.day})"
+    raise FactMissing(*(MissingFact(fact, _disputed(body)) for body in wrong.values()))
 
 
 def _disputed(body: Text) -> Text:
