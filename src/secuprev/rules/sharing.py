@@ -9,7 +9,7 @@ from secuprev.rules.bodies import has_own_taxes
 from secuprev.rules.case import Case
 from secuprev.rules.verdict import FactMissing, MissingFact
 
-__all__ = ["Sharing", "is_syndicate", "lender", "pooling_of", "sharing"]
+__all__ = ["Sharing", "is_syndicate", "lender", "lent_by", "pooling_of", "sharing"]
 
 _SYNDICATE = "syndicat_communes"
 _POOLING, _INTERCOMMUNAL = ConventionKind.POOLING, Belonging.INTERCOMMUNAL
@@ -43,6 +43,18 @@ def lender(body: Epci) -> str | None:
     return "epci" if has_own_taxes(body) else None
 
 
+def lent_by(force: Force, case: Case) -> str | None:
+    """Return what the body that employs an intercommunal police lends it as; see `lender`.
+
+    Raises:
+        FactMissing: nothing is known of that body, or it cannot be told.
+    """
+    if case.body is None and force.employer is None:
+        raise FactMissing(MissingFact("epci", label_of(type(case.framework), "epci")))
+    body = case.body or Epci()
+    return lender(evolve(body, kind=force.employer or body.kind))
+
+
 def pooling_of(force: Force, case: Case) -> Convention | None:
     """Return the agreement by which the agents of a service are pooled, ``None`` if none does."""
     for one in case.conventions_of_kind(_POOLING):
@@ -68,11 +80,7 @@ def sharing(force: Force, case: Case) -> Sharing | None:
         if force.posts_lent_by_epci:
             return "epci", None
         return ("syndicat", None) if force.posts_lent_by_syndicat else None
-    body = case.body
-    if body is None and force.employer is None:
-        raise FactMissing(MissingFact("epci", label_of(type(case.framework), "epci")))
-    body = body or Epci()
-    how = lender(evolve(body, kind=force.employer or body.kind))
+    how, body = lent_by(force, case), case.body or Epci()
     if how != "syndicat":
         return ("epci", case.need(force, "communes")) if how else None
     if body.communes is None:

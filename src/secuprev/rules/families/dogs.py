@@ -5,7 +5,9 @@ from secuprev.model import Force
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.equipped import nothing_asked
 from secuprev.rules.mayors import mayors_absent
+from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
+from secuprev.rules.sharing import lent_by
 from secuprev.rules.verdict import (
     Severity,
     Verdict,
@@ -52,8 +54,8 @@ def dog_unit_decision(force: Force, case: Case) -> Verdict:
     """The dog unit is created after a vote of the council, or by joint decision.
 
     Why:
-        The mayor decides, and his council has first debated it. Where an intercommunal body lends
-        the agents, its president and the mayors of the communes where they serve decide together.
+        The mayor decides, and his council has first debated it. Where an own-tax body lends the
+        agents, its president and the mayors of the communes where they serve decide together.
 
     Breach:
         on: 2022-06-01
@@ -76,14 +78,17 @@ def dog_unit_decision(force: Force, case: Case) -> Verdict:
 
     History:
         Since the act of May 2021: a unit created before is not judged on how it was decided. The
-        article names neither the syndicate nor pooled communes.
+        article names neither the syndicate, of which nothing is asked, nor pooled communes.
     """
     created = force.dogs.created
     nothing = nothing_asked(force, case, "equipment.dog_unit_decision", "dog_unit", created)
     if nothing is not None:
         return nothing
+    lent = case.force_kind(force.kind).kind is Belonging.INTERCOMMUNAL
+    if lent and lent_by(force, case) != "epci":
+        return NO_TEXT
     case.applies()
-    if case.force_kind(force.kind).kind is not Belonging.INTERCOMMUNAL:
+    if not lent:
         if case.need(force.dogs, "voted", under=_under(force)):
             return compliant()
         return _NO_VOTE
