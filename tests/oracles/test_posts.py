@@ -211,3 +211,13 @@ def test_a_small_service_had_no_delay_to_stop_working_at_night():
     framework = Framework(id="x", forces=(service,), conventions=())
     (found,) = verdicts("night-work-without-mention", framework, day("1999-06-01"))
     assert (found.status, found.severity) == (BREACH, "obligation")
+
+
+def test_posts_that_are_lent_to_a_commune_are_added_to_its_own():
+    """L512-4: "y compris d'agent mis à disposition de la commune". Two and two may be four."""
+    lent = Force(id="lent", kind="police_intercommunale", posts=2, communes=(MELUN, DAMMARIE))
+    own = Force(id="own", kind="police_municipale", posts=2, communes=(MELUN,))
+    framework = Framework(id="x", forces=(lent, own), conventions=())
+    for service in ("lent", "own"):
+        found = verdict("missing-convention", framework, day("2022-01-01"), service)
+        assert found == UNVERIFIABLE, service

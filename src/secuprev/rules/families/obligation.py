@@ -1,5 +1,7 @@
 """When a convention de coordination is compulsory."""
 
+from collections.abc import Collection
+
 from secuprev.law.force_kinds import Belonging
 from secuprev.model import Force
 from secuprev.rules.case import Case, missing_fact
@@ -46,6 +48,43 @@ def _posts(force: Force, counted: tuple[str, ...], case: Case) -> tuple[int, lis
     return known, unknown
 
 
+def _borrowing(lender: Force, kinds: Collection[str], case: Case) -> list[Force]:
+    """Return the services to which an intercommunal police lends posts, or may lend some."""
+    served = lender.communes
+    return [
+        one
+        for one in case.framework.forces or ()
+        if one.kind in kinds
+        and case.force_kind(one.kind).kind is not _INTERCOMMUNAL
+        and not one.posts_lent_by_epci == one.posts_lent_by_syndicat == 0
+        and (served is None or one.communes is None or set(served) & set(one.communes))
+    ]
+
+
+def _reached_elsewhere(
+    services: list[Force], threshold: int, counted: tuple[str, ...], case: Case
+) -> Verdict | None:
+    """Say that posts count in services that reach the threshold, ``None`` when in none they do."""
+    reaching, unknown = [], []
+    for one in services:
+        posts, unsaid = _posts(one, counted, case)
+        if posts >= threshold and (one.posts_lent_by_epci or one.posts_lent_by_syndicat):
+            reaching.append(one.name or one.id)
+        else:
+            unknown += unsaid
+    if unknown:
+        return unverifiable(*unknown)
+    if not reaching:
+        return None
+    names = ", ".join(reaching)
+    return not_applicable(
+        Text(
+            fr=f"ses emplois comptent avec ceux de : {names}, qui doit avoir une convention",
+            en=f"its posts count with those of: {names}, which must have a convention",
+        )
+    )
+
+
 @rule(
     code="CONV-001",
     name="missing-convention",
@@ -65,9 +104,10 @@ def missing_convention(force: Force, case: Case) -> Verdict:
 
     Why:
         Above a number of posts the law does not leave the choice: mayor and State must agree on
-        who does what, and where. The convention of one commune serves in that commune alone: a
-        service of several needs one for each, or one of all. Rural wardens and parking agents are
-        not municipal police agents and do not count.
+        who does what, and where. Posts that are lent to a commune count with its own. The
+        convention of one commune serves in that commune alone: a service of several needs one for
+        each, or one of all. Rural wardens and parking agents are not municipal police agents and do
+        not count.
 
     Breach:
         on: 2019-12-29
@@ -96,13 +136,14 @@ def missing_convention(force: Force, case: Case) -> Verdict:
     counted = case.value("convention.posts_counted").value or ()
     if threshold is None:
         return NO_TEXT
-    if case.force_kind(force.kind).kind is _INTERCOMMUNAL:
-        counted = ("own",)  # its own posts are those that it lends
-    posts, unknown = _posts(force, counted, case)
+    lends = case.force_kind(force.kind).kind is _INTERCOMMUNAL
+    # Its own posts are those that it lends.
+    posts, unknown = _posts(force, ("own",) if lends else counted, case)
     if posts < threshold:
         if unknown:
             return unverifiable(*unknown)
-        return not_applicable(
+        borrowing = _borrowing(force, kinds, case) if lends else []
+        return _reached_elsewhere(borrowing, threshold, counted, case) or not_applicable(
             Text(
                 fr=f"{posts} emploi(s), moins que le seuil de {threshold} : convention facultative",
                 en=f"{posts} post(s), below the threshold of {threshold}: convention optional",
