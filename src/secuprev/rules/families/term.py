@@ -1,8 +1,9 @@
 """How long a convention de coordination runs, beside what the model of its day says."""
 
 from secuprev.model import Convention, RenewalKind
+from secuprev.model.lifetime import started
 from secuprev.rules.case import Case
-from secuprev.rules.reasons import NO_MODEL, NO_MODEL_FOR_IT
+from secuprev.rules.reasons import NO_MODEL, NO_MODEL_FOR_IT, yet_to_come
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
 from secuprev.values import Text
@@ -35,7 +36,8 @@ def convention_expired(convention: Convention, case: Case) -> Verdict:
 
     Why:
         The term is set by the convention itself, after the model; past it, and unless it is
-        renewed, what depends on a convention (weapons, night work) has lost its footing.
+        renewed, what depends on a convention (weapons, night work) has lost its footing. So it has
+        when the convention was ended early. One that is yet to take effect is no expired one.
 
     Breach:
         on: 2016-06-01
@@ -59,6 +61,17 @@ def convention_expired(convention: Convention, case: Case) -> Verdict:
     case.value("model.renewal")
     if case.in_force(convention):
         return compliant()
+    ended = convention.denounced
+    if ended is not None and started(ended, case.day):
+        return breach(
+            Text(
+                fr=f"signée le {signed}, il y a été mis fin le {ended}",
+                en=f"signed on {signed}, and ended early on {ended}",
+            )
+        )
+    coming = yet_to_come(convention.effective, case.day)
+    if coming:
+        return not_applicable(coming)
     return breach(
         Text(
             fr=f"signée le {signed}, son terme est passé et rien ne la renouvelle",
