@@ -193,6 +193,20 @@ def test_a_last_day_that_the_act_says_comes_before_its_term_and_its_renewal():
 
 
 @pytest.mark.parametrize(
+    ("renewal", "after"), [(RenewalKind.TACIT, None), (RenewalKind.EXPRESS, False), (None, False)]
+)
+def test_past_its_last_day_a_convention_is_over_unless_silence_may_have_renewed_it(renewal, after):
+    """The day may be that of its first term ("jusqu'au…, puis tacitement") or of all of them."""
+    convention = Convention(
+        id="c", signed=on("2013-01-01"), until=on("2015-12-31"), renewal=renewal
+    )
+    assert convention.in_force(date(2015, 12, 31)) is True
+    assert convention.in_force(date(2016, 1, 1)) is after
+    vague = Convention(id="c", signed=on("2013-01-01"), until=on("2015"), renewal=renewal)
+    assert vague.in_force(date(2015, 6, 1)) is None
+
+
+@pytest.mark.parametrize(
     ("renewal", "answer"),
     [(RenewalKind.TACIT, True), (RenewalKind.EXPRESS, False), (None, None)],
 )

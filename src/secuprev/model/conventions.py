@@ -307,7 +307,8 @@ class Convention:
     def in_force(self, on: date) -> bool | None:
         """Tell whether it is in force on a day, from what is known of its dates.
 
-        ``None`` when that cannot be told: no day of signature, or no term and a later day.
+        ``None`` when that cannot be told: no day of signature, no term and a later day, or a last
+        day that is past in an act that silence renews.
         """
         if self.stage is _DRAFT:
             return False
@@ -336,8 +337,8 @@ class Convention:
             running = within_term(self.effective or self.signed, self.years, self.until, on)
         else:
             running = within_term(renewed.on, renewed.years or self.years, None, on)
-        if self.until is None and self.renewal is _TACIT:
-            return True  # whatever its term, it goes on by silence
+        if self.renewal is _TACIT:  # whatever its term, it goes on by silence; or to its last day
+            return True if self.until is None else running or None
         if running is False and self.until is None and self.renewal is None:
             return None
         return running

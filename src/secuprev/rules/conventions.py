@@ -57,8 +57,8 @@ class Conventions:
             return "signed"
         if any(started(one.on, self.day) is None for one in convention.renewals):
             return "renewals"
-        if convention.until is not None:
-            return "until"
+        if convention.until is not None:  # past it, silence may have renewed the convention
+            return "renewals" if convention.until.is_before(self.day) else "until"
         if convention.years is None:
             return "years"
         if convention.renewal is None:

@@ -56,13 +56,15 @@ def lent_by(force: Force, case: Case) -> str | None:
 
 
 def pooling_of(force: Force, case: Case) -> Convention | None:
-    """Return the agreement by which the agents of a service are pooled, ``None`` if none does."""
+    """Return the agreement by which the agents of a service are pooled, ``None`` if none does.
+
+    Raises:
+        FactMissing: whether it is in force is not known.
+    """
     for one in case.conventions_of_kind(_POOLING):
-        if case.out_of_time(one):
-            continue
         served = force.communes if force.communes and len(force.communes) > 1 else ()
         covers = bool(served) and set(served) <= set(one.communes or ())
-        if (force.id in one.forces or covers) and one.in_force(case.day) is not False:
+        if (force.id in one.forces or covers) and case.in_force(one):
             return one
     return None
 
