@@ -145,10 +145,17 @@ def neighbours(**facts) -> tuple[Convention, dict[str, Commune]]:
 
 
 def test_a_syndicate_bars_nobody_from_pooling_before_the_act_of_may_2021():
-    """Until then L512-1 speaks of an own-tax body alone."""
-    body = Epci(kind="syndicat_communes", communes=(MELUN, DAMMARIE), lends_agents=True)
-    assert told(*neighbours(), body, day("2015-01-01")) == COMPLIANT
-    assert told(*neighbours(), body, day("2022-01-01")) == BREACH
+    """Until then L512-1 speaks of an own-tax body alone, and of no mixed syndicate ever."""
+    bodies = [
+        Epci(kind=kind, communes=(MELUN, DAMMARIE), lends_agents=True)
+        for kind in ("syndicat_communes", "syndicat_mixte_ferme")
+    ]
+    apart = neighbours(served_by_epci=False)
+    for on, answers in (("2015-01-01", [COMPLIANT] * 2), ("2022-01-01", [BREACH, COMPLIANT])):
+        assert [told(*apart, body, day(on)) for body in bodies] == answers
+    # Their own-tax body is another one, of which nobody said whether it lends agents.
+    assert told(*neighbours(), bodies[0], day("2015-01-01")) == UNVERIFIABLE
+    assert told(*neighbours(served_by_epci=True), bodies[0], day("2015-01-01")) == BREACH
 
 
 def test_what_a_body_lends_bars_its_own_members_only():

@@ -7,6 +7,7 @@ from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.covering import NO_CONVENTION, each_covered
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
+from secuprev.rules.sharing import lender
 from secuprev.rules.ties import NO_TIE, tied
 from secuprev.rules.verdict import (
     FactMissing,
@@ -72,13 +73,16 @@ def _barred(codes: tuple[str, ...], case: Case) -> bool:
         FactMissing: that is not known.
     """
     lenders = case.value("pooling.barred_by_loan_from").value or ()
+    communes = [case.commune(code) for code in codes]
+    served = {one.served_by_epci for one in communes}
+    if True in served:
+        return "epci" in lenders
     body = case.body
     lends = body.lends_agents if body else None
-    members = {case.is_member(case.commune(code), body) for code in codes}
-    kind = "syndicat" if body and (body.kind or "").startswith("syndicat") else "epci"
-    if lends and True in members:
-        return kind in lenders
-    if lends is False and members == {True}:
+    members = {case.is_member(one, body) for one in communes}
+    if body and lends and True in members and lender(body) in lenders:
+        return True
+    if served == {False} or (lends is False and members == {True}):
         return False
     label = Text(
         fr="mise à disposition d'agents par l'intercommunalité",
