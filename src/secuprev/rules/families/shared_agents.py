@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from secuprev import law
-from secuprev.model import Convention, ConventionKind
+from secuprev.model import Convention, ConventionKind, Lender
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.contents import all_said, any_armed
 from secuprev.rules.mayors import mayors_absent
@@ -24,6 +24,12 @@ _NO_AGREEMENT = not_applicable(
     Text(
         fr="la loi n'en demande rien à ce type d'acte",
         en="the law asks nothing of it of such an act",
+    )
+)
+_STATUTES = not_applicable(
+    Text(
+        fr="les statuts du syndicat règlent la mise à disposition",
+        en="the statutes of the syndicate settle the loan",
     )
 )
 _DAY = timedelta(days=1)
@@ -313,13 +319,16 @@ def agreement_contents(convention: Convention, case: Case) -> Verdict:
 
     History:
         Pooling since the decree of August 2007, transport since that of November 2016, the loan of
-        agents by an intercommunal body since the end of 2019.
+        agents by an own-tax body since the end of 2019. The loan by a syndicate is settled by its
+        statutes.
     """
     by = {
         _POOLING: "pooling.contents",
         _TRANSPORT: "transport.contents",
         ConventionKind.LOAN: "recruitment.agreement_contents",
     }
+    if convention.kind is ConventionKind.LOAN and convention.lender is Lender.SYNDICAT:
+        return _STATUTES
     asked = _asked(convention, case, by)
     if isinstance(asked, Verdict):
         return asked
