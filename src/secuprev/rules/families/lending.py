@@ -14,6 +14,7 @@ from secuprev.rules.verdict import (
     breach,
     compliant,
     not_applicable,
+    unverifiable,
 )
 from secuprev.values import Text
 
@@ -45,25 +46,27 @@ _NO_TEXT_ON_IT = not_applicable(
 )
 
 
-def _lenders(force: Force, case: Case) -> list[str]:
-    """Return the legal kinds of the bodies whose agents a force has, none when none are lent.
-
-    Raises:
-        FactMissing: that is not known.
-    """
+def _lenders(force: Force, case: Case) -> tuple[list[str], list[MissingFact]]:
+    """Return the legal kinds of the bodies whose agents a force has, and what could add to them."""
     body = case.body
-    kind = body.kind if body is not None and body.lends_agents else None
+    lends = body and body.lends_agents
+    kind = body.kind if body and lends else None
     if force.kind == _INTERCOMMUNAL:
         employer = force.employer or kind
-        if employer is None:
-            raise FactMissing(missing_fact(force, "employer"))
-        return [employer]
-    found = [_SYNDICATE] if case.need(force, "posts_lent_by_syndicat") else []
-    if not force.posts_lent_by_epci:
-        return found
-    if kind is None or kind == _SYNDICATE:  # whose posts are counted apart
-        raise FactMissing(MissingFact("epci.kind", label_of(Epci, "kind")))
-    return [kind, *found]
+        return ([employer], []) if employer else ([], [missing_fact(force, "employer")])
+    found: list[str] = []
+    doubts: list[MissingFact] = []
+    if force.posts_lent_by_epci is None and lends is not False:
+        doubts.append(missing_fact(force, "posts_lent_by_epci"))
+    elif force.posts_lent_by_epci and kind in (None, _SYNDICATE):  # whose posts are counted apart
+        doubts.append(MissingFact("epci.kind", label_of(Epci, "kind")))
+    elif force.posts_lent_by_epci and kind:
+        found.append(kind)
+    if force.posts_lent_by_syndicat is None:
+        doubts.append(missing_fact(force, "posts_lent_by_syndicat"))
+    elif force.posts_lent_by_syndicat:
+        found.append(_SYNDICATE)
+    return found, doubts
 
 
 @rule(
@@ -101,29 +104,26 @@ def lender_without_right(force: Force, case: Case) -> Verdict:
     police = {_INTERCOMMUNAL, *case.value("convention.forces_counted").value}
     if force.kind not in police:
         return _NO_POLICE_AGENTS
-    lenders = {kind: law.intercommunal_kind(kind) for kind in _lenders(force, case)}
-    if not lenders:
-        return _NO_LOAN
+    lenders, doubts = _lenders(force, case)
     allowed: tuple[str, ...] = case.value("lending.bodies").value or ()
-    wrong = {
-        kind: body.label
-        for kind, body in lenders.items()
-        if kind not in allowed and not (body.own_taxation and _OWN_TAX in allowed)
-    }
-    if not wrong:
-        return compliant()
-    disputed = case.value("lending.disputed_bodies").value or ()
-    for kind, body in wrong.items():
-        if kind not in disputed:
-            return breach(
-                Text(
-                    fr=f"{body.fr} : aucun texte ne lui permettait ce jour-là de mettre des"
-                    " policiers municipaux à disposition",
-                    en=f"{body.en}: no text let it lend municipal police agents on that day",
-                )
+    for kind in lenders:
+        body = law.intercommunal_kind(kind)
+        if kind in allowed or (body.own_taxation and _OWN_TAX in allowed):
+            continue
+        if kind in (case.value("lending.disputed_bodies").value or ()):
+            fact = MissingFact(f"law(lending.bodies, {case.day})", _disputed(body.label))
+            doubts.append(fact)
+            continue
+        return breach(
+            Text(
+                fr=f"{body.label.fr} : aucun texte ne lui permettait ce jour-là de mettre des"
+                " policiers municipaux à disposition",
+                en=f"{body.label.en}: no text let it lend municipal police agents on that day",
             )
-    fact = f"law(lending.bodies, {case.day})"
-    raise FactMissing(*(MissingFact(fact, _disputed(body)) for body in wrong.values()))
+        )
+    if doubts:
+        return unverifiable(*doubts)
+    return compliant() if lenders else _NO_LOAN
 
 
 def _disputed(body: Text) -> Text:
