@@ -4,10 +4,20 @@ from datetime import timedelta
 from itertools import product
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secuprev.model import Convention, ConventionKind, Framework, Lender, Signature, Stage
+from secuprev.model import (
+    Convention,
+    ConventionKind,
+    Framework,
+    Lender,
+    Renewal,
+    RenewalKind,
+    Signature,
+    Stage,
+)
 from secuprev.values import PartialDate
 
 from .facts import (
@@ -105,6 +115,28 @@ def representatives(communes, signed) -> set[str] | None:
     return as_of(table, signed) if day(table[0][0]) <= signed else None
 
 
+def each_mayor(convention: Convention, delegation: bool, more: int, others: bool) -> bool:
+    """L512-4: "le maire de la commune", and so that of each where one act stands for several.
+
+    Args:
+        convention: what is known of it.
+        delegation: whether an elected delegate signed for his mayor.
+        more: how many signed whom the source does not count.
+        others: whether the mayors of the communes that are not listed signed.
+    """
+    offices = {"maire", "elu_delegue"} if delegation else {"maire"}
+    signed = [one for one in convention.signatories or () if one.office in offices]
+    one_each = convention.kind is ConventionKind.COMMUNAL
+    if convention.communes is None:
+        return bool(signed) and (one_each or others)
+    named = {one.commune for one in signed} & set(convention.communes)
+    unnamed = sum(one.count or 1 for one in signed if one.commune is None)
+    found = len(named) + unnamed + (more if any(one.several for one in signed) else 0)
+    return found >= len(convention.communes) and (
+        others or convention.communes_complete is not False
+    )
+
+
 def missing_signatory(convention: Convention, on) -> str:
     if convention.kind in NOT_COORDINATION or convention.stage is Stage.DRAFT:
         return NOT_APPLICABLE
@@ -115,7 +147,7 @@ def missing_signatory(convention: Convention, on) -> str:
     worlds = {one for one in turns if signed.earliest <= one <= signed.latest}
     worlds |= {signed.earliest, signed.latest}
 
-    def answer(signed, lender, extra: frozenset, delegation: bool) -> str:
+    def answer(signed, lender, extra: frozenset, delegation: bool, more: int, others: bool) -> str:
         if signed > on:
             return NOT_APPLICABLE
         if signed < FIRST_DAY:
@@ -132,6 +164,10 @@ def missing_signatory(convention: Convention, on) -> str:
             return UNVERIFIABLE
         offices = {one.office for one in convention.signatories or ()} | extra
         for office in needed:
+            if office == "maire" and not extra:
+                if not each_mayor(convention, delegation, more, others):
+                    return BREACH
+                continue
             accepted = state if office == "prefet" else {office}
             delegates = {DELEGATES.get(one) for one in accepted} if delegation else set()
             if not offices & (accepted | delegates):
@@ -145,7 +181,10 @@ def missing_signatory(convention: Convention, on) -> str:
         lenders = ways(convention.lender, Lender.EPCI)  # his signature tells who lends
     else:
         lenders = ways(convention.lender, *Lender)
-    return agreed(answer(*world) for world in product(worlds, lenders, extras, (True, False)))
+    return agreed(
+        answer(*world)
+        for world in product(worlds, lenders, extras, (True, False), (0, 99), (True, False))
+    )
 
 
 OFFICES = (
@@ -169,9 +208,19 @@ def signatures(draw, lender: Lender | None):
     offices = OFFICES if lender is None else (*OFFICES, "president_syndicat")
     chosen = draw(st.sets(st.sampled_from(offices), max_size=3))
     usual = draw(st.sampled_from((USUAL, USUAL, USUAL[:2], USUAL[1:], ())))
-    return tuple(Signature(office=one) for one in sorted({*chosen, *usual}))
+    signed = [Signature(office=one) for one in sorted({*chosen, *usual} - {"maire"})]
+    if "maire" in {*chosen, *usual}:
+        signed += draw(st.sampled_from(MAYORS))
+    return tuple(signed)
 
 
+MAYORS = (
+    *[[Signature(office="maire")]] * 3,
+    [Signature(office="maire", count=2)],
+    [Signature(office="maire", several=True)],
+    *([Signature(office="maire", commune=one)] for one in (MELUN, DAMMARIE, SENS)),
+    [Signature(office="maire", commune=one) for one in (MELUN, DAMMARIE)],
+)
 TERRITORIES = (
     (MELUN,),
     (MELUN, DAMMARIE),
@@ -199,6 +248,7 @@ def signed_conventions(draw, signed=exact, on=any_day):
         stage=draw(st.sampled_from((*[Stage.SIGNED] * 5, *Stage))),
         signed=draw(maybe(signed)),
         communes=draw(maybe(st.sampled_from(TERRITORIES))),
+        communes_complete=draw(st.sampled_from((None, None, True, False))),
         lender=lender,
         signatories=draw(maybe(signatures(lender))),
         signatories_complete=draw(st.sampled_from((None, True, False))),
@@ -289,6 +339,60 @@ def test_the_prefect_of_each_departement_signs(signed, expected):
     assert told("missing-signatory", convention, day("2023-01-01")) == expected
 
 
+@pytest.mark.parametrize(
+    ("signed", "expected"),
+    [
+        ((Signature(office="procureur", count=2),), COMPLIANT),
+        ((Signature(office="procureur"),), UNVERIFIABLE),  # his court may be that of both
+        ((Signature(office="procureur", several=True),), UNVERIFIABLE),
+        ((), BREACH),
+    ],
+)
+def test_the_prosecutors_are_those_of_the_courts(signed, expected):
+    """L512-5: "le ou les procureurs de la République territorialement compétents"."""
+    others = (Signature(office="maire", count=2), *prefects("77", "89"))
+    convention = Convention(
+        id="c",
+        kind=ConventionKind.INTERCOMMUNAL,
+        signed=PartialDate(2022, 3, 1),
+        communes=(MELUN, SENS),
+        signatories=(*others, *signed),
+        opinions=signed,
+    )
+    assert told("missing-signatory", convention, day("2023-01-01")) == expected
+    # Until 2019-12-28: "après avis du ou des procureurs [...] territorialement compétents".
+    older = evolve(convention, signed=PartialDate(2015, 3, 1))
+    assert told("missing-opinion", older, day("2016-01-01")) == expected
+
+
+@pytest.mark.parametrize(
+    ("renewed", "renewal", "signatories", "expected"),
+    [
+        ("2019-12-28", RenewalKind.EXPRESS, None, COMPLIANT),
+        ("2019-12-29", RenewalKind.EXPRESS, None, UNVERIFIABLE),
+        ("2019-12-29", None, None, UNVERIFIABLE),
+        ("2019-12-29", RenewalKind.TACIT, None, COMPLIANT),
+        ("2019-12-29", RenewalKind.EXPRESS, ("maire", "prefet"), BREACH),
+        ("2019-12-29", RenewalKind.EXPRESS, ("maire", "prefet", "procureur"), COMPLIANT),
+    ],
+)
+def test_a_renewal_needs_those_whom_the_article_names_on_its_day(
+    renewed, renewal, signatories, expected
+):
+    """L512-4: the prosecutor is a party since 2019-12-29; silence is no act that anybody signs."""
+    named = None if signatories is None else tuple(Signature(office=one) for one in signatories)
+    convention = Convention(
+        id="c",
+        signed=PartialDate(2017, 3, 1),
+        communes=(MELUN,),
+        lender=Lender.NONE,
+        renewal=renewal,
+        signatories=(Signature(office="maire"), Signature(office="prefet")),
+        renewals=(Renewal(on=PartialDate.of(day(renewed)), signatories=named),),
+    )
+    assert told("missing-signatory", convention, day("2020-03-01")) == expected
+
+
 def intercommunal_signatures(convention: Convention, on) -> str:
     """L512-5: "l'acte est signé par les maires, le président de l'établissement ou du syndicat"."""
     if convention.kind is not ConventionKind.INTERCOMMUNAL or convention.stage is Stage.DRAFT:
@@ -301,21 +405,26 @@ def intercommunal_signatures(convention: Convention, on) -> str:
         return NOT_APPLICABLE
     signatures = convention.signatories or ()
     offices = {one.office for one in signatures}
-    president = (
-        {True}
-        if offices & presidents
-        else ({True, False} if "vice_president_epci" in offices else {False})
-    )
-    mayors = [one for one in signatures if one.office == "maire"]
-    named = {one.commune for one in mayors} - {None}
-    uncounted = any(one.several for one in mayors)
-    unnamed = sum(one.count or 1 for one in mayors if one.commune is None and not one.several)
+    lender = convention.lender
+    if lender is not None:  # that of the body that lends them, where it may
+        presidents = presidents & {PRESIDENT.get(lender)}
+    if offices & presidents:
+        president = {True}
+    elif not presidents or "vice_president_epci" in offices:
+        president = {True, False}
+    else:
+        president = {False}
     if convention.communes is None:
         everyone = {True, False}
     else:
-        wanting = len(set(convention.communes) - named)
-        more = {0, 99} if uncounted else {0}
-        everyone = {wanting <= unnamed + one for one in more}
+        everyone = set()
+        for delegation, more in product((True, False), (0, 99)):
+            accepted = {"maire", "elu_delegue"} if delegation else {"maire"}
+            mayors = [one for one in signatures if one.office in accepted]
+            named = {one.commune for one in mayors} - {None}
+            unnamed = sum(one.count or 1 for one in mayors if one.commune is None)
+            unnamed += more if any(one.several for one in mayors) else 0
+            everyone.add(len(set(convention.communes) - named) <= unnamed)
         if convention.communes_complete is False:  # the others may have signed, or not
             everyone |= {False}
     if convention.signatories is None or convention.signatories_complete is False:
@@ -336,6 +445,9 @@ def mayors(draw, communes):
         signatures.append(Signature(office="maire", count=count))
     elif left and draw(st.booleans()):
         signatures.append(Signature(office="maire", several=True))
+    if draw(st.sampled_from((True, False, False))):
+        commune = draw(st.sampled_from((None, *communes)))
+        signatures.append(Signature(office="elu_delegue", commune=commune))
     presidents = ("president_epci", "president_syndicat", "vice_president_epci")
     presiding = draw(st.sampled_from(((), *((one,) for one in presidents), presidents[:2])))
     return (*signatures, *(Signature(office=one) for one in presiding))
@@ -351,6 +463,7 @@ def intercommunal_conventions(draw):
         stage=draw(st.sampled_from((*[Stage.SIGNED] * 5, *Stage))),
         signed=draw(maybe(days(*CHANGES).map(PartialDate.of))),
         communes=draw(maybe(st.just(communes))),
+        lender=draw(st.sampled_from((None, None, *Lender))),
         communes_complete=draw(st.sampled_from((None, True, False))),
         signatories=draw(maybe(mayors(communes))),
         signatories_complete=draw(st.sampled_from((None, True, False))),

@@ -1,13 +1,18 @@
 """Who must have signed a convention de coordination, and who must have been heard."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
+from itertools import chain
+
+from attrs import evolve, frozen
 
 from secuprev.law import office
-from secuprev.model import Convention, ConventionKind, Signature
+from secuprev.model import Convention, ConventionKind, RenewalKind, Signature
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.mayors import mayors_absent
 from secuprev.rules.reasons import NOT_COORDINATION
 from secuprev.rules.rule import rule
+from secuprev.rules.signing import delegation, deputies, lacking
 from secuprev.rules.verdict import (
     FactMissing,
     MissingFact,
@@ -41,6 +46,10 @@ _NOT_YET = not_applicable(
         en="the intercommunal convention did not exist yet",
     )
 )
+_COMPETENT = Text(
+    fr="procureurs territorialement compétents", en="prosecutors who are competent there"
+)
+_LOOKED_AT_APART = ("maire", "president_epci")
 
 
 def _departements(convention: Convention) -> tuple[str, ...]:
@@ -48,53 +57,51 @@ def _departements(convention: Convention) -> tuple[str, ...]:
     return tuple(sorted({commune_code.departement(code) for code in codes}))
 
 
-def _accepted(code: str, convention: Convention, day: PartialDate, case: Case) -> tuple[str, ...]:
-    """Return the offices that sign as an office, by the law of the territory."""
-    if code != "prefet":
-        return (code,)
-    deps = _departements(convention)
-    found = [case.value("convention.state_representatives", day, where=dep).value for dep in deps]
-    return tuple(dict.fromkeys(name for names in found for name in names or ())) or (code,)
-
-
 def _names(codes: Iterable[str]) -> Text:
-    labels = [office(code).label for code in codes]
-    return Text(
-        fr=", ".join(label.fr for label in labels), en=", ".join(label.en for label in labels)
-    )
+    return _joined(office(code).label for code in codes)
 
 
-def _delegate(accepted: tuple[str, ...], signed: set[str]) -> str | None:
-    """Return an office that signed and may have acted for the one required."""
-    return next((code for code in sorted(signed) if office(code).acts_for in accepted), None)
+def _joined(names: Iterable[Text]) -> Text:
+    told = list(names)
+    return Text(fr=", ".join(one.fr for one in told), en=", ".join(one.en for one in told))
 
 
-def _delegation(required: str, delegate: str, convention: Convention) -> MissingFact:
-    who, by = office(required).label, office(delegate).label
-    return MissingFact(
-        f"{convention.id}.signatories",
-        Text(
-            fr=f"délégation de signature ({who.fr}, par {by.fr})",
-            en=f"delegation of signature ({who.en}, by {by.en})",
-        ),
-    )
+@frozen
+class _Act:
+    """The act of a convention whose signatures are judged: its signature, or its last renewal.
+
+    Attributes:
+        day: its day, by the law of which they are judged.
+        signatories: who signed it, ``None`` when that is not known.
+        whole: whether nobody else may have signed.
+        path: where its signatories stand.
+    """
+
+    day: PartialDate
+    signatories: tuple[Signature, ...] | None
+    whole: bool
+    path: str
 
 
-def _signed(
-    convention: Convention, case: Case
-) -> tuple[PartialDate, tuple[Signature, ...] | None, str]:
-    """Return the day of the act to judge, who signed it, and where its signatories stand.
+def _act(convention: Convention, case: Case) -> _Act:
+    """Return the act to judge: silence renews without being signed, and is none.
 
-    A renewal whose signatories are known is judged in the place of the first signature.
+    A renewal whose signatories are not known is taken to be signed by those who had signed before:
+    others may have signed it too.
     """
     renewal = convention.last_renewal(case.day)
-    if renewal is not None and renewal.on is not None and renewal.signatories is not None:
-        return renewal.on, renewal.signatories, f"{convention.id}.renewals"
-    return case.need(convention, "signed"), convention.signatories, convention.id
+    whole = convention.signatories_complete is not False
+    if renewal is not None and renewal.on is not None:
+        path = f"{convention.id}.renewals"
+        if renewal.signatories is not None:
+            return _Act(renewal.on, renewal.signatories, whole, path)
+        if convention.renewal is not RenewalKind.TACIT:
+            return _Act(renewal.on, convention.signatories, False, path)
+    return _Act(case.need(convention, "signed"), convention.signatories, whole, convention.id)
 
 
-def _unnamed(convention: Convention, path: str) -> FactMissing:
-    return FactMissing(missing_fact(convention, "signatories", under=path))
+def _unnamed(convention: Convention, act: _Act) -> MissingFact:
+    return missing_fact(convention, "signatories", under=act.path)
 
 
 def _required(
@@ -114,23 +121,88 @@ def _required(
     return (*base, *(code for code in for_loan if code == lender)), set()
 
 
-def _unsigned(
-    convention: Convention,
-    signatories: tuple[Signature, ...],
-    code: str,
-    accepted: tuple[str, ...],
-) -> bool | None:
-    """Tell whether an office lacks a signature; ``None`` when they are not counted.
+def _mayors_lack(convention: Convention, act: _Act, case: Case) -> Text | None:
+    """Name the mayors who did not sign, ``None`` when all did.
 
-    The prefect of each département signs.
+    Raises:
+        FactMissing: the communes, or how many mayors signed, are not known.
     """
-    found = [one for one in signatories if one.office in accepted]
-    if not found or code != "prefet":
-        return not found
-    wanted = len(_departements(convention))
-    if any(one.several and one.count is None for one in found) and wanted > 1:
-        return None
-    return sum(one.count or 1 for one in found) < wanted
+    signed, fact = act.signatories or (), _unnamed(convention, act)
+    one_each = convention.kind is ConventionKind.COMMUNAL
+    if one_each and (convention.batch or convention.communes is None):
+        return _names(("maire",)) if lacking(signed, ("maire",), "commune", (), fact) else None
+    absent = mayors_absent(signed, case.need(convention, "communes"), case, fact)
+    if absent is None and convention.communes_complete is False:
+        raise FactMissing(missing_fact(convention, "communes"))
+    nobody = absent is not None and all(one.office != "maire" for one in signed)
+    return _names(("maire",)) if one_each and nobody else absent
+
+
+def _prefects_lack(convention: Convention, act: _Act, case: Case) -> Text | None:
+    """Name the office that did not sign for the State in each département, by the law of each."""
+    signing: dict[tuple[str, ...], tuple[str, ...]] = {}
+    everywhere = _departements(convention)
+    for one in everywhere:
+        offices = case.value("convention.state_representatives", act.day, where=one).value
+        key = tuple(offices or ("prefet",))
+        signing[key] = (*signing.get(key, ()), one)
+    # An office that will do in two places signs once for each.
+    signing[tuple(dict.fromkeys(chain(*signing))) or ("prefet",)] = everywhere
+    fact = _unnamed(convention, act)
+    for offices, places in signing.items():
+        if lacking(act.signatories or (), offices, "departement", places, fact):
+            return _names(offices[:1])
+    return None
+
+
+def _prosecutors_lack(
+    heard: tuple[Signature, ...], convention: Convention, fact: MissingFact
+) -> Text | None:
+    """Name the prosecutor when none signed, or was heard.
+
+    Raises:
+        FactMissing: there are fewer than départements: the area of a court may reach over two.
+    """
+    places = _departements(convention)
+    lacks = lacking(heard, ("procureur",), "departement", places, fact)
+    if lacks and any(one.office == "procureur" for one in heard):
+        raise FactMissing(MissingFact(fact.path, _COMPETENT))
+    return _names(("procureur",)) if lacks else None
+
+
+def _lacks(code: str, convention: Convention, act: _Act, case: Case) -> Text | None:
+    """Name whose signature for an office lacks, ``None`` when it does not."""
+    if code == "maire":
+        return _mayors_lack(convention, act, case)
+    if code == "prefet":
+        return _prefects_lack(convention, act, case)
+    signed, fact = act.signatories or (), _unnamed(convention, act)
+    if code == "procureur":
+        return _prosecutors_lack(signed, convention, fact)
+    return _names((code,)) if lacking(signed, (code,), "commune", (), fact) else None
+
+
+def _looked_at(
+    checks: Iterable[Callable[[], Text | None]],
+) -> tuple[list[Text], list[MissingFact]]:
+    """Return who did not sign, and the facts for want of which that cannot be told of others."""
+    absent: list[Text] = []
+    doubts: list[MissingFact] = []
+    for check in checks:
+        try:
+            lacks = check()
+        except FactMissing as unknown:
+            doubts += unknown.missing
+        else:
+            absent += [lacks] if lacks else []
+    return absent, doubts
+
+
+def _not_signed(absent: list[Text], convention: Convention, act: _Act) -> Verdict:
+    if not act.whole:
+        return unverifiable(_unnamed(convention, act))
+    names = _joined(absent)
+    return breach(Text(fr=f"n'a pas signé : {names.fr}", en=f"did not sign: {names.en}"))
 
 
 @rule(
@@ -151,9 +223,10 @@ def missing_signatory(convention: Convention, case: Case) -> Verdict:
     """Each office that the law of the day of signature names has signed.
 
     Why:
-        A convention binds those who signed it. The prosecutor, who was only heard at first, is a
-        party since the end of 2019, although the models still print "after opinion". Mayors and
-        president of an intercommunal convention are looked at by `intercommunal-signatures`.
+        A convention binds those who signed it: the mayor of each commune, the prefect of each
+        département. The prosecutor, who was only heard at first, is a party since the end of 2019,
+        although the models still print "after opinion". Mayors and president of an intercommunal
+        convention are looked at by `intercommunal-signatures`.
 
     Breach:
         on: 2020-06-01
@@ -173,51 +246,34 @@ def missing_signatory(convention: Convention, case: Case) -> Verdict:
     """
     if not convention.is_coordination:
         return NOT_COORDINATION
-    day, signatories, path = _signed(convention, case)
-    required, for_loan = _required(convention, day, case)
+    act = _act(convention, case)
+    required, for_loan = _required(convention, act.day, case)
     if required is None:
         return _NO_SUCH_CONVENTION
     if convention.kind is ConventionKind.INTERCOMMUNAL:
-        required = tuple(code for code in required if code not in ("maire", "president_epci"))
-    if signatories is None:
-        raise _unnamed(convention, path)
-    signed = {one.office for one in signatories}
-    absent, doubts = [], []
-    for code in required:
-        accepted = _accepted(code, convention, day, case)
-        lacks = _unsigned(convention, signatories, code, accepted)
-        delegate = _delegate(accepted, signed) if lacks else None
-        if delegate:
-            doubts.append(_delegation(accepted[0], delegate, convention))
-        elif lacks:
-            absent.append(accepted[0])
-        elif lacks is None:
-            doubts.append(missing_fact(convention, "signatories", under=path))
-    if absent and convention.signatories_complete is False:
-        raise _unnamed(convention, path)
+        required = tuple(code for code in required if code not in _LOOKED_AT_APART)
+    if act.signatories is None:
+        return unverifiable(_unnamed(convention, act))
+    checks = [partial(_lacks, code, convention, act, case) for code in required]
+    absent, doubts = _looked_at(checks)
     if absent:
-        names = _names(absent)
-        return breach(Text(fr=f"n'a pas signé : {names.fr}", en=f"did not sign: {names.en}"))
-    if for_loan and not for_loan & signed:
+        return _not_signed(absent, convention, act)
+    if for_loan.isdisjoint(one.office for one in act.signatories) and for_loan:
         doubts.append(missing_fact(convention, "lender"))
     if doubts:
         return unverifiable(*doubts)
-    return compliant(_at_renewal(convention, signed, case))
+    return compliant(_at_renewal(convention, act, case))
 
 
-def _at_renewal(convention: Convention, signed: set[str], case: Case) -> Text | None:
+def _at_renewal(convention: Convention, act: _Act, case: Case) -> Text | None:
     """Say which offices the renewal will need that did not have to sign, ``None`` if no other."""
-    today = PartialDate.of(case.day)
-    required, _ = _required(convention, today, case)
-    needed = [
-        code
-        for code in required or ()
-        if code not in ("maire", "president_epci")
-        and signed.isdisjoint(_accepted(code, convention, today, case))
-    ]
-    if not needed:
+    renewed = evolve(act, day=PartialDate.of(case.day))
+    required, _ = _required(convention, renewed.day, case)
+    needed = [code for code in required or () if code not in _LOOKED_AT_APART]
+    absent, _ = _looked_at(partial(_lacks, code, convention, renewed, case) for code in needed)
+    if not absent:
         return None
-    names = _names(needed)
+    names = _joined(absent)
     signature = Text(fr=f"signature : {names.fr}", en=f"signature: {names.en}")
     return case.at_renewal(convention, signature)
 
@@ -259,15 +315,15 @@ def missing_opinion(convention: Convention, case: Case) -> Verdict:
     asked = case.value(f"convention.{kind}_opinions", day).value
     if not asked:
         return _NO_OPINION
-    heard = {one.office for one in convention.opinions or ()}
-    heard |= {one.office for one in convention.signatories or ()}
-    absent = [code for code in asked if code not in heard]
-    if not absent:
+    heard = convention.opinions or ()
+    heard += tuple(one for one in convention.signatories or () if one not in heard)
+    fact = missing_fact(convention, "opinions")
+    absent = _prosecutors_lack(heard, convention, fact)
+    if absent is None:
         return compliant()
     if convention.opinions is None:
-        return unverifiable(missing_fact(convention, "opinions"))
-    names = _names(absent)
-    return breach(Text(fr=f"avis non recueilli : {names.fr}", en=f"not heard: {names.en}"))
+        return unverifiable(fact)
+    return breach(Text(fr=f"avis non recueilli : {absent.fr}", en=f"not heard: {absent.en}"))
 
 
 @rule(
@@ -284,7 +340,7 @@ def intercommunal_signatures(convention: Convention, case: Case) -> Verdict:
 
     Why:
         It stands in for the communal conventions, so no commune is bound without its mayor; and
-        the agents are those of the body whose president signs.
+        the agents are those of the body whose president signs: that of another body signs for none.
 
     Breach:
         on: 2022-01-01
@@ -315,38 +371,35 @@ def intercommunal_signatures(convention: Convention, case: Case) -> Verdict:
     """
     if convention.kind is not ConventionKind.INTERCOMMUNAL:
         return _NOT_INTERCOMMUNAL
-    day, signatories, path = _signed(convention, case)
-    presidents = case.value("convention.intercommunal_president", day).value or ()
-    if case.value("convention.intercommunal_signatories", day).value is None:
+    act = _act(convention, case)
+    presidents = case.value("convention.intercommunal_president", act.day).value or ()
+    if case.value("convention.intercommunal_signatories", act.day).value is None:
         return _NOT_YET
-    if signatories is None:
-        raise _unnamed(convention, path)
-    absent = _absent(convention, signatories, presidents, case)
-    if absent and convention.signatories_complete is False:
-        raise _unnamed(convention, path)
+    if act.signatories is None:
+        return unverifiable(_unnamed(convention, act))
+    checks = [
+        partial(_president_lacks, presidents, convention, act),
+        partial(_mayors_lack, convention, act, case),
+    ]
+    absent, doubts = _looked_at(checks)
     if absent:
-        return breach(Text(fr=f"n'a pas signé : {absent.fr}", en=f"did not sign: {absent.en}"))
-    if convention.communes_complete is False:
-        return unverifiable(missing_fact(convention, "communes"))
-    offices = {one.office for one in signatories}
-    if presidents and offices.isdisjoint(presidents):
-        return unverifiable(_delegation("president_epci", "vice_president_epci", convention))
-    return compliant()
+        return _not_signed(absent, convention, act)
+    return unverifiable(*doubts) if doubts else compliant()
 
 
-def _absent(
-    convention: Convention,
-    signatories: tuple[Signature, ...],
-    presidents: tuple[str, ...],
-    case: Case,
-) -> Text | None:
-    """Name the president or the mayors who did not sign, ``None`` when nobody is known to lack.
+def _president_lacks(presidents: tuple[str, ...], convention: Convention, act: _Act) -> Text | None:
+    """Name the president of the body that lends the agents, when he did not sign.
 
     Raises:
-        FactMissing: the communes, or how many mayors signed, are not known.
+        FactMissing: a vice-president signed, or no body that the article names lends agents.
     """
-    offices = {one.office for one in signatories}
-    if presidents and offices.isdisjoint((*presidents, "vice_president_epci")):
-        return _names(presidents)
-    communes = case.need(convention, "communes")
-    return mayors_absent(signatories, communes, case, missing_fact(convention, "signatories"))
+    signed, lender = act.signatories or (), convention.lender
+    own = tuple(one for one in presidents if lender is None or one == f"president_{lender.value}")
+    if presidents and not own:
+        raise FactMissing(missing_fact(convention, "lender"))
+    if not own or any(one.office in own for one in signed):
+        return None
+    acting = deputies(signed, presidents)  # of a syndicate no vice-president has a code of his own
+    if acting:
+        raise FactMissing(delegation(own[0], min(acting), _unnamed(convention, act).path))
+    return _names(own)

@@ -1,0 +1,78 @@
+"""Whether those whom the law wants have signed, one for each place, or somebody for them."""
+
+from collections.abc import Collection, Iterable
+
+from secuprev.law import office
+from secuprev.model import Signature
+from secuprev.rules.verdict import FactMissing, MissingFact
+from secuprev.values import Text
+
+__all__ = ["delegation", "deputies", "lacking"]
+
+
+def deputies(signatures: Iterable[Signature], offices: Collection[str]) -> set[str]:
+    """Return the offices that signed and may have acted for one of some others."""
+    return {one.office for one in signatures if office(one.office).acts_for in offices}
+
+
+def delegation(required: str, delegate: str, path: str) -> MissingFact:
+    """Return the fact that would have to be known of an office that signed for another."""
+    who, by = office(required).label, office(delegate).label
+    return MissingFact(
+        path,
+        Text(
+            fr=f"délégation de signature ({who.fr}, par {by.fr})",
+            en=f"delegation of signature ({who.en}, by {by.en})",
+        ),
+    )
+
+
+def _signed(
+    signatures: Collection[Signature], offices: Collection[str], of: str, places: Collection[str]
+) -> int | None:
+    """Return how many holders of some offices signed, ``None`` when they are not counted.
+
+    The holder of another place counts for none of these.
+    """
+    held = [one for one in signatures if one.office in offices]
+    if not places:
+        return len(held)
+    named = {getattr(one, of) for one in held} & set(places)
+    unnamed = [one for one in held if getattr(one, of) is None]
+    uncounted = any(one.several and one.count is None for one in unnamed)
+    if uncounted and 1 < len(places) > len(named):
+        return None
+    return len(named) + sum(one.count or 1 for one in unnamed)
+
+
+def lacking(
+    signatures: Collection[Signature],
+    offices: tuple[str, ...],
+    of: str,
+    places: Collection[str],
+    fact: MissingFact,
+) -> int:
+    """Return for how many places no holder of an office is known to have signed.
+
+    Args:
+        signatures: who signed.
+        offices: the offices any of which will do.
+        of: what a signature tells of its place: ``"commune"`` or ``"departement"``.
+        places: the places, each of which needs a holder; one will do when they are not known.
+        fact: what is wanting when the holders are not counted.
+
+    Raises:
+        FactMissing: how many signed is not known, or somebody may have signed for them.
+    """
+    needed = len(places) or 1
+    count = _signed(signatures, offices, of, places)
+    if count is None:
+        raise FactMissing(fact)
+    if count >= needed:
+        return 0
+    acting = deputies(signatures, offices)
+    if acting:
+        with_them = _signed(signatures, {*offices, *acting}, of, places)
+        if with_them is None or with_them >= needed:
+            raise FactMissing(delegation(offices[0], min(acting), fact.path))
+    return needed - count
