@@ -532,7 +532,9 @@ def test_every_parameter_that_changes_is_tested_here():
     [
         ("convention.state_representatives", "77", "2021-05-27", ("prefet",)),
         ("convention.state_representatives", "75", "2021-05-27", ("prefet_de_police",)),
-        ("convention.state_representatives", "13", "2014-11-30", ("prefet",)),
+        ("convention.state_representatives", "13", "2012-10-16", ("prefet",)),
+        ("convention.state_representatives", "13", "2012-10-17", ("prefet", "prefet_de_police")),
+        ("convention.state_representatives", "13", "2014-11-30", ("prefet", "prefet_de_police")),
         ("convention.state_representatives", "13", "2014-12-01", ("prefet_de_police",)),
         ("convention.state_representatives", "13", "2025-07-16", ("prefet", "prefet_de_police")),
         ("clspd.status", "75", "2012-05-01", "mandatory"),

@@ -75,6 +75,8 @@ STATE = {
     "75": [("2021-05-27", {"prefet_de_police"})],
     "13": [
         ("1999-04-16", {"prefet"}),
+        # Décret 2012-1151: he represents the State too; for what, is told since December 2014.
+        ("2012-10-17", {"prefet", "prefet_de_police"}),
         ("2014-12-01", {"prefet_de_police"}),
         ("2025-07-16", {"prefet", "prefet_de_police"}),
     ],
@@ -96,6 +98,7 @@ CHANGES = (
     "1999-04-17",
     "2009-05-14",
     "2012-05-01",
+    "2012-10-17",
     "2013-06-22",
     "2014-12-01",
     "2019-12-29",
