@@ -1,18 +1,20 @@
 """Whether those whom the law wants have signed, one for each place, or somebody for them."""
 
 from collections.abc import Collection, Iterable
+from itertools import chain
 
 from secuprev.law import office
 from secuprev.model import Signature
+from secuprev.rules.case import Case
 from secuprev.rules.verdict import FactMissing, MissingFact
-from secuprev.values import Text
+from secuprev.values import PartialDate, Text
 
-__all__ = ["delegation", "deputies", "lacking"]
+__all__ = ["delegation", "deputies", "lacking", "state_lacks"]
 
 
-def deputies(signatures: Iterable[Signature], offices: Collection[str]) -> set[str]:
+def deputies(signed: Iterable[str], offices: Collection[str]) -> set[str]:
     """Return the offices that signed and may have acted for one of some others."""
-    return {one.office for one in signatures if office(one.office).acts_for in offices}
+    return {code for code in signed if office(code).acts_for in offices}
 
 
 def delegation(required: str, delegate: str, path: str) -> MissingFact:
@@ -70,9 +72,34 @@ def lacking(
         raise FactMissing(fact)
     if count >= needed:
         return 0
-    acting = deputies(signatures, offices)
+    acting = deputies((one.office for one in signatures), offices)
     if acting:
         with_them = _signed(signatures, {*offices, *acting}, of, places)
         if with_them is None or with_them >= needed:
             raise FactMissing(delegation(offices[0], min(acting), fact.path))
     return needed - count
+
+
+def state_lacks(
+    signatures: Collection[Signature],
+    departements: tuple[str, ...],
+    day: PartialDate,
+    case: Case,
+    fact: MissingFact,
+) -> tuple[str, ...] | None:
+    """Return the offices none of which signed for the State where one had to, ``None`` if all did.
+
+    Raises:
+        FactMissing: how many signed is not known, or somebody may have signed for them.
+    """
+    signing: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for one in departements:
+        offices = case.value("convention.state_representatives", day, where=one).value
+        key = tuple(offices or ("prefet",))
+        signing[key] = (*signing.get(key, ()), one)
+    # An office that will do in two places signs once for each.
+    signing[tuple(dict.fromkeys(chain(*signing))) or ("prefet",)] = departements
+    for offices, places in signing.items():
+        if lacking(signatures, offices, "departement", places, fact):
+            return offices
+    return None

@@ -2,10 +2,18 @@
 
 from secuprev import law
 from secuprev.model import Force
-from secuprev.rules.case import Case
+from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
-from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
+from secuprev.rules.signing import delegation, deputies
+from secuprev.rules.verdict import (
+    Severity,
+    Verdict,
+    breach,
+    compliant,
+    not_applicable,
+    unverifiable,
+)
 from secuprev.values import Text, commune_code
 
 _STATE = "prefet"
@@ -77,15 +85,18 @@ def agents_not_approved(force: Force, case: Case) -> Verdict:
     if force.sworn is False:
         return _NOT_SWORN_IN
     given = set(case.need(force, "approved_by"))
-    given |= {law.office(one).acts_for or one for one in given}
-    lacking = [one for one in wanted if not given & _accepted(one, force, case)]
-    if lacking:
-        labels = [law.office(one).label for one in lacking]
+    lacking = [one for one in wanted if given.isdisjoint(_accepted(one, force, case))]
+    acting = {one: deputies(given, _accepted(one, force, case)) for one in lacking}
+    labels = [law.office(one).label for one in lacking if not acting[one]]
+    if labels:
         return breach(
             Text(
                 fr="agrément manquant : " + ", ".join(one.fr for one in labels),
                 en="approval missing: " + ", ".join(one.en for one in labels),
             )
         )
+    if lacking:
+        path = missing_fact(force, "approved_by").path
+        return unverifiable(*(delegation(one, min(acting[one]), path) for one in lacking))
     case.need(force, "sworn")
     return compliant()

@@ -8,6 +8,7 @@ from secuprev.model.fields import label_of
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.mayors import mayors_absent
 from secuprev.rules.rule import rule
+from secuprev.rules.signing import state_lacks
 from secuprev.rules.ties import NO_TIE
 from secuprev.rules.verdict import (
     FactMissing,
@@ -198,30 +199,22 @@ def joint_use_not_authorised(use: JointUse, case: Case) -> Verdict:
     case.value("joint_use.state_order", day)
     orders = case.need(use, "authorised_by")
     communes = case.need(use, "communes")
-    departements = sorted(_departements(use))
-    accepted = {
-        office
-        for one in departements
-        for office in case.value("convention.state_representatives", day, where=one).value
-    }
-    given = [one for one in orders if one.office in accepted]
-    if any(one.several and one.count is None for one in given) and len(departements) > 1:
-        raise FactMissing(missing_fact(use, "authorised_by"))
-    if sum(one.count or 1 for one in given) >= len(departements):
+    fact = missing_fact(use, "authorised_by")
+    lacks = state_lacks(orders, tuple(sorted(_departements(use))), day, case, fact)
+    if lacks is None:
         return compliant()
     framework = case.value("joint_use.framework", day).value
     if framework is None or not _is_disaster(use, case):
-        return _no_order(accepted)
-    fact = missing_fact(use, "authorised_by")
+        return _no_order(lacks)
     if mayors_absent(orders, communes, case, fact) is not None:
-        return _no_order(accepted)
+        return _no_order(lacks)
     if _framework_agreement(communes, case, day):
         return compliant()
     return _NO_AGREEMENT
 
 
-def _no_order(accepted: set[str]) -> Verdict:
-    labels = [law.office(code).label for code in sorted(accepted)]
+def _no_order(offices: tuple[str, ...]) -> Verdict:
+    labels = [law.office(code).label for code in sorted(offices)]
     return breach(
         Text(
             fr="sans arrêté : " + ", ".join(label.fr for label in labels),

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from itertools import chain
 
 from attrs import evolve, frozen
 
@@ -12,7 +11,7 @@ from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.mayors import mayors_absent
 from secuprev.rules.reasons import NOT_COORDINATION
 from secuprev.rules.rule import rule
-from secuprev.rules.signing import delegation, deputies, lacking
+from secuprev.rules.signing import delegation, deputies, lacking, state_lacks
 from secuprev.rules.verdict import (
     FactMissing,
     MissingFact,
@@ -138,23 +137,6 @@ def _mayors_lack(convention: Convention, act: _Act, case: Case) -> Text | None:
     return _names(("maire",)) if one_each and nobody else absent
 
 
-def _prefects_lack(convention: Convention, act: _Act, case: Case) -> Text | None:
-    """Name the office that did not sign for the State in each département, by the law of each."""
-    signing: dict[tuple[str, ...], tuple[str, ...]] = {}
-    everywhere = _departements(convention)
-    for one in everywhere:
-        offices = case.value("convention.state_representatives", act.day, where=one).value
-        key = tuple(offices or ("prefet",))
-        signing[key] = (*signing.get(key, ()), one)
-    # An office that will do in two places signs once for each.
-    signing[tuple(dict.fromkeys(chain(*signing))) or ("prefet",)] = everywhere
-    fact = _unnamed(convention, act)
-    for offices, places in signing.items():
-        if lacking(act.signatories or (), offices, "departement", places, fact):
-            return _names(offices[:1])
-    return None
-
-
 def _prosecutors_lack(
     heard: tuple[Signature, ...], convention: Convention, fact: MissingFact
 ) -> Text | None:
@@ -174,9 +156,10 @@ def _lacks(code: str, convention: Convention, act: _Act, case: Case) -> Text | N
     """Name whose signature for an office lacks, ``None`` when it does not."""
     if code == "maire":
         return _mayors_lack(convention, act, case)
-    if code == "prefet":
-        return _prefects_lack(convention, act, case)
     signed, fact = act.signatories or (), _unnamed(convention, act)
+    if code == "prefet":
+        state = state_lacks(signed, _departements(convention), act.day, case, fact)
+        return _names(state[:1]) if state else None
     if code == "procureur":
         return _prosecutors_lack(signed, convention, fact)
     return _names((code,)) if lacking(signed, (code,), "commune", (), fact) else None
@@ -399,7 +382,9 @@ def _president_lacks(presidents: tuple[str, ...], convention: Convention, act: _
         raise FactMissing(missing_fact(convention, "lender"))
     if not own or any(one.office in own for one in signed):
         return None
-    acting = deputies(signed, presidents)  # of a syndicate no vice-president has a code of his own
+    acting = deputies(
+        (one.office for one in signed), presidents
+    )  # of a syndicate no vice-president has a code of his own
     if acting:
         raise FactMissing(delegation(own[0], min(acting), _unnamed(convention, act).path))
     return _names(own)
