@@ -3,11 +3,19 @@
 from collections import Counter
 
 from secuprev.model import Convention, ConventionKind
-from secuprev.rules.case import Case
+from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.seating import seated
-from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
+from secuprev.rules.signing import delegation, deputies
+from secuprev.rules.verdict import (
+    Severity,
+    Verdict,
+    breach,
+    compliant,
+    not_applicable,
+    unverifiable,
+)
 from secuprev.values import Text, commune_code
 
 _NOT_TRANSPORT = not_applicable(
@@ -119,6 +127,10 @@ def transport_not_approved(convention: Convention, case: Case) -> Verdict:
     for seat in sorted(seats, key=lambda seat: (len(seat), seat)):  # no choice, first served
         approver = next((office for office in seat if given[office]), None)
         if approver is None:
+            acting = deputies(given, seat)
+            if acting:
+                path = missing_fact(convention, "approved_by").path
+                return unverifiable(delegation(seat[0], min(acting), path))
             names = seated([seat])
             return breach(
                 Text(fr=f"n'a pas approuvé : {names.fr}", en=f"did not approve: {names.en}")
