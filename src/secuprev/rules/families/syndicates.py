@@ -1,9 +1,9 @@
 """What the law asks of a syndicate of communes that employs municipal police agents."""
 
-from secuprev.model import Epci
+from secuprev.model import Convention, Epci, Lender
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.contents import all_said
-from secuprev.rules.covering import NO_CONVENTION, each_covered
+from secuprev.rules.covering import each_covered
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.sharing import is_syndicate
@@ -23,6 +23,10 @@ _NO_SYNDICATE = not_applicable(
     Text(fr="pas un syndicat de communes", en="not a syndicate of communes")
 )
 _NO_LOAN = not_applicable(Text(fr="ne prête pas d'agents", en="lends no agents"))
+_NOT_PARTY = Text(
+    fr="aucune convention de coordination du syndicat en vigueur",
+    en="no convention de coordination of the syndicate in force",
+)
 _NOT_SENT = breach(Text(fr="statuts non transmis", en="statutes not sent"))
 
 
@@ -51,7 +55,8 @@ def syndicate_without_convention(body: Epci, case: Case) -> Verdict:
 
     Why:
         Agents who go from one commune to the next need to know, in each, who does what with the
-        State forces; the number of posts plays no part.
+        State forces; the number of posts plays no part. The syndicate gives itself the convention
+        with its communes: one of a commune alone, under which nobody lends agents, is not theirs.
 
     Breach:
         on: 2022-06-01
@@ -75,7 +80,13 @@ def syndicate_without_convention(body: Epci, case: Case) -> Verdict:
         return nothing
     case.applies()
     codes = case.need(body, "communes", under="epci")
-    return each_covered(codes, case, lambda one: one.is_coordination, NO_CONVENTION)
+    return each_covered(codes, case, _may_be_party, _NOT_PARTY)
+
+
+def _may_be_party(convention: Convention) -> bool:
+    """Tell whether a syndicate may be a party to a convention: not where nobody lends agents."""
+    signed = any(one.office == "president_syndicat" for one in convention.signatories or ())
+    return convention.is_coordination and (signed or convention.lender is not Lender.NONE)
 
 
 @rule(
