@@ -58,6 +58,7 @@ class Strategy:
         years: its term, in years.
         signatories: who signed; ``None`` when not known.
         opinions: who was only heard; ``None`` when not known.
+        council_heard: the local council gave its opinion before it was concluded.
         diagnosis: rests on a local diagnosis.
         priorities: what it sets first.
         hazards: for a safeguard plan, the hazards it prepares for, in words.
@@ -86,6 +87,7 @@ class Strategy:
     years: Positive | None = fact("durée en années", "term in years")
     signatories: tuple[Signature, ...] | None = fact("signataires", "signatories")
     opinions: tuple[Signature, ...] | None = fact("avis recueillis", "opinions")
+    council_heard: bool | None = fact("avis du conseil", "opinion of the council")
     diagnosis: bool | None = fact("diagnostic", "diagnosis")
     priorities: tuple[DomainMention, ...] = fact("priorités", "priorities", default=())
     hazards: tuple[str, ...] = fact("aléas", "hazards", default=())

@@ -1,5 +1,6 @@
 """The agreements and plans of which an act or a decree names the parties, one by one."""
 
+from secuprev import law
 from secuprev.law import instrument
 from secuprev.model import Strategy
 from secuprev.rules.case import Case, missing_fact
@@ -17,6 +18,7 @@ from secuprev.rules.verdict import (
     breach,
     compliant,
     not_applicable,
+    unverifiable,
 )
 from secuprev.values import Text
 
@@ -26,6 +28,7 @@ _NO_MAYORS_WANTED = not_applicable(
         en="no text wants the signature of each mayor",
     )
 )
+_COUNCIL = Text(fr="conseil local", en="local council")
 _NO_OPINION_ASKED = not_applicable(
     Text(fr="aucun avis n'est demandé", en="no opinion is asked for")
 )
@@ -144,7 +147,7 @@ def plan_mayors_absent(strategy: Strategy, case: Case) -> Verdict:
     name="plan-opinion-missing",
     target=Strategy,
     severity=Severity.OBLIGATION,
-    cites=("instruments",),
+    cites=("instruments", "plan.council_heard"),
     fr="Ceux que le texte veut entendre l'ont été avant le contrat ou le plan",
     en="Those whom the text wants heard were heard before the contract or the plan",
 )
@@ -153,7 +156,7 @@ def plan_opinion_missing(strategy: Strategy, case: Case) -> Verdict:
 
     Why:
         The prosecutor knows what comes before the court, and what does not. One who signed has
-        been heard.
+        been heard. The local council, which is to follow a local security contract, is heard on it.
 
     Breach:
         on: 2016-01-01
@@ -161,28 +164,48 @@ def plan_opinion_missing(strategy: Strategy, case: Case) -> Verdict:
 
     Compliant:
         on: 2016-01-01
-        strategies: [{id: s, kind: cls, signed: 2015-06-01, signatories: [maire, procureur]}]
+        strategies:
+          - id: s
+            kind: cls
+            signed: 2015-06-01
+            signatories: [maire, procureur]
+            council_heard: true
 
     Sources:
-        instruments
+        instruments, plan.council_heard
 
     History:
-        For the departmental plan and the local security contract, the prosecutor since July 2007.
+        For the departmental plan and the local security contract, the prosecutor since July 2007;
+        for the latter, the council since that day too.
     """
-    state = instrument(strategy.kind).opinions(day_of(strategy))
+    day = day_of(strategy)
+    state = instrument(strategy.kind).opinions(day)
     if not state.value:
         return _NO_OPINION_ASKED
     case.cite(*state.citations())
+    council_asked = strategy.kind in (law.value("plan.council_heard", day).value or ())
+    if council_asked:
+        case.value("plan.council_heard", day)  # to cite it
     heard = {one.office for one in (*(strategy.opinions or ()), *(strategy.signatories or ()))}
     absent = [seat for seat in state.value if heard.isdisjoint(seat)]
-    if not absent:
-        return compliant()
-    case.need(strategy, "opinions")
-    names = seated(absent)
-    return breach(
-        Text(fr=f"avis non recueilli : {names.fr}", en=f"not heard: {names.en}"),
-        Severity.of(state.citations()),
-    )
+    names, doubts = [], []
+    if absent and strategy.opinions is not None:
+        names.append(seated(absent))
+    elif absent:
+        doubts.append(missing_fact(strategy, "opinions"))
+    if council_asked and strategy.council_heard is None:
+        doubts.append(missing_fact(strategy, "council_heard"))
+    elif council_asked and not strategy.council_heard:
+        names.append(_COUNCIL)
+    if names:
+        return breach(
+            Text(
+                fr="avis non recueilli : " + ", ".join(one.fr for one in names),
+                en="not heard: " + ", ".join(one.en for one in names),
+            ),
+            Severity.of(state.citations()),
+        )
+    return unverifiable(*doubts) if doubts else compliant()
 
 
 @rule(
