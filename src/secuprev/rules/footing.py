@@ -13,6 +13,7 @@ from secuprev.law.store import per_law
 from secuprev.model import Commune, Council, Member, Strategy, WorkingGroup
 from secuprev.rules.bodies import founds_cispd, one_departement
 from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.seating import Holder, fills, party_codes
 from secuprev.rules.verdict import FactMissing, Severity, Verdict, not_applicable
 from secuprev.values import Text, commune_code
 
@@ -22,6 +23,7 @@ __all__ = [
     "NOT_CISPD",
     "NOT_THERE",
     "OTHER_COUNCIL",
+    "codes_of",
     "council_of",
     "departement",
     "departement_of",
@@ -131,7 +133,8 @@ def not_judged(council: Council, case: Case) -> Verdict | None:
 def rests_on_act(council: Council, case: Case) -> bool:
     """Tell whether the body of a council is an own-tax one that holds the prevention competence.
 
-    Only on such a body does the act found a CISPD, and only its president sits in a CLSPD.
+    Only on such a body does the act found a CISPD; it treats a territorial body of the Grand Paris
+    as one, which has no taxes of its own.
 
     Raises:
         FactMissing: the kind of the body, its taxation or its competence is not known.
@@ -155,13 +158,14 @@ def weight(council: Council, case: Case) -> Severity | None:
     return None if rests_on_act(council, case) else Severity.PRACTICE
 
 
+def codes_of(member: Member, case: Case) -> Holder:
+    """Return the codes under which a member may be known to a text: its office, its partner's."""
+    codes = {member.office} if member.office else set()
+    if member.partner is not None and member.partner in case.framework:
+        codes |= party_codes(case.framework[member.partner])
+    return codes
+
+
 def sits(accepted: Collection[str], members: tuple[Member, ...], case: Case) -> bool:
-    """Tell whether one of some offices or kinds sits, by itself or through its partner."""
-    for member in members:
-        if member.office in accepted:
-            return True
-        if member.partner is not None and member.partner in case.framework:
-            kind = getattr(case.framework[member.partner], "kind", None)
-            if kind in accepted:
-                return True
-    return False
+    """Tell whether one of some offices or kinds sits, itself or represented."""
+    return any(fills(codes_of(member, case), accepted) for member in members)

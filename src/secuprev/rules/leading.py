@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from secuprev.law import group, partner
-from secuprev.model import Force, Partner, WorkingGroup
+from secuprev.law import group
+from secuprev.model import WorkingGroup
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.seating import Holder, named
+from secuprev.rules.seating import Holder, named, party_codes
 from secuprev.rules.verdict import FactMissing
 from secuprev.values import Text
 
@@ -24,11 +24,9 @@ def lead(target: WorkingGroup, case: Case) -> Holder:
         FactMissing: nobody said who leads it.
     """
     if target.pilot is not None:
-        party = case.framework[target.pilot]
-        if isinstance(party, Force):
-            return {party.kind}
-        if isinstance(party, Partner):
-            return {party.kind, partner(party.kind).office or party.kind}
+        codes = party_codes(case.framework[target.pilot])
+        if codes:
+            return codes
     if target.pilot_office is not None:
         return {target.pilot_office}
     raise FactMissing(missing_fact(target, "pilot"))

@@ -1,28 +1,43 @@
 """Whether those who chair or lead are those whom a text seats there."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Collection, Iterable, Set
 
 from secuprev import law
 from secuprev.law import Seats, office, offices
+from secuprev.model import Force, Partner
 from secuprev.values import Text
 
-__all__ = ["Holder", "empty_seats", "named", "seated", "strangers"]
+__all__ = ["Holder", "empty_seats", "fills", "named", "party_codes", "seated", "strangers"]
 
 Holder = Set[str]
 """The codes under which one holder may be known: an office, a kind of partner or of force."""
 
 
-def _fills(holder: Holder, seat: tuple[str, ...], by_delegation: bool) -> bool:
-    """Tell whether a holder fills a seat, by itself or for the office that it acts for."""
-    codes = set(holder)
+def party_codes(party: object) -> Holder:
+    """Return the codes of a party: the kind of a force or of a partner, and the office of its."""
+    if isinstance(party, Partner):
+        return {party.kind, law.partner(party.kind).office or party.kind}
+    return {party.kind} if isinstance(party, Force) else set()
+
+
+def fills(holder: Holder, seat: Collection[str], by_delegation: bool = True) -> bool:
+    """Tell whether a holder fills a seat: its office, one that counts as it, or one it acts for.
+
+    >>> fills({"maire"}, ("maire_membre",)), fills({"maire_membre"}, ("maire",))
+    (True, False)
+    >>> fills({"sous_prefet"}, ("prefet",)), fills({"sous_prefet"}, ("prefet",), False)
+    (True, False)
+    """
+    wanted, codes = set(seat), set(holder)
+    wanted.update(*(office(code).covers for code in seat if code in offices))
     if by_delegation:
         codes |= {office(code).acts_for or code for code in holder if code in offices}
-    return not codes.isdisjoint(seat)
+    return not codes.isdisjoint(wanted)
 
 
 def strangers(holders: Iterable[Holder], seats: Seats, by_delegation: bool = True) -> list[Holder]:
     """Return the holders for whom there is no seat."""
-    return [one for one in holders if not any(_fills(one, seat, by_delegation) for seat in seats)]
+    return [one for one in holders if not any(fills(one, seat, by_delegation) for seat in seats)]
 
 
 def empty_seats(
@@ -30,7 +45,7 @@ def empty_seats(
 ) -> list[tuple[str, ...]]:
     """Return the seats that nobody fills."""
     held = list(holders)
-    return [seat for seat in seats if not any(_fills(one, seat, by_delegation) for one in held)]
+    return [seat for seat in seats if not any(fills(one, seat, by_delegation) for one in held)]
 
 
 def named(codes: Iterable[str]) -> Text:

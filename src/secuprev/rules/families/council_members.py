@@ -1,21 +1,24 @@
 """Who sits in a CLSPD or a CISPD, on what ground, and what settles it."""
 
-from secuprev.law import office
-from secuprev.model import Council, Member
+from collections.abc import Sequence
+
+from secuprev.law import Seats
+from secuprev.model import Council, Member, Partner
+from secuprev.rules.bodies import has_own_taxes
 from secuprev.rules.case import Case
 from secuprev.rules.footing import (
     NOT_THERE,
+    codes_of,
     departement,
     kind_of,
     not_judged,
     rests_on_act,
-    sits,
     value_of,
     weight,
 )
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
-from secuprev.rules.seating import named
+from secuprev.rules.seating import Holder, empty_seats, fills, named, seated
 from secuprev.rules.verdict import (
     FactMissing,
     MissingFact,
@@ -52,7 +55,8 @@ def council_members(council: Council, case: Case) -> Verdict:
 
     Why:
         Without the prefect and the prosecutor the council has nobody to share with. Other members
-        by right came and went: the article of the day tells.
+        by right came and went: the article of the day tells. Each may be represented: a sub-prefect
+        sits for the prefect, a delegate for the mayor.
 
     Breach:
         on: 2012-11-23
@@ -79,24 +83,21 @@ def council_members(council: Council, case: Case) -> Verdict:
     if required is None:
         return NO_TEXT
     members = case.need(council, "members")
+    present = [codes_of(one, case) for one in members]
+    present += [{code} for code in (council.chair, *(council.joint_chairs or ())) if code]
     prefects = case.value("council.prefect_offices", where=where).value
-    absent = [
-        code
-        for code in required
-        if not sits(prefects or (code,) if code == "prefet" else (code,), members, case)
-    ]
+    state = (*(prefects or ("prefet",)), "sous_prefet")  # who represents whichever prefect it is
+    seats = tuple(state if code == "prefet" else (code,) for code in required)
+    absent = empty_seats(present, seats)
     doubt = None
     try:
-        absent += _president(council, members, case)
+        absent += _president(council, present, case)
     except FactMissing as unknown:
         doubt = unknown
     if absent:
-        labels = [office(code).label for code in absent]
+        names = seated(absent)
         return breach(
-            Text(
-                fr="ne siège pas : " + ", ".join(one.fr for one in labels),
-                en="does not sit: " + ", ".join(one.en for one in labels),
-            ),
+            Text(fr=f"ne siège pas : {names.fr}", en=f"does not sit: {names.en}"),
             weight(council, case),
         )
     if doubt is not None:
@@ -106,30 +107,35 @@ def council_members(council: Council, case: Case) -> Verdict:
     return compliant()
 
 
-def _president(council: Council, members: tuple[Member, ...], case: Case) -> list[str]:
-    """Name the president of the competent own-tax body if he should sit in a CLSPD and does not."""
+_PRESIDENT: Seats = (("president_epci",),)
+
+
+def _president(council: Council, present: Sequence[Holder], case: Case) -> Seats:
+    """Return the seat of the president of the competent own-tax body, if a CLSPD wants for him."""
     if council.kind != "clspd":
-        return []
+        return ()
     if not case.value("clspd.epci_president_by_right", where=departement(council, case)).value:
-        return []
-    if sits(("president_epci", "vice_president_epci"), members, case):
-        return []
-    return ["president_epci"] if rests_on_act(council, case) else []
+        return ()
+    if not empty_seats(present, _PRESIDENT):
+        return ()
+    body = case.body_of(council)
+    return _PRESIDENT if rests_on_act(council, case) and has_own_taxes(body) else ()
 
 
 def _mayors(council: Council, members: tuple[Member, ...], case: Case) -> Verdict:
-    """Judge whether the mayor of each member commune sits in a CISPD."""
-    mayors = [one for one in members if one.office == "maire"]
+    """Judge whether the mayor of each member commune sits in a CISPD, or is represented."""
+    mayors = [one for one in members if fills(codes_of(one, case), ("maire_membre",))]
+    theirs = [_communes(one, case) for one in mayors]
     body = case.body_of(council)
     communes = body.communes if body else None
     if communes is None:
         label = Text(fr="communes membres de l'EPCI", en="member communes of the body")
         raise FactMissing(MissingFact("epci.communes", label))
-    named = {one.commune for one in mayors if one.commune is not None}
+    named = {code for codes in theirs for code in codes or ()}
     absent = [code for code in communes if code not in named]
     if not absent:
         return compliant()
-    if any(one.commune is None for one in mayors):
+    if None in theirs:
         label = Text(fr="communes dont le maire siège", en="communes whose mayor sits")
         raise FactMissing(MissingFact("councils.members", label))
     names = ", ".join(case.commune(code).name or code for code in absent)
@@ -137,6 +143,16 @@ def _mayors(council: Council, members: tuple[Member, ...], case: Case) -> Verdic
         Text(fr=f"le maire ne siège pas : {names}", en=f"the mayor does not sit: {names}"),
         weight(council, case),
     )
+
+
+def _communes(member: Member, case: Case) -> tuple[str, ...] | None:
+    """Return the communes for which a mayor or a delegate sits, ``None`` when they are not told."""
+    if member.commune is not None:
+        return (member.commune,)
+    if member.partner is None or member.partner not in case.framework:
+        return None
+    party = case.framework[member.partner]
+    return party.communes if isinstance(party, Partner) else None
 
 
 @rule(

@@ -6,6 +6,7 @@ from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.footing import NOT_THERE, NOTHING_CONFIDENTIAL, kind_of, not_judged, weight
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
+from secuprev.rules.seating import fills
 from secuprev.rules.verdict import (
     FactMissing,
     MissingFact,
@@ -26,6 +27,10 @@ _NO_CHARTER = breach(
 )
 
 
+_WORKS_FOR_ANOTHER = ("coordonnateur", "directeur_police_municipale")
+"""Agents who keep a secretariat under somebody whom the document does not tell."""
+
+
 @rule(
     code="GOV-018",
     name="council-secretariat",
@@ -40,7 +45,8 @@ def council_secretariat(council: Council, case: Case) -> Verdict:
 
     Why:
         Who writes the agenda and the minutes holds the council. The decree gives that to the
-        chair, not to the State nor to a partner.
+        chair, not to the State nor to a partner. A coordinator keeps it under somebody else: who
+        that is has to be told.
 
     Breach:
         on: 2020-03-01
@@ -62,8 +68,10 @@ def council_secretariat(council: Council, case: Case) -> Verdict:
     if not case.value("council.secretariat").value:
         return NO_TEXT
     held_by = case.need(council, "secretariat")
-    if held_by in (case.value(f"{council.kind}.chair").value or ()):
+    if fills({held_by}, case.value(f"{council.kind}.chair").value or (), by_delegation=False):
         return compliant()
+    if held_by in _WORKS_FOR_ANOTHER:
+        raise FactMissing(missing_fact(council, "secretariat"))
     label = law.office(held_by).label
     return breach(
         Text(

@@ -1,12 +1,12 @@
 """On what ground each member of a CLSPD or a CISPD sits."""
 
 from secuprev import law
-from secuprev.model import Council, Force, Member, Partner
+from secuprev.model import Council
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.footing import departement, not_judged
+from secuprev.rules.footing import codes_of, departement, not_judged
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
-from secuprev.rules.seating import named
+from secuprev.rules.seating import fills, named
 from secuprev.rules.verdict import (
     FactMissing,
     MissingFact,
@@ -84,13 +84,13 @@ def council_seats(council: Council, case: Case) -> Verdict:
     observed: list[str] = []
     unknown: list[MissingFact] = []
     for member in case.need(council, "members"):
-        codes = _codes(member, case)
+        codes = codes_of(member, case)
         place = f"{council.id}.members"
         if not codes and member.by_right:
             unknown.append(missing_fact(member, "office", under=place))
-        if not codes or not codes.isdisjoint(by_right):
+        if not codes or fills(codes, by_right):
             continue
-        offices = sorted(codes.intersection(law.offices.codes())) or sorted(codes)
+        offices = sorted(codes & {*law.offices.codes()}) or sorted(codes)
         said = member.name or next(iter(offices))
         if member.by_right:
             (observed if not codes.isdisjoint(printed) else unfounded).append(said)
@@ -128,18 +128,6 @@ def _by_right(council: Council, case: Case) -> set[str] | None:
         codes |= {"maire", "maire_membre"}
     chairs = case.value(f"{council.kind}.chair").value or ()
     return codes | {*chairs}
-
-
-def _codes(member: Member, case: Case) -> set[str]:
-    """Return the codes under which a member may be known to a text."""
-    codes = {member.office} if member.office else set()
-    if member.partner is not None and member.partner in case.framework:
-        party = case.framework[member.partner]
-        if isinstance(party, Partner | Force):
-            codes |= {party.kind}
-        if isinstance(party, Partner):
-            codes |= {law.partner(party.kind).office or party.kind}
-    return codes
 
 
 def _told(unfounded: list[str], unasked: list[str]) -> Text:
