@@ -86,7 +86,8 @@ FIELDS = {
     "group": "statutory_from specialises councils councils_by_practice level frequency force pilots"
     " requesters",
     "mission": "councils",
-    "instrument": "family each may_sign needs specialises signatories opinions years editions",
+    "instrument": "family each may_sign needs specialises signatories where opinions years"
+    " editions",
     "partner": "sector level office domains all",
     "intercommunal body": "own_taxation council prevention oldest where",
     "office": "covers acts_for",
@@ -637,6 +638,16 @@ def test_requesters(code, body, on, asked_by):
 def test_signatories(code, on, seats):
     expected = None if seats is None else tuple(tuple(seat.split("|")) for seat in seats.split())
     assert instrument(code).signatories(on).value == expected
+
+
+def test_the_plan_of_paris_is_adopted_by_two_prefects():
+    """D132-15: "arrêté par le préfet de Paris et le préfet de police"."""
+    for on in ("2010", "2016"):
+        assert instrument("pdpd").signatories(on, "75").value == (
+            ("prefet",),
+            ("prefet_de_police",),
+        )
+        assert instrument("pdpd").signatories(on, "77").value == (("prefet",),)
 
 
 def test_a_protocol_of_citizen_participation_is_signed_by_a_police_or_gendarmerie_officer():

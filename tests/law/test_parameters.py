@@ -574,6 +574,8 @@ def test_every_parameter_that_changes_is_tested_here():
         ("transport.approved_by", "13", "2016-11-30", ("prefet_de_police",)),
         ("transport.approved_by", "13", "2025-07-16", ("prefet", "prefet_de_police")),
         ("council.prefect_offices", "13", "2014-02-19", ("prefet_de_police",)),
+        ("council.prefect_offices", "13", "2024-03-22", ("prefet_de_police",)),
+        ("council.prefect_offices", "13", "2024-03-23", ("prefet", "prefet_de_police")),
     ],
 )
 def test_territories_with_rules_of_their_own(name, where, day, value):

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from secuprev.law.dated import Series, State
 from secuprev.law.kinds import Entry, Kind, Registry, Seats, each_of
@@ -40,14 +40,16 @@ class InstrumentKind(Kind):
     needs: tuple[str, ...]
     specialises: str | None
     _signatories: Series[Seats] = field(alias="signatories")
+    _elsewhere: dict[str, Series[Seats]] = field(alias="elsewhere", hash=False)
     _opinions: Series[Seats] = field(alias="opinions")
     _years: Series[int] = field(alias="years")
     _editions: Series[str] = field(alias="editions")
 
-    def signatories(self, on: AnyDate) -> State[Seats]:
+    def signatories(self, on: AnyDate, where: str | None = None) -> State[Seats]:
         """Return who signs or adopts it on a day, one office of each inner tuple.
 
-        The value is ``None`` when no text says who signs, or when the kind does not exist.
+        The value is ``None`` when no text says who signs, or when the kind does not exist. A
+        département (``where``) may have a text of its own.
 
         >>> instrument("contrat_clspd").signatories("2012-11-23").value
         (('prefet',), ('procureur',), ('maire', 'president_epci'))
@@ -56,7 +58,7 @@ class InstrumentKind(Kind):
             OutsideRecord: the day is outside the days over which the law was read.
             StraddlesChange: the moment is vague and the signatories changed inside it.
         """
-        return self._signatories.at(on)
+        return self._elsewhere.get(where or "", self._signatories).at(on)
 
     def opinions(self, on: AnyDate) -> State[Seats]:
         """Return who is heard before it is signed or adopted; raises as `signatories` does.
@@ -112,6 +114,11 @@ def _instrument(entry: Entry) -> InstrumentKind:
         needs=entry.words("needs"),
         specialises=row.get("specialises"),
         signatories=entry.dated("signatories", each_of),
+        elsewhere={
+            code: evolve(entry, row=row | local).dated("signatories", each_of)
+            for local in row.get("where", ())
+            for code in local["departements"]
+        },
         opinions=entry.dated("opinions", each_of),
         years=entry.dated("years", int),
         editions=entry.dated("editions", str),

@@ -1,10 +1,12 @@
 """The coordinator of a CLSPD: whether there is one, and who it may be."""
 
 from secuprev.model import Commune, Coordinator, Council
+from secuprev.rules.answering import answering
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.footing import council_of, few_inhabitants
+from secuprev.rules.footing import council_of, departement, few_inhabitants
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
+from secuprev.rules.seating import fills, named
 from secuprev.rules.verdict import (
     Severity,
     Verdict,
@@ -51,7 +53,11 @@ def _coordinated(commune: Commune, case: Case) -> Council | Verdict:
     name="clspd-coordinator-missing",
     target=Commune,
     severity=Severity.OBLIGATION,
-    cites=("clspd.coordinator_population_above", "clspd.coordinator_named_by"),
+    cites=(
+        "clspd.coordinator_population_above",
+        "clspd.coordinator_named_by",
+        "council.prefect_offices",
+    ),
     fr="Au-dessus du seuil, le CLSPD a un coordonnateur",
     en="Above the threshold, the CLSPD has a coordinator",
 )
@@ -75,7 +81,7 @@ def clspd_coordinator_missing(commune: Commune, case: Case) -> Verdict:
           - {id: k, kind: clspd, communes: ["77288"], created: 2010-01-01, has_coordinator: true}
 
     Sources:
-        clspd.coordinator_population_above, clspd.coordinator_named_by
+        clspd.coordinator_population_above, clspd.coordinator_named_by, council.prefect_offices
 
     History:
         A duty of the mayor since May 2021; since March 2024 an agent named by the State stands in.
@@ -87,7 +93,9 @@ def clspd_coordinator_missing(commune: Commune, case: Case) -> Verdict:
         by, allowed = council.coordinator.named_by, case.value("clspd.coordinator_named_by").value
         if by is None or allowed is None or by in allowed:
             return compliant()
-        return _WRONGLY_NAMED
+        where = commune_code.departement(commune.code)
+        offices = [one for code in allowed for one in answering(code, where, case)]
+        return compliant() if fills({by}, offices, by_delegation=False) else _WRONGLY_NAMED
     if council.has_coordinator is None:
         return unverifiable(missing_fact(council, "coordinator"))
     if council.has_coordinator:
@@ -112,6 +120,7 @@ _STATUSES = {
         "clspd.coordinator_population_above",
         "clspd.coordinator_status",
         "clspd.coordinator_status_by_state",
+        "council.prefect_offices",
     ),
     fr="Le coordonnateur du CLSPD est un élu municipal ou un agent territorial",
     en="The coordinator of the CLSPD is a councillor or an agent of a local authority",
@@ -121,7 +130,7 @@ def clspd_coordinator_status(commune: Commune, case: Case) -> Verdict:
 
     Why:
         The mayor entrusts somebody of the house; an agent of the State comes in only where the
-        mayor named nobody, and is named by the prefect.
+        mayor named nobody, and is named by the prefect, who may name nobody else.
 
     Breach:
         on: 2022-03-01
@@ -145,7 +154,7 @@ def clspd_coordinator_status(commune: Commune, case: Case) -> Verdict:
 
     Sources:
         clspd.coordinator_population_above, clspd.coordinator_status,
-        clspd.coordinator_status_by_state
+        clspd.coordinator_status_by_state, council.prefect_offices
 
     History:
         A councillor or a local agent since May 2021; an agent of the State, named by the prefect,
@@ -164,16 +173,22 @@ def clspd_coordinator_status(commune: Commune, case: Case) -> Verdict:
 
 def _fitting(coordinator: Coordinator, council: Council, case: Case) -> Verdict:
     status = case.need(coordinator, "status", under=f"{council.id}.coordinator")
-    allowed = case.value("clspd.coordinator_status").value
-    if allowed is None:
+    by_mayor = case.value("clspd.coordinator_status").value
+    if by_mayor is None:
         return NO_TEXT
-    if status in allowed:
-        return compliant()
+    by_state = case.value("clspd.coordinator_status_by_state").value or ()
     told = _STATUSES[status]
     message = Text(fr=f"coordonnateur : {told.fr}", en=f"coordinator: {told.en}")
-    if status not in (case.value("clspd.coordinator_status_by_state").value or ()):
+    if status not in (*by_mayor, *by_state):
         return breach(message)
-    named_by = case.need(coordinator, "named_by", under=f"{council.id}.coordinator")
-    if named_by != "maire":
+    if coordinator.named_by is None and status in by_mayor:
         return compliant()
-    return breach(message + Text(fr=", désigné par le maire", en=", named by the mayor"))
+    named_by = case.need(coordinator, "named_by", under=f"{council.id}.coordinator")
+    if by_state and fills({named_by}, answering("prefet", departement(council, case), case)):
+        fitting = status in by_state
+    else:
+        fitting = status in by_mayor or not fills({named_by}, ("maire",))
+    if fitting:
+        return compliant()
+    who = named([named_by])
+    return breach(message + Text(fr=f", désigné par : {who.fr}", en=f", named by: {who.en}"))

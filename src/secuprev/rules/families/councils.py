@@ -3,6 +3,7 @@
 from secuprev.law import Seats
 from secuprev.law.kinds import one_of
 from secuprev.model import Council
+from secuprev.rules.answering import seats_there
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.footing import (
     NOT_CISPD,
@@ -103,7 +104,7 @@ def _seats_of_chairs(council: Council, case: Case) -> tuple[Seats | None, bool]:
     name="council-chair",
     target=Council,
     severity=Severity.OBLIGATION,
-    cites=("clspd.chair", "cispd.chair", "councils"),
+    cites=("clspd.chair", "cispd.chair", "councils", "council.prefect_offices"),
     fr="Le conseil est présidé par qui la loi désigne",
     en="The council is chaired by whom the law names",
 )
@@ -112,7 +113,8 @@ def council_chair(council: Council, case: Case) -> Verdict:
 
     Why:
         Prevention is led by the mayor, and by the president of the body that holds the competence;
-        in the département by the prefect, in Paris by three together.
+        in the département by the prefect, or the prefect of police where there is one, in Paris by
+        three together.
 
     Breach:
         on: 2012-11-23
@@ -124,7 +126,7 @@ def council_chair(council: Council, case: Case) -> Verdict:
         councils: [{id: k, kind: cispd, created: 2010-01-01, chair: vice_president_epci}]
 
     Sources:
-        clspd.chair, cispd.chair, councils
+        clspd.chair, cispd.chair, councils, council.prefect_offices
 
     History:
         The mayor alone from 2002, or a delegate since March 2007. Until July 2007 a member mayor
@@ -136,6 +138,7 @@ def council_chair(council: Council, case: Case) -> Verdict:
     if seats is None:
         return NO_TEXT
     chairs = [{code} for code in (case.need(council, "chair"), *(council.joint_chairs or ()))]
+    seats = seats_there(seats, chairs, departement(council, case), case)
     others = strangers(chairs, seats, by_delegation=not delegates_named)
     if others:
         names = named(code for one in others for code in one)

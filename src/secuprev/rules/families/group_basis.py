@@ -1,13 +1,14 @@
 """What a group rests on: a text that knows it, somebody who asked for it, a council, a force."""
 
 from secuprev import law
-from secuprev.law import BodyLevel, GroupKind, office
+from secuprev.law import BodyLevel, GroupKind
 from secuprev.model import Council, WorkingGroup
+from secuprev.rules.answering import answering
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.footing import kind_of, sits
+from secuprev.rules.footing import departement, kind_of, sits
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
-from secuprev.rules.seating import named
+from secuprev.rules.seating import fills, named
 from secuprev.rules.verdict import (
     FactMissing,
     MissingFact,
@@ -105,7 +106,7 @@ def group_before_basis(target: WorkingGroup, case: Case) -> Verdict:
     name="group-requester",
     target=WorkingGroup,
     severity=Severity.PRACTICE,
-    cites=("groups",),
+    cites=("groups", "council.prefect_offices"),
     fr="Le groupe qu'il faut demander l'a été par qui la loi désigne",
     en="A group that has to be asked for was asked for by whom the act names",
 )
@@ -137,7 +138,7 @@ def group_requester(target: WorkingGroup, case: Case) -> Verdict:
             requested_by: [procureur]
 
     Sources:
-        groups
+        groups, council.prefect_offices
 
     History:
         Sentence execution: the judicial authority from October 2014, the members of the council
@@ -154,7 +155,13 @@ def group_requester(target: WorkingGroup, case: Case) -> Verdict:
     if state.value is None:
         return NO_TEXT
     case.cite(*state.citations())
-    allowed = {code for seat in state.value for code in seat}
+    where = departement(council, case)
+    allowed = {
+        one
+        for seat in state.value
+        for code in seat
+        for one in answering(code, where, case, created)
+    }
     asked = case.need(target, "requested_by")
     if any(_may_ask(code, allowed, council, case) for code in asked):
         return compliant()
@@ -168,8 +175,7 @@ def group_requester(target: WorkingGroup, case: Case) -> Verdict:
 
 def _may_ask(code: str, allowed: set[str], council: Council, case: Case) -> bool:
     """Tell whether an office is, counts as, or acts for one that may ask."""
-    counted = allowed | {each for one in allowed for each in office(one).covers}
-    if code in counted or office(code).acts_for in counted:
+    if fills({code}, allowed):
         return True
     return "membre_conseil" in allowed and sits((code,), case.need(council, "members"), case)
 

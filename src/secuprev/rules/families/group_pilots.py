@@ -3,7 +3,9 @@
 from secuprev import law
 from secuprev.law import Confidence, Frequency
 from secuprev.model import WorkingGroup
+from secuprev.rules.answering import seats_there
 from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.footing import departement_of
 from secuprev.rules.leading import is_gltd, lead, led_by
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
@@ -37,7 +39,7 @@ _NO_RHYTHM = not_applicable(
     name="group-pilot",
     target=WorkingGroup,
     severity=Severity.PRACTICE,
-    cites=("groups",),
+    cites=("groups", "council.prefect_offices"),
     fr="Le groupe est piloté par qui le texte qui le décrit désigne",
     en="The group is led by whom the text that describes it names",
 )
@@ -47,7 +49,8 @@ def group_pilot(target: WorkingGroup, case: Case) -> Verdict:
     Why:
         The prefect and the prosecutor together, the prefect alone, the national police: who leads
         says what the group may decide, and who keeps what is said in it. Circulars describe most
-        of these groups; the decree, the cell of the State forces in a priority security zone.
+        of these groups; the decree, the cell of the State forces in a priority security zone. Where
+        there is a prefect of police, he may lead in the place of the prefect.
 
     Breach:
         on: 2021-03-01
@@ -59,7 +62,7 @@ def group_pilot(target: WorkingGroup, case: Case) -> Verdict:
         groups: [{id: g, kind: gpo, pilot: commissaire, created: 2020-01-15}]
 
     Sources:
-        groups
+        groups, council.prefect_offices
 
     History:
         Each kind has its text: July 2012 for the cells of the priority security zones, April 2014
@@ -79,10 +82,11 @@ def group_pilot(target: WorkingGroup, case: Case) -> Verdict:
     leads = [lead(target, case), *({code} for code in target.joint_pilots or ())]
     if kind.force is not None:
         leads = [one for one in leads if kind.force not in one]  # the force leads in its own name
-    others = strangers(leads, state.value)
+    seats = seats_there(state.value, leads, departement_of(target, case), case)
+    others = strangers(leads, seats)
     if others:
         return breach(led_by(others), Severity.of(citations))
-    empty = empty_seats(leads, state.value) if leads else []
+    empty = empty_seats(leads, seats) if leads else []
     if not empty:
         return compliant()
     if target.joint_pilots is None:

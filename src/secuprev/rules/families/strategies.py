@@ -2,8 +2,11 @@
 
 from secuprev.law import instrument, office
 from secuprev.model import Strategy
+from secuprev.rules.answering import seats_there
 from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.footing import departement
 from secuprev.rules.rule import rule
+from secuprev.rules.seating import empty_seats
 from secuprev.rules.verdict import (
     FactMissing,
     Severity,
@@ -31,7 +34,7 @@ def day_of(strategy: Strategy) -> PartialDate:
     name="strategy-signatories",
     target=Strategy,
     severity=Severity.PRACTICE,
-    cites=("instruments",),
+    cites=("instruments", "council.prefect_offices"),
     fr="La stratégie ou le contrat porte les signatures usuelles de son type",
     en="The strategy or contract bears the usual signatures of its kind",
 )
@@ -40,7 +43,8 @@ def strategy_signatories(strategy: Strategy, case: Case) -> Verdict:
 
     Why:
         These instruments rest on circulars and policy texts: who signs is usage, and a missing
-        signature takes away a partner, not the validity.
+        signature takes away a partner, not the validity. Where there is a prefect of police, he may
+        sign in the place of the prefect; the plan of Paris is signed by both.
 
     Breach:
         on: 2016-01-01
@@ -52,19 +56,21 @@ def strategy_signatories(strategy: Strategy, case: Case) -> Verdict:
           - {id: s, kind: cls, signed: 2000-06-01, signatories: [prefet, maire, procureur]}
 
     Sources:
-        instruments
+        instruments, council.prefect_offices
 
     History:
         Each kind of instrument has its own parties, told by the text that created it.
     """
-    state = instrument(strategy.kind).signatories(day_of(strategy))
+    day, where = day_of(strategy), departement(strategy, case)
+    state = instrument(strategy.kind).signatories(day, where)
     if not state.value:
         return _NO_SIGNATORY
     case.cite(*state.citations())
     if strategy.signatories is None:
         raise FactMissing(missing_fact(strategy, "signatories"))
-    signed = {one.office for one in strategy.signatories}
-    absent = [seat for seat in state.value if signed.isdisjoint(seat)]
+    signed = [{one.office} for one in strategy.signatories]
+    seats = seats_there(state.value, signed, where, case, day)
+    absent = empty_seats(signed, seats, by_delegation=False)
     if not absent:
         return compliant()
     labels = [[office(code).label for code in seat] for seat in absent]
