@@ -299,7 +299,7 @@ def test_there_are_no_other_kinds():
         (council, "ccpd", None, "2002-09-30"),
         (council, "clspd", "2002-07-18", None),
         (council, "cispd", "2002-07-18", None),
-        (council, "clspd_paris", "2007-03-07", None),
+        (council, "clspd_paris", "2002-07-18", None),
         (council, "cdpd", None, None),
         (council, "cmspd_mgp", "2014-01-29", "2015-08-08"),
         (council, "cmspd_lyon", "2015-01-01", None),
@@ -378,7 +378,9 @@ def test_a_day_outside_the_record_has_no_answer():
 
 def test_the_kinds_of_a_day():
     assert [kind.code for kind in councils("2002-07-17")] == ["ccpd", "cdpd"]
-    assert [kind.code for kind in councils("2002-10-01")] == ["clspd", "cispd", "cdpd"]
+    assert [kind.code for kind in councils("2002-10-01")] == [
+        *("clspd", "cispd", "clspd_paris", "cspd_arrondissement", "cdpd")
+    ]
     assert "stspd" not in [kind.code for kind in instruments("2009-10-01")]
     assert "stspd" in [kind.code for kind in instruments("2009-10-02")]
     assert len(councils()) == 11
@@ -477,8 +479,11 @@ def test_over_a_vague_moment_a_text_is_cited_as_it_read_while_the_kind_rested_on
         ("clspd", "2007-03-07", (("maire", "elu_delegue"),)),
         ("cispd", "2007-03-06", (("maire_membre", "president_epci"),)),
         ("cispd", "2007-07-25", (("president_epci", "vice_president_epci"),)),
-        ("clspd_paris", "2013-12-31", (("prefet_de_police",), ("maire",))),
-        ("clspd_paris", "2014-01-01", (("prefet_de_police",), ("maire",), ("procureur",))),
+        ("clspd_paris", "2002-07-17", None),
+        *(
+            ("clspd_paris", on, (("prefet_de_police",), ("maire",), ("procureur",)))
+            for on in ("2002-07-18", "2006-06-08", "2007-03-07", "2013-12-31", "2014-01-01")
+        ),
         ("cdpd", "2010", (("prefet",),)),
         ("cmspd_lyon", "2015-01-01", (("president_metropole_lyon",),)),
         ("cmspd_mgp", "2015-01-01", None),

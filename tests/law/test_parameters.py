@@ -286,7 +286,7 @@ CHANGES = [
     ("cispd.composition_order_by", "2007-07-25", None, ("president_epci",)),
     (
         "cspd_arrondissement.composition_order_by",
-        "2014-01-01",
+        "2002-07-18",
         None,
         ("prefet_de_police", "maire"),
     ),
@@ -538,6 +538,8 @@ def test_every_parameter_that_changes_is_tested_here():
         ("convention.state_representatives", "13", "2014-11-30", ("prefet", "prefet_de_police")),
         ("convention.state_representatives", "13", "2014-12-01", ("prefet_de_police",)),
         ("convention.state_representatives", "13", "2025-07-16", ("prefet", "prefet_de_police")),
+        ("clspd.status", "75", "2002-07-17", "not_existing"),
+        ("clspd.status", "75", "2002-07-18", "mandatory"),
         ("clspd.status", "75", "2012-05-01", "mandatory"),
         ("clspd.status", "977", "2020-01-01", "not_existing"),
         ("clspd.population_above", "987", "2021-05-26", 10000),

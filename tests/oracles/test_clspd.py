@@ -38,8 +38,8 @@ NOT_EXISTING, OPTIONAL, MANDATORY = "not existing", "optional", "mandatory"
 BY_FACTS, NOT_READ = "by population or zone", "not read"
 STATUS = [("1999-04-16", NOT_EXISTING), ("2002-07-18", OPTIONAL), ("2007-03-07", BY_FACTS)]
 STATUS_THERE = {
-    # "Ils président le conseil local": no threshold in Paris (L132-11).
-    PARIS: [("1999-04-16", NOT_EXISTING), ("2002-07-18", OPTIONAL), ("2007-03-07", MANDATORY)],
+    # "Il est créé à Paris un Conseil parisien" (2002); "ils président le conseil local" (L132-11).
+    PARIS: [("1999-04-16", NOT_EXISTING), ("2002-07-18", MANDATORY)],
     # The CLSPD is not extended there (L153-1, L157-1); older law was not read.
     **{
         code: [("1999-04-16", NOT_READ), ("2012-05-01", NOT_EXISTING)]

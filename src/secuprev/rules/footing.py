@@ -124,8 +124,11 @@ def _called(code: str, where: str) -> frozenset[str]:
 
 
 def not_judged(council: Council, case: Case) -> Verdict | None:
-    """Say why the rules of the CLSPD and the CISPD leave a council alone, if they do."""
-    if council.kind not in LOCAL:
+    """Say why the rules of the CLSPD and the CISPD leave a council alone, if they do.
+
+    They leave that of Paris alone, whatever it is called: it has texts of its own.
+    """
+    if kind_of(council, case).code not in LOCAL:
         return OTHER_COUNCIL
     return None if case.exists(council) else NOT_THERE
 

@@ -215,9 +215,9 @@ def clspd_missing(commune: Commune, case: Case) -> Verdict:
         clspd.population_above, clspd.zone, clspd.status, clspd.cispd_exempts, clspd.decree_awaited
 
     History:
-        Possible from 2002, compulsory for some communes from March 2007 (a duty open to dispute
-        until the decree of July 2007), with priority neighbourhoods in place of sensitive zones
-        since 2015 and a lower threshold since May 2021.
+        Possible from 2002 (in Paris the decree itself set it up), compulsory for some communes from
+        March 2007 (a duty open to dispute until the decree of July 2007), with priority
+        neighbourhoods in place of sensitive zones since 2015 and a lower threshold since May 2021.
     """
     duty = clspd_duty(commune, case, lambda: _released(commune, case))
     if duty is NOT_EXISTING:

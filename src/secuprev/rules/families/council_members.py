@@ -188,7 +188,8 @@ def composition_order_missing(council: Council, case: Case) -> Verdict:
         cspd_arrondissement.composition_order_by
 
     History:
-        Since the decree of July 2007; in the act itself since March 2024.
+        Since the decree of July 2007; in the act itself since March 2024. Since July 2002 for the
+        councils of the arrondissements of Paris.
     """
     name = value_of(kind_of(council, case).code, "composition_order_by")
     if name is None:

@@ -64,7 +64,8 @@ def group_information_rules(target: WorkingGroup, case: Case) -> Verdict:
         return NO_TEXT
     if not case.need(target, "exchanges_confidential"):
         return NOTHING_CONFIDENTIAL
-    duty = council.kind in asked
+    body = kind_of(council, case)
+    duty = not {body.code, body.stands_for}.isdisjoint(asked)
     rules = target.information_rules
     if rules is None and not duty and (council.rules_of_procedure or council.charter):
         return compliant()
