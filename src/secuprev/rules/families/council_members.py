@@ -211,12 +211,23 @@ def composition_order_missing(council: Council, case: Case) -> Verdict:
     )
 
 
+_COUNTED = Text(
+    fr="si les collèges comptent le président, le préfet et le procureur",
+    en="whether the colleges count the chair, the prefect and the prosecutor",
+)
+
+
 @rule(
     code="GOV-014",
     name="council-colleges",
     target=Council,
     severity=Severity.OBLIGATION,
-    cites=("council.colleges", "council.college_percent"),
+    cites=(
+        "council.colleges",
+        "council.college_percent",
+        "clspd.members_by_right",
+        "cispd.members_by_right",
+    ),
     fr="Un conseil de 2002 a trois collèges, dont aucun ne dépasse la moitié des membres",
     en="A council of 2002 has three colleges, none of which exceeds half of the members",
 )
@@ -225,18 +236,18 @@ def council_colleges(council: Council, case: Case) -> Verdict:
 
     Why:
         Elected members, the State, and those who work in the field: none was to hold the council
-        by numbers.
+        by numbers. The chair, the prefect and the prosecutor are members outside the colleges.
 
     Breach:
         on: 2005-06-01
-        councils: [{id: k, kind: clspd, created: 2003-01-15, colleges: [11, 5, 4]}]
+        councils: [{id: k, kind: clspd, created: 2003-01-15, colleges: [13, 5, 4]}]
 
     Compliant:
         on: 2005-06-01
         councils: [{id: k, kind: clspd, created: 2003-01-15, colleges: [10, 6, 4]}]
 
     Sources:
-        council.colleges, council.college_percent
+        council.colleges, council.college_percent, clspd.members_by_right, cispd.members_by_right
 
     History:
         From July 2002 to July 2007 only.
@@ -256,9 +267,12 @@ def council_colleges(council: Council, case: Case) -> Verdict:
                 en=f"{len(colleges)} college(s), for {wanted}",
             )
         )
-    largest, total = max(colleges), sum(colleges)
-    if 100 * largest <= share * total:
+    outside = 1 + len(case.value(f"{council.kind}.members_by_right").value or ())  # and the chair
+    largest, total = max(colleges), outside + sum(colleges)
+    if 100 * largest <= share * sum(colleges):
         return compliant()
+    if 100 * largest <= share * total:
+        raise FactMissing(MissingFact(f"{council.id}.colleges", _COUNTED))
     return breach(
         Text(
             fr=f"un collège de {largest} membres sur {total}",
