@@ -1,11 +1,20 @@
-"""Objections to a CISPD, confidence in groups, restricted formations (dossier, G1, G2)."""
+"""Objections to a CISPD, members by right, confidence, restricted formations (dossier, G1, G2)."""
 
 from itertools import product
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secuprev.model import Commune, Council, Epci, Framework, WorkingGroup, YearOfMeetings
+from secuprev.model import (
+    Commune,
+    Council,
+    Epci,
+    Framework,
+    Member,
+    Partner,
+    WorkingGroup,
+    YearOfMeetings,
+)
 from secuprev.values import PartialDate
 
 from .facts import (
@@ -17,6 +26,7 @@ from .facts import (
     NOT_APPLICABLE,
     SENS,
     SOME,
+    UNVERIFIABLE,
     agreed,
     as_of,
     day,
@@ -68,6 +78,117 @@ def test_objections_are_weighed_as_the_article_weighs_them(on, counts, objecting
         councils=(Council(id="k", kind="cispd", created=OLD, objections=objecting),),
     )
     assert verdict("council-objected", territory, on) == objection(people, objecting, on)
+
+
+# --- Members by right -----------------------------------------------------------------------------
+
+MARSEILLE = "13999"
+SEATS_CHANGE = ("2007-07-25", "2014-01-01", "2014-02-19", "2015-03-22", "2024-03-23", "2025-07-16")
+# "Le préfet et le procureur de la République, ou leurs représentants" (2002); "le représentant de
+# l'Etat ou son représentant" (2024). Who bears which of the offices below:
+STATE = [("2002-07-18", {"prefet", "sous_prefet", "representant_etat"})]
+# D132-16 names the prefect of police for what the decree gives the prefect, and the act of 2024
+# says nothing of him: either then.
+STATE_OF_MARSEILLE = [
+    ("2002-07-18", {"prefet", "sous_prefet", "representant_etat"}),
+    ("2014-02-19", {"prefet_de_police", "sous_prefet"}),
+    ("2024-03-23", {"prefet", "prefet_de_police", "sous_prefet", "representant_etat"}),
+]
+# "Le président du conseil général, ou son représentant", until the act of 2024 lists the members.
+DEPARTEMENT = [("2002-07-18", False), ("2007-07-25", True), ("2024-03-23", False)]
+# "Le président de l'établissement public à fiscalité propre, compétent, ou son représentant".
+BODY = [("2002-07-18", False), ("2007-07-25", True)]
+COMPETENT = {"ca": (True,), "cc": (True, False), "ept": (False,), "syndicat_communes": (False,)}
+
+
+def seated(members: set[str] | None, code: str, kind: str | None, prevention, on) -> str:
+    if members is None:
+        return UNVERIFIABLE
+    state = as_of(STATE_OF_MARSEILLE if code == MARSEILLE else STATE, on)
+    wanted = [state, {"procureur"}]
+    wanted += [{"president_conseil_departemental"}] if as_of(DEPARTEMENT, on) else []
+    known = ways(prevention, True, False) if kind == "cc" else COMPETENT.get(kind, (True, False))
+    president = {"president_epci", "vice_president_epci"}
+    worlds = [wanted + [president] * (competent and as_of(BODY, on)) for competent in known]
+    return agreed(
+        COMPLIANT if all(seat & members for seat in world) else BREACH for world in worlds
+    )
+
+
+@MANY
+@given(
+    on=days(*SEATS_CHANGE, first=day("2002-07-18")),
+    code=st.sampled_from((MELUN, MARSEILLE)),
+    state=st.sampled_from(("prefet", "sous_prefet", "prefet_de_police", "bailleur")),
+    others=st.sets(
+        st.sampled_from(
+            ("president_conseil_departemental", "president_epci", "vice_president_epci")
+        )
+    ),
+    known=st.booleans(),
+    by_partner=st.booleans(),
+    kind=maybe(st.sampled_from(sorted(COMPETENT))),
+    prevention=truths,
+)
+def test_members_by_right_sit_or_are_represented(
+    on, code, state, others, known, by_partner, kind, prevention
+):
+    offices = {state, "procureur", *others}
+    sitting = [Member(office=one) for one in sorted(offices)]
+    partners = ()
+    if by_partner and "president_conseil_departemental" in offices:
+        sitting = [one for one in sitting if one.office != "president_conseil_departemental"]
+        sitting.append(Member(partner="cd"))
+        partners = (Partner(id="cd", kind="conseil_departemental"),)
+    council = Council(
+        id="k",
+        kind="clspd",
+        communes=(code,),
+        created=OLD,
+        members=tuple(sitting) if known else None,
+    )
+    body = Epci(name="Agglomération", kind=kind, communes=(code,), prevention=prevention)
+    territory = Framework(
+        id="x", epci=body, communes=(Commune(code=code),), councils=(council,), partners=partners
+    )
+    expected = seated(offices if known else None, code, kind, prevention, on)
+    assert verdict("council-members", territory, on) == expected
+
+
+# "Les maires, ou leurs représentants, des communes membres" (D5211-54, D132-12).
+MAYORS = [("2002-07-18", False), ("2007-07-25", True), ("2024-03-23", False)]
+
+
+@SOME
+@given(
+    on=days(*SEATS_CHANGE, first=day("2002-07-18")),
+    offices=st.tuples(*[st.sampled_from((None, "maire", "elu_delegue", "maire_membre"))] * 3),
+    unsaid=st.booleans(),
+)
+def test_each_member_mayor_sits_in_a_cispd_or_is_represented(on, offices, unsaid):
+    mayors = [
+        Member(office=one, commune=code)
+        for one, code in zip(offices, MEMBERS, strict=True)
+        if one is not None
+    ]
+    mayors += [Member(office="maire_membre")] * unsaid
+    right = ("prefet", "procureur", "president_conseil_departemental")
+    council = Council(
+        id="k",
+        kind="cispd",
+        created=OLD,
+        members=(*(Member(office=one) for one in right), *mayors),
+    )
+    territory = Framework(
+        id="x",
+        epci=Epci(name="Agglomération", kind="ca", communes=MEMBERS),
+        communes=tuple(Commune(code=code) for code in MEMBERS),
+        councils=(council,),
+    )
+    expected = COMPLIANT
+    if as_of(MAYORS, on) and None in offices:
+        expected = UNVERIFIABLE if unsaid else BREACH
+    assert verdict("council-members", territory, on) == expected
 
 
 # --- Confidence -----------------------------------------------------------------------------------
