@@ -3,7 +3,6 @@
 What is answered in the same words of many communes is one verdict, made once for each figure.
 """
 
-from collections.abc import Collection
 from datetime import date
 from functools import cache
 
@@ -13,7 +12,7 @@ from secuprev.law.store import per_law
 from secuprev.model import Commune, Council, Member, Strategy, WorkingGroup
 from secuprev.rules.bodies import founds_cispd, one_departement
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.seating import Holder, fills, party_codes
+from secuprev.rules.seating import Holder, Seat, fills, party_codes
 from secuprev.rules.verdict import FactMissing, Severity, Verdict, not_applicable
 from secuprev.values import Text, commune_code
 
@@ -169,6 +168,6 @@ def codes_of(member: Member, case: Case) -> Holder:
     return codes
 
 
-def sits(accepted: Collection[str], members: tuple[Member, ...], case: Case) -> bool:
+def sits(accepted: Seat, members: tuple[Member, ...], case: Case) -> bool:
     """Tell whether one of some offices or kinds sits, itself or represented."""
     return any(fills(codes_of(member, case), accepted) for member in members)

@@ -1,16 +1,20 @@
 """Whether those who chair or lead are those whom a text seats there."""
 
-from collections.abc import Collection, Iterable, Set
+from collections.abc import Iterable, Set
 
 from secuprev import law
 from secuprev.law import Seats, office, offices
+from secuprev.law.store import per_law
 from secuprev.model import Force, Partner
 from secuprev.values import Text
 
-__all__ = ["Holder", "empty_seats", "fills", "named", "party_codes", "seated", "strangers"]
+__all__ = ["Holder", "Seat", "empty_seats", "fills", "named", "party_codes", "seated", "strangers"]
 
 Holder = Set[str]
 """The codes under which one holder may be known: an office, a kind of partner or of force."""
+
+Seat = tuple[str, ...] | frozenset[str]
+"""The codes of which one fills a seat."""
 
 
 def party_codes(party: object) -> Holder:
@@ -20,7 +24,16 @@ def party_codes(party: object) -> Holder:
     return {party.kind} if isinstance(party, Force) else set()
 
 
-def fills(holder: Holder, seat: Collection[str], by_delegation: bool = True) -> bool:
+@per_law
+def _fit(seat: Seat, by_delegation: bool) -> frozenset[str]:
+    """Return the codes of all who fill a seat."""
+    fit = {*seat, *(one for code in seat if code in offices for one in office(code).covers)}
+    if by_delegation:
+        fit |= {one.code for one in offices() if one.acts_for in fit}
+    return frozenset(fit)
+
+
+def fills(holder: Holder, seat: Seat, by_delegation: bool = True) -> bool:
     """Tell whether a holder fills a seat: its office, one that counts as it, or one it acts for.
 
     >>> fills({"maire"}, ("maire_membre",)), fills({"maire_membre"}, ("maire",))
@@ -28,16 +41,13 @@ def fills(holder: Holder, seat: Collection[str], by_delegation: bool = True) -> 
     >>> fills({"sous_prefet"}, ("prefet",)), fills({"sous_prefet"}, ("prefet",), False)
     (True, False)
     """
-    wanted, codes = set(seat), set(holder)
-    wanted.update(*(office(code).covers for code in seat if code in offices))
-    if by_delegation:
-        codes |= {office(code).acts_for or code for code in holder if code in offices}
-    return not codes.isdisjoint(wanted)
+    return not _fit(seat, by_delegation).isdisjoint(holder)
 
 
 def strangers(holders: Iterable[Holder], seats: Seats, by_delegation: bool = True) -> list[Holder]:
     """Return the holders for whom there is no seat."""
-    return [one for one in holders if not any(fills(one, seat, by_delegation) for seat in seats)]
+    fit = [_fit(seat, by_delegation) for seat in seats]
+    return [one for one in holders if all(codes.isdisjoint(one) for codes in fit)]
 
 
 def empty_seats(
@@ -45,7 +55,7 @@ def empty_seats(
 ) -> list[tuple[str, ...]]:
     """Return the seats that nobody fills."""
     held = list(holders)
-    return [seat for seat in seats if not any(fills(one, seat, by_delegation) for one in held)]
+    return [seat for seat in seats if all(map(_fit(seat, by_delegation).isdisjoint, held))]
 
 
 def named(codes: Iterable[str]) -> Text:

@@ -94,7 +94,7 @@ def clspd_coordinator_missing(commune: Commune, case: Case) -> Verdict:
         if by is None or allowed is None or by in allowed:
             return compliant()
         where = commune_code.departement(commune.code)
-        offices = [one for code in allowed for one in answering(code, where, case)]
+        offices = tuple(one for code in allowed for one in answering(code, where, case))
         return compliant() if fills({by}, offices, by_delegation=False) else _WRONGLY_NAMED
     if council.has_coordinator is None:
         return unverifiable(missing_fact(council, "coordinator"))

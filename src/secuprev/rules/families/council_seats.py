@@ -114,7 +114,7 @@ def council_seats(council: Council, case: Case) -> Verdict:
     )
 
 
-def _by_right(council: Council, case: Case) -> set[str] | None:
+def _by_right(council: Council, case: Case) -> frozenset[str] | None:
     """Return the offices that sit by right, ``None`` when no text tells on that day."""
     where = departement(council, case)
     listed = case.value(f"{council.kind}.members_by_right", where=where).value
@@ -127,7 +127,7 @@ def _by_right(council: Council, case: Case) -> set[str] | None:
     elif case.value("cispd.mayors_by_right").value:
         codes |= {"maire", "maire_membre"}
     chairs = case.value(f"{council.kind}.chair").value or ()
-    return codes | {*chairs}
+    return frozenset((*codes, *chairs))
 
 
 def _told(unfounded: list[str], unasked: list[str]) -> Text:

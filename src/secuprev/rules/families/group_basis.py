@@ -156,12 +156,12 @@ def group_requester(target: WorkingGroup, case: Case) -> Verdict:
         return NO_TEXT
     case.cite(*state.citations())
     where = departement(council, case)
-    allowed = {
+    allowed = frozenset(
         one
         for seat in state.value
         for code in seat
         for one in answering(code, where, case, created)
-    }
+    )
     asked = case.need(target, "requested_by")
     if any(_may_ask(code, allowed, council, case) for code in asked):
         return compliant()
@@ -173,7 +173,7 @@ def group_requester(target: WorkingGroup, case: Case) -> Verdict:
     )
 
 
-def _may_ask(code: str, allowed: set[str], council: Council, case: Case) -> bool:
+def _may_ask(code: str, allowed: frozenset[str], council: Council, case: Case) -> bool:
     """Tell whether an office is, counts as, or acts for one that may ask."""
     if fills({code}, allowed):
         return True
