@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from secuprev.model import (
@@ -116,6 +116,16 @@ def seated(members: set[str] | None, code: str, kind: str | None, prevention, on
 
 
 @MANY
+@example(  # before there was one, nothing is asked of it either
+    on=day("2007-07-25"),
+    code=MELUN,
+    state="prefet",
+    others={"president_conseil_departemental"},
+    known=True,
+    by_partner=False,
+    kind="ept",
+    prevention=None,
+)
 @given(
     on=days(*SEATS_CHANGE, first=day("2002-07-18")),
     code=st.sampled_from((MELUN, MARSEILLE)),

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from secuprev.law import Seats
+from secuprev.law import Seats, intercommunal_kind
 from secuprev.model import Council, Member, Partner
-from secuprev.rules.bodies import has_own_taxes
 from secuprev.rules.case import Case
 from secuprev.rules.footing import (
     NOT_THERE,
@@ -118,8 +117,10 @@ def _president(council: Council, present: Sequence[Holder], case: Case) -> Seats
         return ()
     if not empty_seats(present, _PRESIDENT):
         return ()
-    body = case.body_of(council)
-    return _PRESIDENT if rests_on_act(council, case) and has_own_taxes(body) else ()
+    kind = body.kind if (body := case.body_of(council)) else None
+    if kind is not None and intercommunal_kind(kind).own_taxation is False:
+        return ()
+    return _PRESIDENT if rests_on_act(council, case) else ()
 
 
 def _mayors(council: Council, members: tuple[Member, ...], case: Case) -> Verdict:
