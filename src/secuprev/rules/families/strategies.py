@@ -6,7 +6,8 @@ from secuprev.rules.answering import seats_there
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.footing import departement
 from secuprev.rules.rule import rule
-from secuprev.rules.seating import empty_seats
+from secuprev.rules.seating import empty_seats, strangers
+from secuprev.rules.signing import delegation, deputies
 from secuprev.rules.verdict import (
     FactMissing,
     Severity,
@@ -14,6 +15,7 @@ from secuprev.rules.verdict import (
     breach,
     compliant,
     not_applicable,
+    unverifiable,
 )
 from secuprev.values import PartialDate, Text
 
@@ -44,7 +46,8 @@ def strategy_signatories(strategy: Strategy, case: Case) -> Verdict:
     Why:
         These instruments rest on circulars and policy texts: who signs is usage, and a missing
         signature takes away a partner, not the validity. Where there is a prefect of police, he may
-        sign in the place of the prefect; the plan of Paris is signed by both.
+        sign in the place of the prefect; the plan of Paris is signed by both. Whether a sub-prefect
+        signed for him is not told.
 
     Breach:
         on: 2016-01-01
@@ -72,8 +75,22 @@ def strategy_signatories(strategy: Strategy, case: Case) -> Verdict:
     seats = seats_there(state.value, signed, where, case, day)
     absent = empty_seats(signed, seats, by_delegation=False)
     if not absent:
+        # Whoever signs for one party does not sign for the other.
+        each = [
+            one
+            for one in strategy.signatories
+            if not strangers([{one.office}], seats, by_delegation=False)
+        ]
+        many = any(one.several and one.count is None for one in each)
+        absent = [] if many else list(seats[sum(one.count or 1 for one in each) :])
+    if not absent:
         return compliant()
-    labels = [[office(code).label for code in seat] for seat in absent]
+    offices = {code for one in signed for code in one}
+    acting = {seat: deputies(offices, seat) for seat in absent}
+    labels = [[office(code).label for code in seat] for seat in absent if not acting[seat]]
+    if not labels:
+        path = missing_fact(strategy, "signatories").path
+        return unverifiable(*(delegation(seat[0], min(acting[seat]), path) for seat in absent))
     return breach(
         Text(
             fr="n'a pas signé : " + ", ".join(" ou ".join(o.fr for o in seat) for seat in labels),
