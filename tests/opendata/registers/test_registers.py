@@ -217,6 +217,12 @@ def test_any_table_is_refused_clearly_or_becomes_a_document(tmp_path_factory, ro
     assert documents.loads(write(found)) == found.framework
 
 
+def test_a_kind_that_is_a_comma_alone_is_a_doubt_on_its_cell(register):
+    found = register(["Commune", "Date", "Nature"], ["Melun", "21/03/2024", ","], epci=MELUN)
+    assert the(found).communes == ("77288",)
+    assert [(one.code, one.cell) for one in found.doubts if one.cell] == [("kind-unknown", "C2")]
+
+
 def test_a_word_for_nothing_is_no_convention_and_no_service(register):
     found = register(
         ["Commune", "Signée le", "Effectif PM", "Nb ASVP"],

@@ -179,7 +179,8 @@ def _take(builder: Builder, row: Row) -> None:
     kind = read_kind(row.words("kind")) or read_kind(row.words("title"))
     cell = row.cell("kind")
     if kind is None and cell is not None:
-        if read_forces(cell.text)[0][0].kind is not None:
+        named = read_forces(cell.text)  # nothing where the cell holds a separator alone
+        if named and named[0][0].kind is not None:
             kind = Kind("force")
         else:
             builder.doubts.add("kind-unknown", cell)
