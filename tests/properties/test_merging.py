@@ -26,7 +26,7 @@ from secuprev.testing.renaming import renamed
 from tests.properties.reading import DAYS, LISTS, verdicts
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-BODIES = {"one": "243500139", "other": "200057867"}
+BODIES = {"one": "243500139", "other": "200065597"}  # each has taxes of its own, in every year
 PLACE = re.compile(r"[0-9][0-9AB][0-9]{3}|[0-9]{9}")
 SEATS = {"one": "35238", "other": "14118"}  # of those who name no commune
 

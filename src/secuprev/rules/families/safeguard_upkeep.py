@@ -1,10 +1,9 @@
 """How safeguard plans are kept alive: revised, put to the test, open to those who come later."""
 
 from secuprev import law
-from secuprev.model import Epci, Strategy
+from secuprev.model import Strategy
 from secuprev.model.lifetime import started
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.families.safeguard import is_of
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
@@ -171,8 +170,7 @@ def intercommunal_plan_behind(plan: Strategy, case: Case) -> Verdict:
 
 def _may_concern(plan: Strategy, code: str, case: Case) -> bool:
     """Tell whether a commune is not known to lie outside the body of a plan."""
-    body = case.body if is_of(plan, case.body) else Epci(siren=plan.epci)
-    return case.is_member(case.commune(code), body) is not False
+    return case.is_member(case.commune(code), case.body_of(plan)) is not False
 
 
 def _revised_since(plan: Strategy, other: Strategy, adopted: PartialDate, case: Case) -> bool:
