@@ -62,14 +62,14 @@ def _whose_mayors_sign(
     perhaps: set[str] = set()
     doubts: list[MissingFact] = []
     for plan in case.need_list("strategies"):
-        if plan.kind != "pcs" or (ran := runs(plan, day)) is False:
+        held = communes if plan.communes is None else plan.communes
+        shared = set(communes).intersection(held)
+        if plan.kind != "pcs" or not shared or (ran := runs(plan, day)) is False:
             continue
-        if ran and plan.communes is not None:
-            own.update(plan.communes)
-            continue
-        perhaps.update(communes if plan.communes is None else plan.communes)
         unsaid = ("communes", plan.communes), ("signed", ran)
-        doubts += [missing_fact(plan, name) for name, told in unsaid if told is None]
+        unknown = [missing_fact(plan, name) for name, told in unsaid if told is None]
+        (perhaps if unknown else own).update(shared)
+        doubts += unknown
     return (
         tuple(code for code in communes if code in own),
         tuple(code for code in communes if code in perhaps - own),
