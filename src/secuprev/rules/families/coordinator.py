@@ -7,7 +7,9 @@ from secuprev.rules.footing import council_of, departement, few_inhabitants
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.seating import fills, named
+from secuprev.rules.signing import delegation
 from secuprev.rules.verdict import (
+    FactMissing,
     Severity,
     Verdict,
     breach,
@@ -95,7 +97,12 @@ def clspd_coordinator_missing(commune: Commune, case: Case) -> Verdict:
             return compliant()
         where = commune_code.departement(commune.code)
         offices = tuple(one for code in allowed for one in answering(code, where, case))
-        return compliant() if fills({by}, offices, by_delegation=False) else _WRONGLY_NAMED
+        if fills({by}, offices, by_delegation=False):
+            return compliant()
+        for asked in offices:
+            if fills({by}, (asked,)):
+                raise FactMissing(delegation(asked, by, f"{council.id}.coordinator.named_by"))
+        return _WRONGLY_NAMED
     if council.has_coordinator is None:
         return unverifiable(missing_fact(council, "coordinator"))
     if council.has_coordinator:
