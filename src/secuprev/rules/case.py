@@ -284,6 +284,12 @@ class Case:
         """
         return self._conventions.for_force(force, clause)
 
+    def uncovered(self, force: Force) -> Text:
+        """Name, to end a phrase, the communes of a force that lack what others of them have."""
+        codes = self._conventions.left_without(force)
+        names = ", ".join(self.commune(code).name or code for code in codes)
+        return Text(f" pour : {names}", f" for: {names}") if names else Text.same("")
+
     @cached_property
     def _conventions(self) -> Conventions:
         return Conventions(self.framework, self.day)

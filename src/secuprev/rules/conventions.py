@@ -1,5 +1,7 @@
 """Which conventions are in force on a day, for whom, and what would have to be known to tell."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from functools import cached_property
 
@@ -146,15 +148,10 @@ class Conventions:
         possible: set[str] = set()
         held: list[Convention] = []
         unsure: list[MissingFact] = []
-        for convention in self.framework.coordination_in(left):
+        for convention in self._in_part(force):
             share = left.intersection(convention.communes or ())
-            parties = (self.framework.of_kind(Force, id) for id in convention.forces)
-            if not share:
-                continue
-            if force.id not in convention.forces and any(one.kind == force.kind for one in parties):
-                continue  # it is that of another service
             try:
-                if self._serves(convention, clause):
+                if share and self._serves(convention, clause):
                     left -= share
                     held.append(convention)
             except FactMissing as unknown:
@@ -163,3 +160,21 @@ class Conventions:
         if left and left <= possible:
             doubts += unsure
         return held if not left else []
+
+    def _in_part(self, force: Force) -> Iterator[Convention]:
+        """Find those that cover a commune of a force at least, and are not of another service."""
+        for convention in self.framework.coordination_in(force.communes or ()):
+            parties = (self.framework.of_kind(Force, id) for id in convention.forces)
+            if force.id in convention.forces or all(one.kind != force.kind for one in parties):
+                yield convention
+
+    def left_without(self, force: Force) -> tuple[str, ...]:
+        """Return the communes of a force without a convention in force, if others have one."""
+        covered: set[str] = set()
+        for convention in self._in_part(force):
+            with suppress(FactMissing):
+                if self.in_force(convention):
+                    covered.update(convention.communes or ())
+        served = force.communes or ()
+        left = tuple(code for code in served if code not in covered)
+        return left if len(left) < len(served) else ()

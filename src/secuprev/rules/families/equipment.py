@@ -56,7 +56,8 @@ def _depends_on_convention(
         Text(
             fr=f"{what.fr} sans convention en vigueur",
             en=f"{what.en} without a convention in force",
-        ),
+        )
+        + case.uncovered(force),
         Severity.PRACTICE if case.transition(force) else None,
     )
 

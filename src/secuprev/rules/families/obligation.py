@@ -150,13 +150,13 @@ def missing_convention(force: Force, case: Case) -> Verdict:
             )
         )
     case.applies()
-    held = case.convention_for(force)
-    if held:
+    if case.convention_for(force):
         return compliant()
     return breach(
         Text(
             fr=f"{posts} emplois pour un seuil de {threshold}, et aucune convention en vigueur",
             en=f"{posts} posts for a threshold of {threshold}, and no convention in force",
-        ),
+        )
+        + case.uncovered(force),
         Severity.PRACTICE if case.transition(force) else None,
     )
