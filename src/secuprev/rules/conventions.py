@@ -59,7 +59,11 @@ class Conventions:
             return "signed"
         if any(started(one.on, self.day) is None for one in convention.renewals):
             return "renewals"
-        if convention.until is not None:  # past it, silence may have renewed the convention
+        if convention.until is not None:
+            renewed = convention.last_renewal(self.day)
+            if renewed is not None and convention.years is None and renewed.years is None:
+                return "years"
+            # Past its last day, silence may have renewed the convention.
             return "renewals" if convention.until.is_before(self.day) else "until"
         if convention.years is None:
             return "years"

@@ -2,14 +2,19 @@
 
 from collections.abc import Collection, Iterable
 from itertools import chain
+from typing import Literal
 
 from secuprev.law import office
 from secuprev.model import Signature
 from secuprev.rules.case import Case
+from secuprev.rules.seating import Seat, fills
 from secuprev.rules.verdict import FactMissing, MissingFact
 from secuprev.values import PartialDate, Text
 
 __all__ = ["delegation", "deputies", "lacking", "state_lacks"]
+
+Place = Literal["commune", "departement"]
+"""What a signature tells of where its holder is in office."""
 
 
 def deputies(signed: Iterable[str], offices: Collection[str]) -> set[str]:
@@ -17,32 +22,37 @@ def deputies(signed: Iterable[str], offices: Collection[str]) -> set[str]:
     return {code for code in signed if office(code).acts_for in offices}
 
 
-def delegation(required: str, delegate: str, path: str) -> MissingFact:
-    """Return the fact that would have to be known of an office that signed for another."""
-    who, by = office(required).label, office(delegate).label
+def delegation(delegate: str, path: str) -> MissingFact:
+    """Return the fact that would have to be known of an office that acts for another."""
+    by = office(delegate)
+    assert by.acts_for is not None
+    who = office(by.acts_for).label
     return MissingFact(
         path,
         Text(
-            fr=f"délégation de signature ({who.fr}, par {by.fr})",
-            en=f"delegation of signature ({who.en}, by {by.en})",
+            fr=f"délégation de signature ({who.fr}, par {by.label.fr})",
+            en=f"delegation of signature ({who.en}, by {by.label.en})",
         ),
     )
 
 
 def _signed(
-    signatures: Collection[Signature], offices: Collection[str], of: str, places: Collection[str]
+    signatures: Collection[Signature],
+    offices: Seat,
+    of: Place,
+    places: Collection[str],
 ) -> int | None:
     """Return how many holders of some offices signed, ``None`` when they are not counted.
 
     The holder of another place counts for none of these.
     """
-    held = [one for one in signatures if one.office in offices]
+    held = [one for one in signatures if fills({one.office}, offices, by_delegation=False)]
     if not places:
         return len(held)
     named = {getattr(one, of) for one in held} & set(places)
     unnamed = [one for one in held if getattr(one, of) is None]
     uncounted = any(one.several and one.count is None for one in unnamed)
-    if uncounted and 1 < len(places) > len(named):
+    if uncounted and len(places) > max(1, len(named)):
         return None
     return len(named) + sum(one.count or 1 for one in unnamed)
 
@@ -50,7 +60,7 @@ def _signed(
 def lacking(
     signatures: Collection[Signature],
     offices: tuple[str, ...],
-    of: str,
+    of: Place,
     places: Collection[str],
     fact: MissingFact,
 ) -> int:
@@ -74,9 +84,9 @@ def lacking(
         return 0
     acting = deputies((one.office for one in signatures), offices)
     if acting:
-        with_them = _signed(signatures, {*offices, *acting}, of, places)
+        with_them = _signed(signatures, (*offices, *acting), of, places)
         if with_them is None or with_them >= needed:
-            raise FactMissing(delegation(offices[0], min(acting), fact.path))
+            raise FactMissing(delegation(min(acting), fact.path))
     return needed - count
 
 

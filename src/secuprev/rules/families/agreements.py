@@ -3,6 +3,7 @@
 from secuprev import law
 from secuprev.law import instrument
 from secuprev.model import Strategy
+from secuprev.model.lifetime import started
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.families.safeguard import runs
 from secuprev.rules.families.strategies import day_of
@@ -66,7 +67,8 @@ def _whose_mayors_sign(
         shared = set(communes).intersection(held)
         if plan.kind != "pcs" or not shared or (ran := runs(plan, day)) is False:
             continue
-        unsaid = ("communes", plan.communes), ("signed", ran)
+        begun = started(plan.start or plan.signed, day)
+        unsaid = ("communes", plan.communes), ("end" if begun else "signed", ran)
         unknown = [missing_fact(plan, name) for name, told in unsaid if told is None]
         (perhaps if unknown else own).update(shared)
         doubts += unknown

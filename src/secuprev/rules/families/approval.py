@@ -97,6 +97,6 @@ def agents_not_approved(force: Force, case: Case) -> Verdict:
         )
     if lacking:
         path = missing_fact(force, "approved_by").path
-        return unverifiable(*(delegation(one, min(acting[one]), path) for one in lacking))
+        return unverifiable(*(delegation(min(acting[one]), path) for one in lacking))
     case.need(force, "sworn")
     return compliant()

@@ -99,9 +99,8 @@ def clspd_coordinator_missing(commune: Commune, case: Case) -> Verdict:
         offices = tuple(one for code in allowed for one in answering(code, where, case))
         if fills({by}, offices, by_delegation=False):
             return compliant()
-        for asked in offices:
-            if fills({by}, (asked,)):
-                raise FactMissing(delegation(asked, by, f"{council.id}.coordinator.named_by"))
+        if fills({by}, offices):
+            raise FactMissing(delegation(by, f"{council.id}.coordinator.named_by"))
         return _WRONGLY_NAMED
     if council.has_coordinator is None:
         return unverifiable(missing_fact(council, "coordinator"))
@@ -190,12 +189,12 @@ def _fitting(coordinator: Coordinator, council: Council, case: Case) -> Verdict:
         return breach(message)
     if coordinator.named_by is None and status in by_mayor:
         return compliant()
-    named_by = case.need(coordinator, "named_by", under=f"{council.id}.coordinator")
-    if by_state and fills({named_by}, answering("prefet", departement(council, case), case)):
-        fitting = status in by_state
-    else:
-        fitting = status in by_mayor or not fills({named_by}, ("maire",))
-    if fitting:
+    by = case.need(coordinator, "named_by", under=f"{council.id}.coordinator")
+    state = answering("prefet", departement(council, case), case) if by_state else ()
+    fitting = status in (by_state if fills({by}, state) else by_mayor)
+    if fitting or not fills({by}, (*state, "maire")):
         return compliant()
-    who = named([named_by])
-    return breach(message + Text(fr=f", désigné par : {who.fr}", en=f", named by: {who.en}"))
+    if not fills({by}, (*state, "maire"), by_delegation=False):
+        raise FactMissing(delegation(by, f"{council.id}.coordinator.named_by"))
+    who = named([by])
+    return breach(message + Text(fr=f" (désigné par {who.fr})", en=f" (named by {who.en})"))

@@ -156,7 +156,12 @@ def _departements(use: JointUse) -> set[str]:
     name="joint-use-not-authorised",
     target=JointUse,
     severity=Severity.OBLIGATION,
-    cites=("joint_use.state_order", "joint_use.framework", "joint_use.disasters"),
+    cites=(
+        "joint_use.state_order",
+        "joint_use.framework",
+        "joint_use.disasters",
+        "convention.state_representatives",
+    ),
     fr="L'utilisation en commun est autorisée par l'État, ou par les maires sous convention cadre",
     en="Joint use is authorised by the State, or by the mayors under a framework agreement",
 )
@@ -190,7 +195,8 @@ def joint_use_not_authorised(use: JointUse, case: Case) -> Verdict:
           - {id: f, kind: disaster, signed: 2022-01-15, years: 5, communes: ["77288", "77152"]}
 
     Sources:
-        joint_use.state_order, joint_use.framework, joint_use.disasters
+        joint_use.state_order, joint_use.framework, joint_use.disasters,
+        convention.state_representatives
 
     History:
         An order of the prefect since 1999; the way of the mayors since May 2021.

@@ -79,8 +79,8 @@ def _reached_elsewhere(
     names = ", ".join(reaching)
     return not_applicable(
         Text(
-            fr=f"ses emplois comptent avec ceux de : {names}, qui doit avoir une convention",
-            en=f"its posts count with those of: {names}, which must have a convention",
+            fr=f"ses emplois comptent avec ceux d'un service tenu à une convention : {names}",
+            en=f"its posts count with those of a service that must have a convention: {names}",
         )
     )
 

@@ -382,9 +382,9 @@ def _president_lacks(presidents: tuple[str, ...], convention: Convention, act: _
         raise FactMissing(missing_fact(convention, "lender"))
     if not own or any(one.office in own for one in signed):
         return None
-    acting = deputies(
-        (one.office for one in signed), presidents
-    )  # of a syndicate no vice-president has a code of his own
+    # Of a syndicate no vice-president has a code of his own: that of a body stands for him.
+    acting = deputies((one.office for one in signed), presidents)
     if acting:
-        raise FactMissing(delegation(own[0], min(acting), _unnamed(convention, act).path))
-    return _names(own)
+        raise FactMissing(delegation(min(acting), _unnamed(convention, act).path))
+    labels = [office(code).label for code in own]
+    return Text(" ou ".join(one.fr for one in labels), " or ".join(one.en for one in labels))

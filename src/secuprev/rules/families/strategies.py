@@ -46,8 +46,8 @@ def strategy_signatories(strategy: Strategy, case: Case) -> Verdict:
     Why:
         These instruments rest on circulars and policy texts: who signs is usage, and a missing
         signature takes away a partner, not the validity. Where there is a prefect of police, he may
-        sign in the place of the prefect; the plan of Paris is signed by both. Whether a sub-prefect
-        signed for him is not told.
+        sign in the place of the prefect; the plan of Paris is signed by both. Where a
+        sub-prefect signed, whether he did for the prefect is left open.
 
     Breach:
         on: 2016-01-01
@@ -75,7 +75,7 @@ def strategy_signatories(strategy: Strategy, case: Case) -> Verdict:
     seats = seats_there(state.value, signed, where, case, day)
     absent = empty_seats(signed, seats, by_delegation=False)
     if not absent:
-        # Whoever signs for one party does not sign for the other.
+        # A signature fills one seat: of those that an office may fill, the last stay empty.
         each = [
             one
             for one in strategy.signatories
@@ -90,7 +90,7 @@ def strategy_signatories(strategy: Strategy, case: Case) -> Verdict:
     labels = [[office(code).label for code in seat] for seat in absent if not acting[seat]]
     if not labels:
         path = missing_fact(strategy, "signatories").path
-        return unverifiable(*(delegation(seat[0], min(acting[seat]), path) for seat in absent))
+        return unverifiable(*(delegation(min(acting[seat]), path) for seat in absent))
     return breach(
         Text(
             fr="n'a pas signé : " + ", ".join(" ou ".join(o.fr for o in seat) for seat in labels),

@@ -130,7 +130,7 @@ def transport_not_approved(convention: Convention, case: Case) -> Verdict:
             acting = deputies(given, seat)
             if acting:
                 path = missing_fact(convention, "approved_by").path
-                return unverifiable(delegation(seat[0], min(acting), path))
+                return unverifiable(delegation(min(acting), path))
             names = seated([seat])
             return breach(
                 Text(fr=f"n'a pas approuvé : {names.fr}", en=f"did not approve: {names.en}")
