@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
-from secuprev.model import Convention, ConventionKind
+from secuprev import law
+from secuprev.model import Convention, ConventionKind, Epci
+from secuprev.model.fields import label_of
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.covering import NO_CONVENTION, each_covered
 from secuprev.rules.reasons import NO_TEXT
@@ -24,6 +26,10 @@ from secuprev.values import Text
 _LENT = Text(
     fr="l'intercommunalité met déjà des agents à disposition",
     en="the intercommunal body already lends agents",
+)
+_LOAN = Text(
+    fr="mise à disposition d'agents par l'intercommunalité",
+    en="loan of agents by the intercommunal body",
 )
 _NOT_ALLOWED = breach(
     Text(
@@ -79,16 +85,26 @@ def _barred(codes: tuple[str, ...], case: Case) -> bool:
         return "epci" in lenders
     body = case.body
     lends = body.lends_agents if body else None
-    members = {case.is_member(one, body) for one in communes}
-    if body and lends and True in members and lender(body) in lenders:
+    members = [one for one in communes if case.is_member(one, body)]
+    if body and lends and members and lender(body) in lenders:
         return True
-    if served == {False} or (lends is False and members == {True}):
-        return False
-    label = Text(
-        fr="mise à disposition d'agents par l'intercommunalité",
-        en="loan of agents by the intercommunal body",
-    )
-    raise FactMissing(MissingFact("epci.lends_agents", label))
+    # What is said of a syndicate tells nothing of the own-tax body of its communes.
+    kind = body.kind if body else None
+    own_tax = kind is None or law.intercommunal_kind(kind).own_taxation is not False
+    spared = members if own_tax and lends is False else []
+    unknown = [one for one in communes if one.served_by_epci is None and one not in spared]
+    # Nor is a syndicate told of by its communes: by the body alone, where they are members of it.
+    by_syndicate = "syndicat" in lenders and (lends is None or not members)
+    doubts: list[MissingFact] = []
+    if lends is not None or not own_tax:
+        doubts += [missing_fact(one, "served_by_epci") for one in unknown]
+    if lends is None and (by_syndicate or (own_tax and unknown)):
+        doubts.append(MissingFact("epci.lends_agents", _LOAN))
+    if not doubts and by_syndicate:
+        doubts.append(MissingFact("epci.communes", label_of(Epci, "communes")))
+    if doubts:
+        raise FactMissing(*doubts)
+    return False
 
 
 @rule(
