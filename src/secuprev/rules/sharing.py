@@ -59,13 +59,20 @@ def pooling_of(force: Force, case: Case) -> Convention | None:
     """Return the agreement by which the agents of a service are pooled, ``None`` if none does.
 
     Raises:
-        FactMissing: whether it is in force is not known.
+        FactMissing: none is known to be in force, and one may be.
     """
+    doubts: list[MissingFact] = []
     for one in case.conventions_of_kind(_POOLING):
         served = force.communes if force.communes and len(force.communes) > 1 else ()
         covers = bool(served) and set(served) <= set(one.communes or ())
-        if (force.id in one.forces or covers) and case.in_force(one):
-            return one
+        if force.id in one.forces or covers:
+            try:
+                if case.in_force(one):
+                    return one
+            except FactMissing as unknown:
+                doubts += unknown.missing
+    if doubts:
+        raise FactMissing(*doubts)
     return None
 
 

@@ -53,7 +53,7 @@ def _asked_jointly(
     if offices is None:
         return NO_TEXT
     if communes is None:
-        return unverifiable(MissingFact(f"{force.id}.lent", _LENT))
+        return unverifiable(MissingFact(f"{force.id}.posts_lent_by_{how}", _LENT))
     asked = case.need(request, "requested_by", under=under)
     found = {one.office for one in asked}
     for code in offices:
