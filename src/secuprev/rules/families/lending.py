@@ -50,18 +50,21 @@ def _lenders(force: Force, case: Case) -> tuple[list[str], list[MissingFact]]:
     """Return the legal kinds of the bodies whose agents a force has, and what could add to them."""
     body = case.body
     lends = body and body.lends_agents
-    kind = body.kind if body and lends else None
+    kind = body.kind if body else None
     if force.kind == _INTERCOMMUNAL:
-        employer = force.employer or kind
+        employer = force.employer or (kind if lends else None)
         return ([employer], []) if employer else ([], [missing_fact(force, "employer")])
     found: list[str] = []
     doubts: list[MissingFact] = []
     if force.posts_lent_by_epci is None and lends is not False:
         doubts.append(missing_fact(force, "posts_lent_by_epci"))
-    elif force.posts_lent_by_epci and kind in (None, _SYNDICATE):  # whose posts are counted apart
-        doubts.append(MissingFact("epci.kind", label_of(Epci, "kind")))
-    elif force.posts_lent_by_epci and kind:
-        found.append(kind)
+    elif force.posts_lent_by_epci:
+        if kind is None or kind == _SYNDICATE:  # whose posts are counted apart
+            doubts.append(MissingFact("epci.kind", label_of(Epci, "kind")))
+        elif lends or law.intercommunal_kind(kind).own_taxation is not False:
+            found.append(kind)
+        else:  # the own-tax body of the communes may be the one that lends
+            doubts.append(MissingFact("epci.lends_agents", label_of(Epci, "lends_agents")))
     if force.posts_lent_by_syndicat is None:
         doubts.append(missing_fact(force, "posts_lent_by_syndicat"))
     elif force.posts_lent_by_syndicat:
@@ -285,6 +288,6 @@ def wrong_authority(force: Force, case: Case) -> Verdict:
 
 
 def _held_by(office: str) -> str:
-    """Return the office for which its holder acts, or that it counts as; itself otherwise."""
+    """Return the office for which its holder acts, or mayor where it counts as one; or itself."""
     held = law.office(office)
-    return held.acts_for or next(iter(held.covers), office)
+    return held.acts_for or (_MAYOR if _MAYOR in held.covers else office)
