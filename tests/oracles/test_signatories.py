@@ -171,7 +171,9 @@ def missing_signatory(convention: Convention, on) -> str:
                 if not each_mayor(convention, delegation, more, others):
                     return BREACH
                 continue
-            accepted = state if office == "prefet" else {office}
+            accepted = {office}
+            if office == "prefet":  # the article itself says « le représentant de l'Etat »
+                accepted = state | ({"representant_etat"} if "prefet" in state else set())
             delegates = {DELEGATES.get(one) for one in accepted} if delegation else set()
             if not offices & (accepted | delegates):
                 return BREACH

@@ -128,8 +128,11 @@ def _mayors_lack(convention: Convention, act: _Act, case: Case) -> Text | None:
     """
     signed, fact = act.signatories or (), _unnamed(convention, act)
     one_each = convention.kind is ConventionKind.COMMUNAL
-    if one_each and (convention.batch or convention.communes is None):
-        return _names(("maire",)) if lacking(signed, ("maire",), "commune", (), fact) else None
+    if convention.communes is None or (one_each and convention.batch):
+        if lacking(signed, ("maire",), "commune", (), fact):
+            return _names(("maire",))
+        if one_each:
+            return None
     absent = mayors_absent(signed, case.need(convention, "communes"), case, fact)
     if absent is None and convention.communes_complete is False:
         raise FactMissing(missing_fact(convention, "communes"))
