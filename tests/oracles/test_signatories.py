@@ -419,8 +419,8 @@ def intercommunal_signatures(convention: Convention, on) -> str:
         president = {True, False}
     else:
         president = {False}
-    if convention.communes is None:
-        everyone = {True, False}
+    if convention.communes is None:  # whichever they are, none of them signed where nobody did
+        everyone = {True, False} if offices & {"maire", "elu_delegue"} else {False}
     else:
         everyone = set()
         for delegation, more in product((True, False), (0, 99)):
