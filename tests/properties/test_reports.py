@@ -62,7 +62,7 @@ def test_what_is_unrelated_changes_no_verdict(framework, day):
 
 
 # Without communes of their own they are taken to be where the communes of the document are.
-_PLACED = ("councils", "conventions")
+_PLACED = ("councils", "conventions", "strategies", "video")
 
 
 def located(framework):
