@@ -46,6 +46,18 @@ def test_a_file_that_is_there_is_kept_unless_one_says_so(run, command, tmp_path)
     assert os.listdir(tmp_path) == ["out.yaml"]  # noqa: PTH208
 
 
+@pytest.mark.parametrize("named", ["town.yaml", "./town.yaml", "link.yaml"])
+def test_what_is_read_is_not_written_over(run, tmp_path, monkeypatch, named):
+    monkeypatch.chdir(tmp_path)
+    town = Path("town.yaml")
+    town.write_text("{secuprev: 1, id: town}", encoding="utf-8")
+    Path("link.yaml").hardlink_to(town)
+    refused = run("check", str(town), "-o", named, "--force", "--lang", "fr")
+    assert refused.exit_code == 2
+    assert "est lu par la commande" in " ".join(refused.stderr.split())
+    assert town.read_text(encoding="utf-8") == "{secuprev: 1, id: town}"
+
+
 def test_a_dash_is_standard_output(run, command, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     done = run(*command, "-o", "-", "--lang", "fr")

@@ -220,6 +220,27 @@ def test_a_full_disk_is_told_without_a_traceback():
     assert b"Exception ignored" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("redirected", "told"),
+    [
+        ("rules >&-", b"standard output is closed"),
+        ("check - <&-", b"standard input is closed"),
+        ("check nowhere.yaml 2>&-", b""),
+    ],
+)
+def test_a_stream_that_is_closed_is_told_without_a_traceback(redirected, told):
+    done = subprocess.run(
+        f'"{sys.executable}" -m secuprev {redirected}',
+        shell=True,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_a_terminal_that_cannot_show_a_letter_is_no_error(process, write, encoding, form):

@@ -4,6 +4,7 @@ Inside: options, exit statuses, the language and the colours of a terminal. Not 
 and any wording of one. click is loaded on use, so that its absence can be told in one sentence.
 """
 
+import errno
 import gc
 import io
 import sys
@@ -58,6 +59,8 @@ def spare_the_collector() -> None:
 
 def _ended(arguments: Sequence[str] | None) -> int:
     try:
+        if sys.stdout is None:  # what is to be told would go nowhere
+            raise OSError(errno.EBADF, "standard output is closed")
         for stream in (sys.stdout, sys.stderr):
             # A terminal that cannot show a letter shows the nearest one, not a traceback.
             if isinstance(stream, io.TextIOWrapper):

@@ -1,5 +1,6 @@
 """The documents that a command is given, and what it says when one cannot be used."""
 
+import errno
 import sys
 from collections.abc import Iterable
 
@@ -31,6 +32,8 @@ def read(files: Iterable[str]) -> tuple[list[Framework], list[documents.Fault]]:
 
 def _load(name: str) -> Framework:
     if name == "-":
+        if sys.stdin is None:
+            raise OSError(errno.EBADF, "standard input is closed")
         return documents.load_stream(sys.stdin.buffer)
     return documents.load(name)
 

@@ -1,9 +1,11 @@
 """Where a command writes: the options, and the one habit of all that write a file.
 
-A file that is there is not lost to a second run: only ``--force`` writes over it. Half a file is
-never found (`secuprev.values.files`), and a device or a pipe is written to as it is.
+A file that is there is not lost to a second run: only ``--force`` writes over it, and nothing does
+over what the command reads. Half a file is never found (`secuprev.values.files`), and a device or a
+pipe is written to as it is.
 """
 
+import os
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -26,6 +28,9 @@ _SAID = Text(
 )
 _THERE = Text(
     "{} existe déjà ; --force pour l'écraser", "{} is there already; --force to write over it"
+)
+_READ = Text(
+    "{} est lu par la commande : écrire ailleurs", "{} is what the command reads: write elsewhere"
 )
 _FOLDER = Text("{} est un dossier", "{} is a folder")
 _UNWRITABLE = Text("{} ne peut pas être écrit ({})", "{} cannot be written ({})")
@@ -75,8 +80,19 @@ def _guard(output: str, force: bool, ctx: click.Context) -> None:
     where = Path(output)
     if where.is_dir():
         raise click.UsageError(_FOLDER.in_(lang_of(ctx)).format(output), ctx)
-    if where.is_file() and not force:
+    if not where.is_file():
+        return
+    if any(map(where.samefile, filter(os.path.exists, _given(ctx)))):
+        raise click.UsageError(_READ.in_(lang_of(ctx)).format(output), ctx)
+    if not force:
         raise click.UsageError(_THERE.in_(lang_of(ctx)).format(output), ctx)
+
+
+def _given(ctx: click.Context) -> list[str]:
+    """Return the words that a command was given, but for where it writes: some name files."""
+    given = [value for name, value in ctx.params.items() if name != "output"]
+    lists = (value if isinstance(value, tuple) else (value,) for value in given)
+    return [one for values in lists for one in values if isinstance(one, str)]
 
 
 def write_out(text: str, output: str | None) -> None:

@@ -30,9 +30,12 @@ def style(words: str, tone: Tone) -> str:
     return click.style(words, **_STYLES[tone])
 
 
-def width(stream: TextIO) -> int:
-    """Return the number of columns to fill: 80, or those of the terminal, neither few nor many."""
-    if not stream.isatty():
+def width(stream: TextIO | None) -> int:
+    """Return the number of columns to fill: 80, or those of the terminal, neither few nor many.
+
+    A stream that is closed is ``None``.
+    """
+    if stream is None or not stream.isatty():
         return DEFAULT
     return min(max(shutil.get_terminal_size((DEFAULT, 24)).columns, NARROWEST), WIDEST)
 

@@ -24,8 +24,16 @@ class Text:
     en: str
 
     def in_(self, lang: Lang) -> str:
-        """Return the text in the language asked for."""
-        return self.fr if lang == "fr" else self.en
+        """Return the text in the language asked for.
+
+        Raises:
+            ValueError: it is in neither language.
+        """
+        if lang == "fr":
+            return self.fr
+        if lang == "en":
+            return self.en
+        raise ValueError(f"no text in {lang!r}: 'fr' or 'en'")
 
     def __str__(self) -> str:
         """English, the language of the code; a reader's language goes through :meth:`in_`."""
