@@ -79,7 +79,7 @@ print("gap:", [one.name for one in held[CellState.GAP]])
 
 # %%
 for turn in secuprev.forecast(town, "2025-01-01", "2027-12-31"):
-    print(turn.on, "over:", turn.over, "- no longer covered:", len(turn.fell))
+    print(turn.on, "over:", turn.over, "- no longer known to be covered:", len(turn.fell))
 
 # %% [markdown]
 # ## Whose leaving would cost most

@@ -127,6 +127,27 @@ def test_a_period_in_which_nothing_falls_away(run, town):
     assert "Rien ne change sur cette période." in done.stdout
 
 
+def test_what_is_only_doubtful_is_not_told_as_lost(run, tmp_path):
+    path = tmp_path / "town.yaml"
+    path.write_text(
+        "{secuprev: 1, id: town, conventions: [{id: c, signed: 2020-03-01, years: 3,"
+        " communes: ['77288'], domains: [holiday_watch]}]}",
+        encoding="utf-8",
+    )
+    days = ("--from", "2022-01-01", "--to", "2024-12-31")
+    said = one_line(run("forecast", str(path), *days, "--lang", "en").stdout)
+    assert "no longer known to be covered: Holiday house watch" in said
+    assert "no longer covered" not in said
+    said = one_line(run("forecast", str(path), *days, "--lang", "fr").stdout)
+    assert "on ne sait plus si c'est couvert : Opérations tranquillité vacances" in said
+
+
+def test_a_period_that_ends_before_it_begins_is_refused(run, town):
+    done = run("forecast", town, "--from", "2022-01-01", "--to", "2021-12-31", "--lang", "fr")
+    assert done.exit_code == 2
+    assert "le dernier jour vient avant le premier" in one_line(done.stderr)
+
+
 def test_a_period_has_two_ends(run, town):
     done = run("forecast", town, "--from", "2021-01-01", "--lang", "fr")
     assert done.exit_code == 2

@@ -43,8 +43,9 @@ def test_a_header_can_be_given_by_hand(run, write):
     [
         (["--epci", "247700058"], "247700058"),
         (["--column", "fruits=Poire"], "no column fruits"),
+        (["--column", "signed=Nope"], 'no header "Nope"'),
         (["--column", "signed"], "write COLUMN=HEADER"),
-        (["-o", "agglo.docx"], "agglo.docx: an imported document is .yaml"),
+        (["-o", "agglo.docx"], "agglo.docx: the document is .yaml"),
     ],
 )
 def test_what_cannot_be_meant_is_refused(run, registre, arguments, said):

@@ -99,6 +99,11 @@ def test_two_days_tell_whom_the_lowering_of_the_threshold_reached(run, survey):
         (("--epci", "247700058"), "247700057"),
         (("--epci", "200046977x"), "200046977"),
         (("--on", "1998-01-01"), "2026"),
+        (
+            ("--before", "2015-01-01", "--epci", "247700057"),
+            "communes and EPCI are known from 2019-01-01",
+        ),
+        (("--on", "2024-01-01", "--before", "2025-01-01"), "--before comes before --on"),
         (("--format", "parquet"), "-o"),
         (("--jobs", "0"), "0"),
         (("--select", "CONV-0001"), "CONV-001"),

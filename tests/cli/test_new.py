@@ -26,6 +26,9 @@ def test_a_file_is_written_once(run, tmp_path):
     assert done.exit_code == 2
     assert "--force" in done.stderr
     assert path.read_text(encoding="utf-8") == "mine"
+    other = run("new", MELUN, "-o", str(tmp_path / "melun.json"), "--lang", "en")
+    assert (other.exit_code, "the document is .yaml" in other.stderr) == (2, True)
+    assert not (tmp_path / "melun.json").exists()
     assert run("new", MELUN, "-o", str(path), "--force").exit_code == 0
     assert documents.load(path).epci.siren == MELUN
 

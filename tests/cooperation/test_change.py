@@ -14,6 +14,7 @@ from secuprev import cooperation
 from secuprev.cooperation import CellState, Subject, Way
 from secuprev.model import Framework, Member, Signature
 from secuprev.testing import frameworks as any_frameworks
+from secuprev.values import InvalidDate
 
 from .strategies import COMMUNES, PARTIES, frameworks
 
@@ -252,6 +253,22 @@ def test_a_convention_falls_away_the_day_after_its_term_and_not_before():
     assert turn.on == date(2023, 3, 1)
     assert turn.over == ("c",)
     assert turn.fell == (("77288", "holiday_watch"),)
+    assert turn.unsure == ()  # nothing covers it any more
+
+
+def test_what_silence_may_have_renewed_falls_away_without_being_known_to():
+    framework = town(
+        "conventions: [{id: c, signed: 2020-03-01, years: 3,"
+        " communes: ['77288'], domains: [holiday_watch]}]"
+    )
+    (turn,) = secuprev.forecast(framework, "2022-01-01", "2030-01-01")
+    assert (turn.over, turn.doubtful) == ((), ("c",))
+    assert turn.fell == turn.unsure == (("77288", "holiday_watch"),)
+
+
+def test_a_period_that_ends_before_it_begins_is_refused():
+    with pytest.raises(InvalidDate, match="2023-01-01/2022-01-01"):
+        secuprev.forecast(town("conventions: []"), "2023-01-01", "2022-01-01")
 
 
 def test_a_renewal_that_is_known_puts_the_day_off():

@@ -14,7 +14,7 @@ from secuprev.cli.bilingual import Option, lang_of
 from secuprev.cli.files import documents_of, one_document, say
 from secuprev.cli.options import DAY, domain_option, form_option, lang_option, on_option
 from secuprev.cli.terminal import safe_json, style, width
-from secuprev.values import Lang, PartialDate, Text, inert
+from secuprev.values import InvalidDate, Lang, PartialDate, Text, inert
 
 __all__ = ["compare", "coverage", "forecast", "resilience"]
 
@@ -169,5 +169,9 @@ def resilience(ctx: click.Context, file: str, on: PartialDate | None) -> None:
 @click.pass_context
 def forecast(ctx: click.Context, /, file: str, **days: PartialDate) -> None:
     """Show what falls away over a period."""
-    turns = cooperation.forecast(one_document(ctx, file), days["from"], days["to"])
+    framework = one_document(ctx, file)
+    try:
+        turns = cooperation.forecast(framework, days["from"], days["to"])
+    except InvalidDate as error:
+        raise click.UsageError(error.reason.in_(lang_of(ctx)), ctx) from None
     say(render.forecast_text(turns, lang_of(ctx), width(sys.stdout), paint=style))

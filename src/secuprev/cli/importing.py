@@ -37,7 +37,6 @@ _NOT_MADE = Text(
     '{}, "{}", returns {} and not secuprev.opendata.Made',
 )
 _NOT_PAIR = Text("« {} » : écrivez COLONNE=EN-TÊTE", '"{}": write COLUMN=HEADER')
-_NOT_YAML = Text("{} : un document importé s'écrit en .yaml", "{}: an imported document is .yaml")
 
 
 @app.command(
@@ -63,7 +62,8 @@ _NOT_YAML = Text("{} : un document importé s'écrit en .yaml", "{}: an imported
     Text(
         "Fichier à écrire, en .yaml, avec --force s'il existe.",
         "File to write, in .yaml, with --force if it is there.",
-    )
+    ),
+    yaml=True,
 )
 @click.option(
     "--epci",
@@ -108,8 +108,6 @@ def import_register(
 ) -> int:
     """Read the register, write the document, and say what is to be confirmed."""
     lang = lang_of(ctx)
-    if output is not None and not output.casefold().endswith((".yaml", ".yml")):
-        raise click.UsageError(_NOT_YAML.in_(lang).format(output), ctx)
     if kind != _REGISTER:
         if epci is not None or columns:
             raise click.UsageError(_REGISTER_ONLY.in_(lang), ctx)

@@ -29,6 +29,7 @@ __all__ = ["national"]
 
 _CHECKING = Text("Vérification", "Checking")
 _NEEDS_FILE = Text("--format parquet demande -o", "--format parquet needs -o")
+_BACKWARDS = Text("--before vient avant --on", "--before comes before --on")
 _FACTS = Text(
     "les faits sont ceux des fichiers, à leur date ; le droit est celui du jour demandé",
     "the facts are those of the files, at their date; the law is that of the day asked about",
@@ -117,7 +118,10 @@ def national(
         form = suffix if suffix in render.TABLES else "text"
     if form == "parquet" and output is None:
         raise click.UsageError(_NEEDS_FILE.in_(lang), ctx)
+    if before is not None and before.earliest > (on.earliest if on else rules.default_day()):
+        raise click.UsageError(_BACKWARDS.in_(lang), ctx)
     try:
+        france.edition(before)
         country = opendata.frameworks(**files, on=on)
         gc.freeze()  # the country stays to the end
         frameworks = _bodies(country, epci)

@@ -32,12 +32,21 @@ _THERE = Text(
 _READ = Text(
     "{} est lu par la commande : écrire ailleurs", "{} is what the command reads: write elsewhere"
 )
+_NOT_YAML = Text("{} : le document s'écrit en .yaml", "{}: the document is .yaml")
 _FOLDER = Text("{} est un dossier", "{} is a folder")
 _UNWRITABLE = Text("{} ne peut pas être écrit ({})", "{} cannot be written ({})")
 
 
-def output_option(said: Text = _SAID, *, required: bool = False) -> Callable[[F], F]:
-    """Add ``-o`` and ``--force``; the command is given the file, ``None`` for standard output."""
+def output_option(
+    said: Text = _SAID, *, required: bool = False, yaml: bool = False
+) -> Callable[[F], F]:
+    """Add ``-o`` and ``--force``; the command is given the file, ``None`` for standard output.
+
+    Args:
+        said: what the help says of it.
+        required: whether a file must be named.
+        yaml: whether what is written is YAML, and only a file that says so by its name will do.
+    """
 
     def adding(command: F) -> F:
         @wraps(command)
@@ -46,6 +55,8 @@ def output_option(said: Text = _SAID, *, required: bool = False) -> Callable[[F]
             output = None if output == "-" else output
             if output is None:
                 return command(*args, output=None, **kwargs)
+            if yaml:
+                _see_suffix(output, ctx)
             _guard(output, force, ctx)
             try:
                 return command(*args, output=output, **kwargs)
@@ -74,6 +85,14 @@ def output_option(said: Text = _SAID, *, required: bool = False) -> Callable[[F]
         return cast("F", file_option(force_option(run)))
 
     return adding
+
+
+def _see_suffix(output: str, ctx: click.Context) -> None:
+    where = Path(output)
+    if where.exists() and not where.is_file():
+        return  # a pipe has no format of its own
+    if where.suffix.casefold() not in (".yaml", ".yml"):
+        raise click.UsageError(_NOT_YAML.in_(lang_of(ctx)).format(output), ctx)
 
 
 def _guard(output: str, force: bool, ctx: click.Context) -> None:

@@ -27,7 +27,7 @@ __all__ = ["new"]
     ),
 )
 @click.argument("siren", metavar="SIREN")
-@output_option()
+@output_option(yaml=True)
 @on_option(DAY, exact=True)
 @lang_option
 @click.pass_context

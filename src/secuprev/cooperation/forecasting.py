@@ -5,14 +5,17 @@ from datetime import date, timedelta
 
 from attrs import frozen
 
-from secuprev.cooperation.covering import Coverage, coverage
+from secuprev.cooperation.covering import CellState, Coverage, coverage
 from secuprev.cooperation.reading import day_of, instruments_on
 from secuprev.model import Framework
-from secuprev.values import AnyDate, PartialDate
+from secuprev.values import AnyDate, InvalidDate, PartialDate, Text
 
 __all__ = ["Turn", "forecast"]
 
 _DAY = timedelta(days=1)
+_BACKWARDS = Text(
+    fr="le dernier jour vient avant le premier", en="the last day comes before the first"
+)
 
 
 @frozen
@@ -25,6 +28,7 @@ class Turn:
         doubtful: those that were known to be in force on the eve, and may be so no more.
         begun: the instruments that are there, or may be, and were not on the eve.
         fell: the communes and domains that are no longer known to be covered.
+        unsure: those of them that something may still cover.
         rose: those that are now known to be covered.
     """
 
@@ -33,6 +37,7 @@ class Turn:
     doubtful: tuple[str, ...]
     begun: tuple[str, ...]
     fell: tuple[tuple[str, str], ...]
+    unsure: tuple[tuple[str, str], ...]
     rose: tuple[tuple[str, str], ...]
 
 
@@ -48,7 +53,7 @@ def forecast(framework: Framework, start: AnyDate, end: AnyDate) -> tuple[Turn, 
         end: the last day.
 
     Raises:
-        InvalidDate: a day is not known to the day.
+        InvalidDate: a day is not known to the day, or the last comes before the first.
 
     Example:
         >>> from secuprev.model import Convention, DomainMention
@@ -65,19 +70,23 @@ def forecast(framework: Framework, start: AnyDate, end: AnyDate) -> tuple[Turn, 
         ('2023-03-01', ('c',), (('77288', 'holiday_watch'),))
     """
     first, last = day_of(start), day_of(end)
+    if last < first:
+        raise InvalidDate(f"{first}/{last}", _BACKWARDS)
     turns = []
     before, held = coverage(framework, first), _certain(framework, first)
     for day in sorted(_days(framework, first, last)):
         after, holds = coverage(framework, day), _certain(framework, day)
+        fell = _lost(before, after)
         turn = Turn(
             on=day,
             over=tuple(id for id in held if id not in holds),
             doubtful=tuple(id for id in held if held[id] and holds.get(id) is False),
             begun=tuple(id for id in holds if id not in held),
-            fell=_lost(before, after),
+            fell=fell,
+            unsure=tuple(one for one in fell if after.cell(*one).state is CellState.UNKNOWN),
             rose=_lost(after, before),
         )
-        if turn != Turn(day, (), (), (), (), ()):
+        if turn != Turn(day, (), (), (), (), (), ()):
             turns.append(turn)
         before, held = after, holds
     return tuple(turns)

@@ -45,6 +45,7 @@ _OVER = Text("prend fin : {}", "ends: {}")
 _DOUBT = Text("on ne sait plus s'il est en vigueur : {}", "no longer known to be in force: {}")
 _BEGUN = Text("commence : {}", "begins: {}")
 _FELL = Text("n'est plus couvert : {}", "no longer covered: {}")
+_UNSURE = Text("on ne sait plus si c'est couvert : {}", "no longer known to be covered: {}")
 _ROSE = Text("désormais couvert : {}", "now covered: {}")
 
 
@@ -159,7 +160,8 @@ def forecast_text(
         for words, ids in ((_OVER, turn.over), (_DOUBT, turn.doubtful), (_BEGUN, turn.begun)):
             if ids:
                 page.put(words.in_(lang).format(", ".join(ids)), indent=2, hang=2)
-        for words, cells in ((_FELL, turn.fell), (_ROSE, turn.rose)):
+        fell = tuple(one for one in turn.fell if one not in turn.unsure)
+        for words, cells in ((_FELL, fell), (_UNSURE, turn.unsure), (_ROSE, turn.rose)):
             if cells:
                 page.put(words.in_(lang).format(_cells(cells, lang)), indent=2, hang=2)
     return page.text()

@@ -8,6 +8,7 @@ from matplotlib.colors import to_hex
 
 import secuprev
 from secuprev import law
+from secuprev.cooperation import NotDrawn
 from secuprev.cooperation.pictures.kinds import kind_of, kinds
 from secuprev.cooperation.pictures.links import read_links
 
@@ -172,3 +173,9 @@ def test_each_code_of_a_kind_is_one_of_the_law_and_stands_once():
 )
 def test_the_kind_of_each(code, kind):
     assert kind_of(code).label.en == kind
+
+
+@pytest.mark.parametrize("graph", [secuprev.incidence_graph(THREE, DAY), nx.MultiDiGraph()])
+def test_another_graph_is_refused_rather_than_drawn_as_one_of_partners(graph):
+    with pytest.raises(NotDrawn, match="cooperation"):
+        secuprev.draw_cooperation(graph)

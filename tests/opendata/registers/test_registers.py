@@ -86,6 +86,12 @@ def test_a_column_under_another_name_is_given_by_hand(register):
     found = register(*lines, mapping={"signed": "Passée le", "domains": "Fruits"}, epci=MELUN)
     assert str(the(found).signed) == "2024-03-21"
     assert the(found).domains[0].label == "poire"
+    with pytest.raises(documents.DocumentError) as refused:
+        register(*lines, mapping={"signed": "Passé le", "domains": "Légumes"})
+    one, other = refused.value.faults
+    assert (one.value, one.suggestion) == ("Passé le", "Passée le")
+    assert one.message.en == 'no header "Passé le"; read: Commune, Passée le, Fruits, Durée'
+    assert other.value == "Légumes"
     with pytest.raises(ValueError, match="no column fruits"):
         register(*lines, mapping={"fruits": "Fruits"})
 

@@ -2,29 +2,18 @@
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from secuprev.cooperation.pictures import PICTURE_SUFFIXES, draw_cooperation, save_picture
 from secuprev.cooperation.pictures.canvas import figure_of
-from secuprev.values import Lang, Text
+from secuprev.values import Lang
 
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["PICTURES", "NotDrawn", "drawn"]
+__all__ = ["PICTURES", "drawn"]
 
 PICTURES = tuple(suffix.removeprefix(".") for suffix in PICTURE_SUFFIXES)
-_NOT_DRAWN = Text(
-    "seul le graphe de coopération se dessine", "only the graph of cooperation is drawn"
-)
-
-
-class NotDrawn(ValueError):
-    """A picture was asked for of a graph that is not one of cooperation; `message` says so."""
-
-    def __init__(self) -> None:
-        super().__init__(_NOT_DRAWN.en)
-        self.message = _NOT_DRAWN
 
 
 def drawn(graph: "nx.Graph[Any]", format: str, lang: Lang) -> bytes:
@@ -34,11 +23,7 @@ def drawn(graph: "nx.Graph[Any]", format: str, lang: Lang) -> bytes:
         NotDrawn: it is another graph.
         PlotMissing: matplotlib is not installed.
     """
-    import networkx as nx
-
-    if not isinstance(graph, nx.MultiGraph) or graph.is_directed():
-        raise NotDrawn
-    ax = draw_cooperation(graph, lang=lang)
+    ax = draw_cooperation(cast("nx.MultiGraph[str]", graph), lang=lang)
     import matplotlib.pyplot as plt
 
     try:

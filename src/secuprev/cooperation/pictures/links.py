@@ -10,7 +10,11 @@ from secuprev.values import Text
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["Link", "Spot", "read_links"]
+__all__ = ["Link", "NotDrawn", "Spot", "read_links"]
+
+_NOT_DRAWN = Text(
+    "seul le graphe de coopération se dessine", "only the graph of cooperation is drawn"
+)
 
 
 @frozen
@@ -35,6 +39,14 @@ class Link:
     certain: bool = False
 
 
+class NotDrawn(ValueError):
+    """A picture was asked for of a graph that is not one of cooperation; `message` says so."""
+
+    def __init__(self) -> None:
+        super().__init__(_NOT_DRAWN.en)
+        self.message = _NOT_DRAWN
+
+
 def read_links(
     graph: "nx.MultiGraph[str]", domain: str | None = None
 ) -> tuple[list[Spot], list[Spot], list[Link]]:
@@ -43,7 +55,14 @@ def read_links(
     Args:
         graph: a cooperation graph.
         domain: a domain, to keep its edges only.
+
+    Raises:
+        NotDrawn: it is another graph.
     """
+    import networkx as nx
+
+    if not isinstance(graph, nx.MultiGraph) or graph.is_directed():
+        raise NotDrawn
     spots = sorted(
         (_spot(node, said) for node, said in graph.nodes(data=True)),
         key=lambda spot: kinds().index(spot.kind),  # those of a kind keep the order of the graph

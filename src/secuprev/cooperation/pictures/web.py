@@ -74,6 +74,7 @@ def draw_cooperation(
 
     Raises:
         PlotMissing: matplotlib is not installed.
+        NotDrawn: it is another graph.
         UnknownName: no domain has that code.
     """
     need_matplotlib()

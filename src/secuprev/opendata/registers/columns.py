@@ -68,6 +68,11 @@ def _known() -> dict[str, Column]:
     }
 
 
+def is_given(header: str, given: str) -> bool:
+    """Tell whether a header is the one that was given for a column, but for case and spaces."""
+    return given.split() == header.split() or heading(given) == heading(header) != ""
+
+
 def recognised(header: str, mapping: Mapping[str, str]) -> Header | None:
     """Return what a header stands for, ``None`` when it is not known.
 
@@ -81,7 +86,7 @@ def recognised(header: str, mapping: Mapping[str, str]) -> Header | None:
         mapping: for the name of a column, the header under which this file has it.
     """
     for name, given in mapping.items():
-        if given.split() == header.split() or heading(given) == heading(header) != "":
+        if is_given(header, given):
             return Header(next(one for one in REGISTER.columns if one.name == name))
     said = _canonical(header)
     if said in _known():

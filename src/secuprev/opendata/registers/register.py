@@ -114,7 +114,8 @@ def read_register(
         on: the day of the reference in which communes are looked for.
 
     Raises:
-        DocumentError: the file cannot be read, or no sheet has headers that are known.
+        DocumentError: the file cannot be read, or no sheet has headers that are known, or one that
+            `mapping` names.
         UnknownCode: no body has that SIREN.
         ValueError: ``mapping`` names a column that a register does not have.
     """

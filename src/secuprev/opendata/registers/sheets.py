@@ -3,15 +3,16 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from difflib import get_close_matches
 from itertools import islice
 from string import ascii_uppercase
 
 from attrs import define, field, frozen
 
-from secuprev.documents import DocumentError
+from secuprev.documents import DocumentError, Fault
 from secuprev.opendata.cells import Content, Line, fault
 from secuprev.opendata.columns import Column, Holds
-from secuprev.opendata.registers.columns import REGISTER, recognised
+from secuprev.opendata.registers.columns import REGISTER, is_given, recognised
 from secuprev.opendata.registers.doubts import Cell, Doubts
 from secuprev.opendata.registers.words import read_flag
 from secuprev.opendata.workbooks import address
@@ -96,7 +97,7 @@ def read_sheets(content: Content, mapping: Mapping[str, str], doubts: Doubts) ->
     """Return the sheets of a file that are registers, the others told as doubts.
 
     Raises:
-        DocumentError: no sheet has headers that are known.
+        DocumentError: no sheet has headers that are known, or that were given.
     """
     ways: list[tuple[str | None, Callable[[], Iterator[Line]]]]
     if content.sheets:
@@ -104,7 +105,7 @@ def read_sheets(content: Content, mapping: Mapping[str, str], doubts: Doubts) ->
     else:
         # The delimiter that shows the most columns is the one.
         ways = [(None, max(content.ways, key=lambda way: _head(way(), mapping).score))]
-    found, seen = [], []
+    found, seen, headers = [], [], []
     for rank, (name, way) in enumerate(ways):
         head = _head(way(), mapping)
         lines = [line for line in way() if any(cell.strip() for cell in line[1])]
@@ -113,6 +114,7 @@ def read_sheets(content: Content, mapping: Mapping[str, str], doubts: Doubts) ->
             if lines and len(ways) > 1:
                 doubts.add("sheet-unread", Cell(name, "", " | ".join(lines[0][1])[:200]))
             continue
+        headers += [one for one in head.cells if one.strip()]
         formulas = content.workbook.formulas.get(rank, frozenset())
         found.append(_sheet(name, head, lines, formulas, doubts, mapping))
     if not found:
@@ -122,7 +124,22 @@ def read_sheets(content: Content, mapping: Mapping[str, str], doubts: Doubts) ->
             en=f"no row has the headers of a register (commune, date…); read: {shown or 'nothing'}",
         )
         raise fault(content.file, "no-headers", said)
+    absent = [
+        given for given in mapping.values() if not any(is_given(one, given) for one in headers)
+    ]
+    if absent:
+        raise DocumentError([_no_header(content.file, one, headers) for one in absent])
     return found
+
+
+def _no_header(file: str, given: str, headers: list[str]) -> Fault:
+    """Tell that a header that was given for a column is in no sheet."""
+    shown = ", ".join(dict.fromkeys(" ".join(one.split())[:40] for one in headers))
+    said = Text(
+        fr=f"aucun en-tête « {given} » ; lu : {shown}", en=f'no header "{given}"; read: {shown}'
+    )
+    near = next(iter(get_close_matches(given, headers, n=1)), None)
+    return Fault(file, None, None, "", given, "no-header", said, near)
 
 
 def _head(lines: Iterator[Line], mapping: Mapping[str, str]) -> _Head:
