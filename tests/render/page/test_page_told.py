@@ -109,6 +109,20 @@ def test_the_matrix_of_each_day_is_the_coverage(name, day):
 
 
 @pytest.mark.parametrize(("name", "day"), EACH)
+def test_the_inhabitants_of_each_commune_are_those_of_the_day(name, day):
+    tree = read(page(name))
+    rank = rank_of(tree, day)
+    told = {}
+    for line in tree.one(id="communes").one("tbody").all("tr"):
+        held = [one for one in line.all("td")[0].all("span") if one.holds(rank, "data-on")]
+        told[line.one("button").text] = ["".join(filter(str.isdigit, one.text)) for one in held]
+    for one in secuprev.load(FILES[name]).members(date.fromisoformat(day)):
+        assert told[typed(one.name or one.code, "fr")] == (
+            [] if one.population is None else [str(one.population)]
+        )
+
+
+@pytest.mark.parametrize(("name", "day"), EACH)
 def test_who_works_on_what_is_what_the_engagements_of_the_day_say(name, day):
     tree = read(page(name))
     rank = rank_of(tree, day)

@@ -12,7 +12,7 @@ from secuprev.render.labels import label, legal_value
 from secuprev.render.page.findings import GROUPS, Card, Row, Variant, cards
 from secuprev.render.page.matrix import communes_told
 from secuprev.render.page.objects import KINDS, Objects
-from secuprev.render.page.states import spans
+from secuprev.render.page.states import State, spans
 from secuprev.render.page.view import View
 from secuprev.rules import Mention, Rule, Severity, Target
 
@@ -101,6 +101,17 @@ class Found:
         """The communes of all the days; one of code ``""`` stands for those that are not named."""
         return [*(one for one in communes_told(self.view.states) if one.code), Commune(code="")]
 
+    @cached_property
+    def _inhabitants(self) -> dict[str, list[tuple[int, str]]]:
+        found: dict[str, list[tuple[int, str]]] = {}
+        for (code, number), on in self.view.dated(_populations):
+            found.setdefault(code, []).append((number, on))
+        return found
+
+    def inhabitants(self, one: Commune) -> list[tuple[int, str]]:
+        """Return how many inhabitants a commune has, and when."""
+        return self._inhabitants.get(one.code, [])
+
     def commune(self, one: Commune) -> str:
         """Return the name of a commune."""
         return one.name or one.code or self.view["no_commune"]
@@ -177,6 +188,11 @@ class Found:
     def rule(self, one: Rule) -> int:
         """Return the number of a rule."""
         return self._rules[one.name][0]
+
+
+def _populations(state: State) -> list[tuple[str, int]]:
+    communes = state.coverage.communes
+    return [(one.code, one.population) for one in communes if one.population is not None]
 
 
 def _subject(target: Target) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from attrs import evolve, frozen
 
-from secuprev import law
+from secuprev import france, law
 from secuprev.cooperation import Coverage, Instrument, coverage
 from secuprev.cooperation.pictures.lives import first_told, turning_points
 from secuprev.cooperation.reading import instruments_on
@@ -100,6 +100,8 @@ def _days(report: Report, framework: Framework) -> list[date]:
         state.period.start for name in law.names() for state in law.parameter(name).changes()
     }
     edges = {asked, asked + _DAY, read_until + _DAY}
+    # Names and populations are those of the edition of the day.
+    edges |= {edge for one in france.editions() for edge in (one.start, one.end + _DAY)}
     inside = {day for day in {*turns, *law_days, *over, *edges} if day and first < day <= last}
     return [first, *sorted(inside), last + _DAY]
 
