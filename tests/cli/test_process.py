@@ -12,7 +12,7 @@ import time
 
 import pytest
 
-from secuprev import __version__
+from secuprev import __version__, documents
 
 ANSI = re.compile(rb"\x1b\[")
 NO_CLICK = """
@@ -249,8 +249,9 @@ def test_a_terminal_that_cannot_show_a_letter_is_no_error(process, write, encodi
     done = process("check", path, "--format", form, **env)
     assert done.returncode == 0
     assert done.stderr == b""
-    # click takes ASCII for a mistake of the system, and writes UTF-8.
-    assert "Sacr" in done.stdout.decode("utf-8" if encoding == "ascii" else encoding)
+    # click takes ASCII for a mistake of the system, and writes UTF-8; so does JSON, whatever it is.
+    in_utf_8 = encoding == "ascii" or form == "json"
+    assert "Sacr" in done.stdout.decode("utf-8" if in_utf_8 else encoding)
 
 
 @pytest.mark.parametrize("encoding", ["latin-1", "cp437"])
@@ -264,10 +265,18 @@ def test_a_letter_that_is_not_there_becomes_the_nearest(process, write, encoding
     assert "10 000 habitants" in told.decode(encoding)
 
 
-def test_json_loses_nothing_where_letters_cannot_be_shown(process, breaching):
-    env = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
-    done = process("check", breaching, "--format", "json", **env)
-    assert json.loads(done.stdout)["name"] == "Ville-aux-Fées"
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_what_programs_read_is_utf_8_in_a_pipe_of_any_encoding(process, breaching, encoding):
+    env = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    for form in ("json", "html", "markdown"):
+        said = process("check", breaching, "--format", form, **env).stdout.decode("utf-8")
+        assert "Ville-aux-F" in said
+        if form == "json":
+            assert json.loads(said)["name"] == "Ville-aux-Fées"
+    started = process("new", "247700057", **env).stdout
+    assert documents.loads(started.decode("utf-8")).name == "CA Melun Val de Seine"
+    for command in (("coverage", breaching), ("compare", breaching, breaching)):
+        json.loads(process(*command, "--format", "json", **env).stdout.decode("utf-8"))
 
 
 def test_a_fault_of_the_program_is_not_taken_for_a_breach(process, breaching):

@@ -10,6 +10,7 @@ from hypothesis import given
 import secuprev
 from secuprev import law
 from secuprev.cooperation import UNTOLD, CellState, ExpectedBy, Strength
+from secuprev.law import UnknownName
 from secuprev.model import Commune, Convention, DomainMention, Framework, Role
 
 from .strategies import COMMUNES, DOMAINS, frameworks
@@ -70,6 +71,8 @@ def test_a_priority_that_nothing_covers_is_a_gap_with_its_inhabitants():
     domains = "domains: [holiday_watch]"
     found = covered(f"{TWO}, conventions: [{convention(domains)}], {strategy('holiday_watch')}")
     assert found.states("holiday_watch")[CellState.GAP] == (found.communes[0],)
+    with pytest.raises(UnknownName, match="holiday_watch"):
+        found.states("holiday_wach")
     (gap,) = found.gaps
     assert (gap.domains, gap.communes, gap.population) == (("holiday_watch",), ("77285",), 30)
     assert gap.population_known

@@ -17,6 +17,7 @@ from secuprev.cooperation.partners import Directory
 from secuprev.cooperation.reading import bonds_on
 from secuprev.law import UnknownName
 from secuprev.model import Partner, Role, Signature
+from secuprev.rules import UnknownSubject
 from secuprev.values import InvalidDate, PartialDate, Text
 
 from .strategies import frameworks
@@ -315,6 +316,21 @@ def test_instruments_may_be_chosen_by_domain_and_by_partner():
     assert chosen(partner="gc") == ["b", "c"]
     assert chosen(domain="holiday_watch", partner="gc") == ["b"]
     assert chosen(domain="dangerous_dogs", partner="pn") == []
+    assert chosen(partner="office:maire") == []  # who may take part on another day
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        lambda framework: cooperation.partners_of(framework, "pmm", DAY),
+        lambda framework: cooperation.domains_between(framework, "pm", "pnn", DAY),
+        lambda framework: cooperation.instruments(framework, DAY, partner="pmm"),
+    ],
+)
+def test_somebody_who_is_not_there_is_not_answered_as_one_who_does_nothing(question):
+    with pytest.raises(UnknownSubject) as refused:
+        question(town(f"{PARTIES}, conventions: []"))
+    assert refused.value.suggestions
 
 
 def test_a_domain_named_twice_keeps_the_heavier_of_each_fact_and_the_earliest_day():

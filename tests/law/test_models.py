@@ -195,3 +195,9 @@ def test_labels_of_citations(reference, fr, en):
     assert citation.label("en").endswith(en)
     ended = cite("D-83-459", Period(None, date(2002, 7, 17)))
     assert ended.label("fr").endswith("(jusqu’au 2002-07-17)")
+
+
+def test_a_model_that_there_is_not_is_told_with_what_is_near():
+    with pytest.raises(law.UnknownName) as refused:
+        law.model("2012-11-23", kind="comunal")
+    assert refused.value.suggestions[0] == "communal"

@@ -1,6 +1,5 @@
 """The command that shows the conventions of a document beside the models of their days."""
 
-import json
 import sys
 
 import click
@@ -10,7 +9,8 @@ from secuprev.cli.app import app
 from secuprev.cli.bilingual import Option, lang_of, near
 from secuprev.cli.files import one_document, say
 from secuprev.cli.options import form_option, lang_option, on_option
-from secuprev.cli.terminal import safe_json, style, width
+from secuprev.cli.outputs import write_json
+from secuprev.cli.terminal import style, width
 from secuprev.model import Convention
 from secuprev.rules import Comparison
 from secuprev.values import PartialDate, Text
@@ -64,8 +64,7 @@ def against_model(
     chosen = held.values() if wanted is None else (held[wanted],)
     found = [(one.name or one.id, _beside_model(one, on)) for one in chosen]
     if form == "json":
-        plain = [one.to_dict(lang) for _, one in found]
-        say(safe_json(json.dumps(plain, ensure_ascii=False, indent=2), sys.stdout.encoding) + "\n")
+        write_json([one.to_dict(lang) for _, one in found])
         return 0
     pages = [
         render.model_comparison(one, name, lang, width(sys.stdout), paint=style)

@@ -12,7 +12,7 @@ from secuprev.cli.app import app
 from secuprev.cli.bilingual import Option, lang_of
 from secuprev.cli.brought import asking, plugins_option
 from secuprev.cli.choices import asked, choosing
-from secuprev.cli.files import lines_of, read, tell
+from secuprev.cli.files import lines_of, read, say, tell
 from secuprev.cli.options import DAY, form_option, lang_option, on_option
 from secuprev.cli.other_law import law_options
 from secuprev.cli.outputs import output_option, write_out
@@ -124,7 +124,10 @@ def check(
             for one in reports
         )
         said = f"\n{'=' * width(sys.stdout)}\n\n".join(texts)
-    write_out(said, output)
+    if form == "text" and output is None:
+        say(said)
+    else:
+        write_out(said, output)
     return 0 if all(one.ok for one in reports) else 1
 
 

@@ -2,9 +2,7 @@
 
 import csv
 import io
-import json
 import sys
-from typing import Any
 
 import click
 
@@ -13,7 +11,8 @@ from secuprev.cli.app import app
 from secuprev.cli.bilingual import Option, lang_of
 from secuprev.cli.files import documents_of, one_document, say
 from secuprev.cli.options import DAY, domain_option, form_option, lang_option, on_option
-from secuprev.cli.terminal import safe_json, style, width
+from secuprev.cli.outputs import write_json, write_out
+from secuprev.cli.terminal import style, width
 from secuprev.values import InvalidDate, Lang, PartialDate, Text, inert
 
 __all__ = ["compare", "coverage", "forecast", "resilience"]
@@ -69,11 +68,11 @@ def coverage(
     if form == "text":
         say(render.coverage_text(found, lang, width(sys.stdout), domain=domain, paint=style))
     elif form == "markdown":
-        say(render.coverage_markdown(found, lang))
+        write_out(render.coverage_markdown(found, lang))
     elif form == "csv":
-        say(_csv(found, lang))
+        write_out(_csv(found, lang))
     else:
-        _say_json(found.to_dict(lang))
+        write_json(found.to_dict(lang))
     return 1 if fail_on_gap and found.gaps else 0
 
 
@@ -89,11 +88,6 @@ def _csv(found: cooperation.Coverage, lang: Lang) -> str:
         }
         table.writerow(row | texts)
     return written.getvalue()
-
-
-def _say_json(plain: Any) -> None:
-    said = json.dumps(plain, ensure_ascii=False, indent=2)
-    say(safe_json(said, sys.stdout.encoding) + "\n")
 
 
 @app.command(
@@ -132,7 +126,7 @@ def compare(
     old, *new = documents_of(ctx, [before] if after is None else [before, after])
     found = cooperation.compare(old, new[0] if new else None, on=on, after_on=after_on)
     if form == "json":
-        _say_json(found.to_dict(lang))
+        write_json(found.to_dict(lang))
     else:
         say(render.changes_text(found, lang, width(sys.stdout), paint=style))
     return 0

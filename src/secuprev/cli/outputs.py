@@ -5,7 +5,9 @@ over what the command reads. Half a file is never found (`secuprev.values.files`
 pipe is written to as it is.
 """
 
+import json
 import os
+import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -14,11 +16,11 @@ from typing import Any, TypeVar, cast
 import click
 
 from secuprev.cli.bilingual import Option, lang_of
-from secuprev.cli.files import say
+from secuprev.cli.terminal import safe_json
 from secuprev.values import Text
 from secuprev.values.files import replacing
 
-__all__ = ["output_option", "write_out"]
+__all__ = ["output_option", "write_json", "write_out"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -114,10 +116,20 @@ def _given(ctx: click.Context) -> list[str]:
     return [one for values in lists for one in values if isinstance(one, str)]
 
 
-def write_out(text: str, output: str | None) -> None:
-    """Write a text to a file, in UTF-8, or to standard output when there is none."""
+def write_out(text: str, output: str | None = None) -> None:
+    """Write what programs read to a file, or to standard output when there is none, in UTF-8.
+
+    Only a terminal is written to in its own encoding: a file or a pipe says nothing of the one of
+    whoever reads it, and JSON, YAML and HTML are UTF-8.
+    """
     if output is None:
-        say(text)
+        click.echo(text if sys.stdout.isatty() else text.encode(), nl=False)
         return
     with replacing(output) as file:
         file.write(text.encode())
+
+
+def write_json(plain: Any) -> None:
+    """Write plain values as JSON to standard output."""
+    said = json.dumps(plain, ensure_ascii=False, indent=2)
+    write_out(safe_json(said, sys.stdout.encoding) + "\n")

@@ -1,6 +1,5 @@
 """The command that shows what another law would change for a document."""
 
-import json
 import sys
 
 import click
@@ -11,7 +10,8 @@ from secuprev.cli.bilingual import lang_of
 from secuprev.cli.files import one_document, say
 from secuprev.cli.options import DAY, form_option, lang_option, on_option
 from secuprev.cli.other_law import law_options
-from secuprev.cli.terminal import safe_json, style, width
+from secuprev.cli.outputs import write_json
+from secuprev.cli.terminal import style, width
 from secuprev.values import PartialDate, Text
 
 __all__ = ["what_if"]
@@ -46,8 +46,7 @@ def what_if(ctx: click.Context, file: str, on: PartialDate | None, form: str) ->
         raise click.UsageError(_NEEDS_LAW.in_(lang), ctx)
     found = rules.what_if(one_document(ctx, file), on=on)
     if form == "json":
-        plain = json.dumps(found.to_dict(lang), ensure_ascii=False, indent=2)
-        say(safe_json(plain, sys.stdout.encoding) + "\n")
+        write_json(found.to_dict(lang))
     else:
         say(render.what_if(found, lang, width(sys.stdout), paint=style))
     return 0

@@ -127,7 +127,13 @@ class Coverage:
         return count(self._rows.values(), self.domains)
 
     def states(self, domain: str) -> dict[CellState, tuple[Commune, ...]]:
-        """Return the communes by the way a domain stands in them, all four states being there."""
+        """Return the communes by the way a domain stands in them, all four states being there.
+
+        Raises:
+            UnknownName: no domain has that code.
+        """
+        if domain not in law.domains:
+            raise law.UnknownName("domain", domain, law.domains)
         found: dict[CellState, list[Commune]] = {state: [] for state in CellState}
         told = domain in self._told
         for one in self.communes:

@@ -6,9 +6,10 @@ from attrs import frozen
 
 from secuprev import law
 from secuprev.cooperation.instruments import Instrument, Theme
-from secuprev.cooperation.partners import Actor, Directory
+from secuprev.cooperation.partners import OFFICE, Actor, Directory
 from secuprev.cooperation.reading import instruments_on
 from secuprev.model import Framework, Role
+from secuprev.rules import UnknownSubject
 from secuprev.values import AnyDate, PartialDate, Text
 
 __all__ = [
@@ -107,7 +108,13 @@ def instruments(
     domain: str | None = None,
     partner: str | None = None,
 ) -> tuple[Instrument, ...]:
-    """Return the instruments of a day, those about a domain or with a partner if one is named."""
+    """Return the instruments of a day, those about a domain or with a partner if one is named.
+
+    Raises:
+        UnknownSubject: nobody has the identifier of the partner.
+    """
+    if partner is not None:
+        _somebody(framework, partner)
     return tuple(
         one
         for one in instruments_on(framework, on)
@@ -119,7 +126,12 @@ def instruments(
 def domains_between(
     framework: Framework, one: str, other: str, on: AnyDate | None = None
 ) -> dict[str, tuple[str, ...]]:
-    """Return the domains on which two partners cooperate, each with the instruments that say so."""
+    """Return the domains on which two partners cooperate, each with the instruments that say so.
+
+    Raises:
+        UnknownSubject: nobody has an identifier that is given.
+    """
+    _somebody(framework, one, other)
     found: dict[str, list[str]] = {}
     for instrument in instruments_on(framework, on):
         for theme in instrument.themes:
@@ -131,7 +143,12 @@ def domains_between(
 def partners_of(
     framework: Framework, partner: str, on: AnyDate | None = None
 ) -> dict[str, tuple[str, ...]]:
-    """Return those who cooperate with a partner, each with the domains they share."""
+    """Return those who cooperate with a partner, each with the domains they share.
+
+    Raises:
+        UnknownSubject: nobody has that identifier.
+    """
+    _somebody(framework, partner)
     found: dict[str, list[str]] = {}
     for instrument in instruments_on(framework, on):
         for theme in instrument.themes:
@@ -152,6 +169,14 @@ def isolated(framework: Framework, on: AnyDate | None = None) -> tuple[str, ...]
             alone.update(dict.fromkeys(roles))
             busy |= roles.keys() if len(roles) > 1 else set()
     return tuple(id for id in alone if id not in busy)
+
+
+def _somebody(framework: Framework, *ids: str) -> None:
+    """Refuse the identifier of no force and no partner; an office may take part on other days."""
+    there = {one.id for one in Directory.of(framework).everyone()}
+    for id in ids:
+        if id not in there and not id.startswith(OFFICE):
+            raise UnknownSubject(id, there)
 
 
 def known(domain: str) -> None:

@@ -10,7 +10,10 @@ from secuprev import law
 from secuprev.model import Commune, Force, Framework, Member, Partner, Signature
 from secuprev.values import Text
 
-__all__ = ["Actor", "Directory"]
+__all__ = ["OFFICE", "Actor", "Directory"]
+
+OFFICE = "office:"
+"""How the identifier of an office begins that no partner stands for."""
 
 
 @frozen(cache_hash=True)
@@ -100,5 +103,5 @@ class Directory:
             return self.known(held.pop().id)
         said = law.office(office).label
         label = said + Text.same(f" ({self._names.get(place, place)})") if place else said
-        id = f"office:{office}/{place}" if place else f"office:{office}"
+        id = f"{OFFICE}{office}/{place}" if place else f"{OFFICE}{office}"
         return Actor(id, office, label, office=True)

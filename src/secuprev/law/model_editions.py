@@ -1,10 +1,11 @@
 """The editions of the model conventions through time, and the texts that brought them."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from attrs import frozen
 
 from secuprev.law.dated import Series
+from secuprev.law.errors import UnknownName
 from secuprev.law.store import per_law, read
 
 __all__ = ["Edition", "ModelKind", "editions"]
@@ -37,7 +38,12 @@ def editions(kind: ModelKind) -> Series[Edition]:
 
     >>> [state.value.id for state in editions("intercommunal") if state.value]
     ['2012', '2014', '2017', '2020', '2024']
+
+    Raises:
+        UnknownName: there is no such model.
     """
+    if kind not in get_args(ModelKind):
+        raise UnknownName("model", kind, get_args(ModelKind))
     rows = [
         {
             **row,

@@ -100,6 +100,7 @@ def model(on: AnyDate, kind: ModelKind = "communal") -> ModelConvention | None:
     Raises:
         OutsideRecord: the day is outside the days over which the law was read.
         StraddlesChange: the moment is vague and the edition changed inside it.
+        UnknownName: there is no such model.
     """
     state = editions(kind).at(on)
     edition = state.value

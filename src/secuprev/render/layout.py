@@ -22,7 +22,10 @@ Tone = Literal["title", "heading", "name", "breach", "unknown", "good", "crash",
 Paint = Callable[[str, Tone], str]
 
 _BREAKS = re.compile(r"[ \t\r\n\v\f\x85\u2028\u2029]+")
-_KEPT_SPACES = "\u00a0\u202f"  # the no-break spaces of French typography
+_JOINERS = "\u200c\u200d"  # they part or join two letters of many scripts, or two emoji
+_OTHERS = rf"[^\x00-\x7f{_JOINERS}]"  # what they may stand between: beside our letters they hide
+_LONE = re.compile(rf"(?<!{_OTHERS})[{_JOINERS}]|[{_JOINERS}](?!{_OTHERS})")
+_KEPT = "\u00a0\u202f" + _JOINERS  # the first two are the no-break spaces of French typography
 _STICKS_TO_PREVIOUS = re.compile(r"[:;!?»%€]")
 _UNBREAKABLE = re.compile(r"(https?:/|\.{0,2})/\S+")  # addresses, and paths of files
 
@@ -38,14 +41,19 @@ def clean(text: str) -> str:
     >>> clean("Melun\n\x1b[31mrouge\u202e")
     'Melun \\x1b[31mrouge\\u202e'
     """
-    return "".join(_shown(one) for one in _BREAKS.sub(" ", text)).strip(" ")
+    said = "".join(_shown(one) for one in _BREAKS.sub(" ", text)).strip(" ")
+    return _LONE.sub(lambda found: _escaped(found[0]), said)
 
 
 def _shown(one: str) -> str:
-    if one.isprintable() or one in _KEPT_SPACES:
+    if one.isprintable() or one in _KEPT:
         return one
     if unicodedata.category(one) == "Zs":
         return " "
+    return _escaped(one)
+
+
+def _escaped(one: str) -> str:
     return one.encode("unicode_escape").decode()
 
 
@@ -62,7 +70,7 @@ def width_of(text: str) -> int:
 
 @lru_cache(4096)
 def _columns(one: str) -> int:
-    if unicodedata.category(one) in ("Mn", "Me"):
+    if unicodedata.category(one) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(one) in ("W", "F") else 1
 
