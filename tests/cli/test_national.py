@@ -73,6 +73,11 @@ def test_json_and_parquet_say_the_same_and_add_the_summary(run, survey, tmp_path
     assert read["summary"]["on"] == "2026-04-03"
 
 
+def test_a_body_that_is_named_twice_is_counted_once(run):
+    arguments = ("france", "--epci", MELUN, *DAY, "--format", "csv")
+    assert run(*arguments, "--epci", f"{MELUN[:3]} {MELUN[3:]}").stdout == run(*arguments).stdout
+
+
 def test_processes_change_nothing_of_what_is_said(run, survey, tmp_path):
     one, two = tmp_path / "one.csv", tmp_path / "two.csv"
     arguments = ("france", "--survey", survey, *DAY, "--epci", MELUN, "--epci", BOURG)

@@ -67,6 +67,12 @@ def run(check_one, on="2013-01-01", target=Force):
     return check(TOWN, on, rules=[declare(check_one, target)])
 
 
+def test_a_report_on_rules_that_were_given_names_them():
+    given = check(TOWN, "2021-01-01", rules=[declare(lambda force, case: compliant())])
+    assert given.receipt.select == ("test-rule",)
+    assert check(TOWN, "2021-01-01").receipt.select == ()
+
+
 def test_a_rule_gives_one_verdict_for_each_object():
     report = run(lambda force, case: compliant() if force.kind == "police_nationale" else breach(
         Text(fr="non", en="no")

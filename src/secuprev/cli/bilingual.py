@@ -36,22 +36,26 @@ _EXTRA = Text("argument en trop : {}", "one argument too many: {}")
 
 
 def wanted_lang(arguments: Sequence[str], environment: Mapping[str, str]) -> Lang:
-    """Return the language asked for by ``--lang``, else that of the locale.
+    """Return the language asked for by the last ``--lang``, else that of the locale.
 
     It has to be known before the options are read, to tell what is wrong with them.
 
     >>> wanted_lang(["rules"], {"LANG": "fr_FR.UTF-8"}), wanted_lang(["--lang", "en"], {})
     ('fr', 'en')
+    >>> wanted_lang(["--lang", "fr", "rules", "--lang=en"], {})
+    'en'
     """
     said: dict[str, Lang] = {"fr": "fr", "en": "en"}
+    asked: Lang | None = None
     for rank, one in enumerate(arguments):
         option, equals, value = one.partition("=")
         if option == "--lang":
             value = value if equals else "".join(arguments[rank + 1 : rank + 2])
-            if value in said:
-                return said[value]
+            asked = said.get(value, asked)
         if one == "--":
             break
+    if asked is not None:
+        return asked
     names = ("LC_ALL", "LC_MESSAGES", "LANG")
     locale = next((environment[name] for name in names if environment.get(name)), "")
     return "fr" if locale.startswith("fr") else "en"

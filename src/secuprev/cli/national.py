@@ -148,7 +148,7 @@ def national(
 def _bodies(country: opendata.Country, wanted: Sequence[str]) -> Sequence[Framework]:
     if not wanted:
         return country.frameworks
-    return [country[france.epci(one).siren] for one in wanted]
+    return [country[siren] for siren in dict.fromkeys(france.epci(one).siren for one in wanted)]
 
 
 @contextmanager

@@ -180,7 +180,8 @@ def _choice(
     known = (in_order(named) or held.rules) if among is None else among
     run = tuple([one for one in known if (not kept or one.code in kept) and one.code not in gone])
     owners = {held.owners[one.check] for one in run if one.check in held.owners}
-    return Choice(run, _names(named), _names(left), tuple(sorted(map(str, owners))))
+    # Of rules that were given, a report must not pass for one on all the rules there are.
+    return Choice(run, _names(named or own), _names(left), tuple(sorted(map(str, owners))))
 
 
 @lru_cache(64)  # the same is asked of each framework of a country
