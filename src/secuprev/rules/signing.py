@@ -19,19 +19,19 @@ Place = Literal["commune", "departement"]
 
 def deputies(signed: Iterable[str], offices: Collection[str]) -> set[str]:
     """Return the offices that signed and may have acted for one of some others."""
-    return {code for code in signed if office(code).acts_for in offices}
+    return {code for code in signed if not {*offices}.isdisjoint(office(code).acts_for)}
 
 
 def delegation(delegate: str, path: str) -> MissingFact:
     """Return the fact that would have to be known of an office that acts for another."""
     by = office(delegate)
-    assert by.acts_for is not None
-    who = office(by.acts_for).label
+    who = [office(code).label for code in by.acts_for]
+    fr, en = " ou ".join(one.fr for one in who), " or ".join(one.en for one in who)
     return MissingFact(
         path,
         Text(
-            fr=f"délégation de signature ({who.fr}, par {by.label.fr})",
-            en=f"delegation of signature ({who.en}, by {by.label.en})",
+            fr=f"délégation de signature ({fr}, par {by.label.fr})",
+            en=f"delegation of signature ({en}, by {by.label.en})",
         ),
     )
 

@@ -281,4 +281,4 @@ def wrong_authority(force: Force, case: Case) -> Verdict:
 def _held_by(office: str) -> str:
     """Return the office for which its holder acts, or mayor where it counts as one; or itself."""
     held = law.office(office)
-    return held.acts_for or (_MAYOR if _MAYOR in held.covers else office)
+    return next(iter(held.acts_for), _MAYOR if _MAYOR in held.covers else office)

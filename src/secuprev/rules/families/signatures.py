@@ -11,7 +11,7 @@ from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.mayors import mayors_absent
 from secuprev.rules.reasons import NOT_COORDINATION
 from secuprev.rules.rule import rule
-from secuprev.rules.signing import delegation, deputies, lacking, state_lacks
+from secuprev.rules.signing import lacking, state_lacks
 from secuprev.rules.verdict import (
     FactMissing,
     MissingFact,
@@ -379,15 +379,11 @@ def _president_lacks(presidents: tuple[str, ...], convention: Convention, act: _
     Raises:
         FactMissing: a vice-president signed, or no body that the article names lends agents.
     """
-    signed, lender = act.signatories or (), convention.lender
+    lender = convention.lender
     own = tuple(one for one in presidents if lender is None or one == f"president_{lender.value}")
     if presidents and not own:
         raise FactMissing(missing_fact(convention, "lender"))
-    if not own or any(one.office in own for one in signed):
+    if not own or not lacking(act.signatories or (), own, "commune", (), _unnamed(convention, act)):
         return None
-    # Of a syndicate no vice-president has a code of his own: that of a body stands for him.
-    acting = deputies((one.office for one in signed), presidents)
-    if acting:
-        raise FactMissing(delegation(min(acting), _unnamed(convention, act).path))
     labels = [office(code).label for code in own]
     return Text(" ou ".join(one.fr for one in labels), " or ".join(one.en for one in labels))
