@@ -11,7 +11,7 @@ from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.mayors import mayors_absent
 from secuprev.rules.reasons import NOT_COORDINATION
 from secuprev.rules.rule import rule
-from secuprev.rules.signing import lacking, state_lacks
+from secuprev.rules.signing import lacking, state_absent
 from secuprev.rules.verdict import (
     FactMissing,
     MissingFact,
@@ -161,8 +161,7 @@ def _lacks(code: str, convention: Convention, act: _Act, case: Case) -> Text | N
         return _mayors_lack(convention, act, case)
     signed, fact = act.signatories or (), _unnamed(convention, act)
     if code == "prefet":
-        state = state_lacks(signed, _departements(convention), act.day, case, fact)
-        return _names(state[:1]) if state else None
+        return state_absent(signed, _departements(convention), act.day, case, fact)
     if code == "procureur":
         return _prosecutors_lack(signed, convention, fact)
     return _names((code,)) if lacking(signed, (code,), "commune", (), fact) else None
