@@ -107,9 +107,9 @@ class Case:
             self._of_the_law[self.day] = values
         return values
 
-    def cite(self, *citations: law.Citation) -> None:
-        """Add citations to the verdict under way."""
-        self._looked_up += citations
+    def cite(self, *looked_up: LookedUp) -> None:
+        """Add citations, or values with theirs, to the verdict under way."""
+        self._looked_up += looked_up
 
     @property
     def taken_away(self) -> bool:
