@@ -1,6 +1,6 @@
 """Whether those whom the law wants have signed, one for each place, or somebody for them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from itertools import chain
 from typing import Literal
 
@@ -11,7 +11,7 @@ from secuprev.rules.seating import Seat, fills
 from secuprev.rules.verdict import FactMissing, MissingFact
 from secuprev.values import PartialDate, Text
 
-__all__ = ["delegation", "deputies", "lacking", "state_absent"]
+__all__ = ["delegation", "deputies", "joined", "lacking", "looked_at", "state_absent"]
 
 Place = Literal["commune", "departement"]
 """What a signature tells of where its holder is in office."""
@@ -155,3 +155,25 @@ def _of_how_many(
         fr=f" ({lacks} sur {len(places)}" + (" : " if which else ", parmi : ") + f"{where})",
         en=f" ({lacks} of {len(places)}" + (": " if which else ", among: ") + f"{where})",
     )
+
+
+def looked_at(
+    checks: Iterable[Callable[[], Text | None]],
+) -> tuple[list[Text], list[MissingFact]]:
+    """Return who did not sign, and the facts for want of which that cannot be told of others."""
+    absent: list[Text] = []
+    doubts: list[MissingFact] = []
+    for check in checks:
+        try:
+            lacks = check()
+        except FactMissing as unknown:
+            doubts += unknown.missing
+        else:
+            absent += [lacks] if lacks else []
+    return absent, doubts
+
+
+def joined(names: Iterable[Text]) -> Text:
+    """Put those who did not sign one after the other."""
+    told = list(names)
+    return Text(fr=", ".join(one.fr for one in told), en=", ".join(one.en for one in told))

@@ -1,6 +1,7 @@
 """Who asks together for the weapons and the cameras of agents that several communes share."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from secuprev import law
 from secuprev.model import Arming, Cameras, Force
@@ -10,6 +11,7 @@ from secuprev.rules.mayors import mayors_absent
 from secuprev.rules.reasons import NO_TEXT, NOT_MUNICIPAL, yet_to_come
 from secuprev.rules.rule import rule
 from secuprev.rules.sharing import lent_to, sharing
+from secuprev.rules.signing import joined, lacking, looked_at
 from secuprev.rules.verdict import (
     Severity,
     Verdict,
@@ -50,16 +52,18 @@ def _asked_jointly(
     if not offices:
         return NO_TEXT
     asked = case.need(request, "requested_by", under=under)
-    found = {one.office for one in asked}
-    for code in offices:
-        if code != "maire" and code not in found:
-            label = law.office(code).label
-            return breach(Text(fr=f"n'a pas demandé : {label.fr}", en=f"did not ask: {label.en}"))
     fact = missing_fact(request, "requested_by", under)
-    absent = mayors_absent(asked, communes, case, fact)
-    if absent is None:
-        return compliant()
-    return breach(Text(fr=f"n'ont pas demandé : {absent.fr}", en=f"did not ask: {absent.en}"))
+
+    def lacks(code: str) -> Text | None:
+        if code == "maire":
+            return mayors_absent(asked, communes, case, fact)
+        return law.office(code).label if lacking(asked, (code,), "commune", (), fact) else None
+
+    absent, doubts = looked_at(partial(lacks, code) for code in offices)
+    if absent:
+        names = joined(absent)
+        return breach(Text(fr=f"n'a pas demandé : {names.fr}", en=f"did not ask: {names.en}"))
+    return unverifiable(*doubts) if doubts else compliant()
 
 
 def _asking(how: str, asked_by: Mapping[str, str], on: AnyDate, case: Case) -> tuple[str, ...]:
