@@ -541,6 +541,7 @@ def test_every_parameter_that_changes_is_tested_here():
         ("clspd.status", "75", "2002-07-17", "not_existing"),
         ("clspd.status", "75", "2002-07-18", "mandatory"),
         ("clspd.status", "75", "2012-05-01", "mandatory"),
+        ("clspd.decree_awaited", "75", "2007-03-07", False),
         ("clspd.status", "977", "2020-01-01", "not_existing"),
         ("clspd.population_above", "987", "2021-05-26", 10000),
         ("clspd.population_above", "988", "2021-05-27", 5000),

@@ -165,7 +165,8 @@ def oracle(commune: Commune, body: Epci | None, councils, on: date) -> tuple[str
         released,
     )
     found = agreed(answer(*world) for world in worlds)
-    awaited = DECREE_AWAITED[0] <= on <= DECREE_AWAITED[1]
+    # "mis en place dans des conditions fixées par décret" (L2512-13-1): in Paris there was one.
+    awaited = DECREE_AWAITED[0] <= on <= DECREE_AWAITED[1] and commune.code != PARIS
     return found, ("practice" if awaited else "obligation") if found == BREACH else None
 
 

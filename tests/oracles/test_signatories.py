@@ -92,6 +92,7 @@ DELEGATES = {
     "maire": "elu_delegue",
     "prefet": "sous_prefet",
     "president_epci": "vice_president_epci",
+    "president_syndicat": "vice_president_epci",  # CGCT L5211-9 holds for either
 }
 
 CHANGES = (

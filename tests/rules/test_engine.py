@@ -10,10 +10,12 @@ from secuprev import law
 from secuprev.model import Commune, Convention, DomainMention, Force, Framework, Strategy
 from secuprev.rules import (
     Case,
+    FactMissing,
     Mention,
     Severity,
     Status,
     UnknownRule,
+    Verdict,
     breach,
     check,
     chosen,
@@ -132,6 +134,37 @@ def test_a_rule_that_gives_no_verdict_failed_and_the_run_goes_on(given, what):
     assert crashed.message.fr == f"{what} au lieu d'un verdict"
     assert crashed.message.en == f"{what} in place of a verdict"
     assert report.crashed == (crashed,)
+
+
+SAID = Text(fr="dit", en="said")
+
+
+@pytest.mark.parametrize(
+    ("given", "where", "what"),
+    [
+        (Verdict("breach"), "status", "str"),
+        (Verdict(None), "status", "None"),
+        (Verdict(Status.BREACH, "said"), "message", "str"),
+        (Verdict(Status.BREACH, SAID, (), "obligation"), "severity", "str"),
+        (Verdict(Status.UNVERIFIABLE, None, ["posts"]), "missing", "list"),
+        (Verdict(Status.UNVERIFIABLE, None, ("posts",)), "missing", "str"),
+    ],
+)
+def test_a_verdict_that_holds_what_no_verdict_holds_failed_and_is_told_as_json(given, where, what):
+    report = run(lambda force, case: given if force.id == "pm" else breach(SAID))
+    crashed, other = report.results
+    assert (crashed.status, other.status) == (Status.CRASHED, Status.BREACH)
+    assert crashed.message.fr == f"un verdict dont « {where} » est : {what}"
+    assert crashed.message.en == f"a verdict whose {where} is: {what}"
+    told = json.loads(report.to_json())
+    assert [one["verdict"] for one in told["results"]] == ["crashed", "breach"]
+
+
+def test_a_fact_that_is_named_as_a_text_alone_failed():
+    def asks(force, case):
+        raise FactMissing("posts")
+
+    assert {one.status for one in run(asks).results} == {Status.CRASHED}
 
 
 def test_an_interruption_is_not_swallowed():

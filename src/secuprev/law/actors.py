@@ -25,11 +25,11 @@ class Office(Kind):
     Attributes:
         covers: codes of the offices that count as this one, such as the prosecutor for the
             judicial authority.
-        acts_for: code of the office for which its holder may sign by delegation, ``None`` for none.
+        acts_for: codes of the offices for one of which its holder may sign by delegation.
     """
 
     covers: tuple[str, ...]
-    acts_for: str | None
+    acts_for: tuple[str, ...]
 
 
 class PartnerSector(StrEnum):
@@ -93,7 +93,7 @@ class PartnerKind(Kind):
 
 
 def _office(entry: Entry) -> Office:
-    return Office(**entry.common, covers=entry.words("covers"), acts_for=entry.row.get("acts_for"))
+    return Office(**entry.common, covers=entry.words("covers"), acts_for=entry.words("acts_for"))
 
 
 def _partner(entry: Entry) -> PartnerKind:

@@ -8,9 +8,14 @@ from secuprev.rules.case import Case
 from secuprev.rules.seating import Holder, empty_seats
 from secuprev.values import AnyDate
 
-__all__ = ["answering", "seats_there"]
+__all__ = ["answering", "prefects", "seats_there"]
 
 _PREFECTS = "council.prefect_offices"
+
+
+def prefects(where: str | None, case: Case, on: AnyDate | None = None) -> tuple[str, ...]:
+    """Return the offices one of which the decrees on councils seat as the prefect of a place."""
+    return case.value(_PREFECTS, on, where).value or ("prefet",)
 
 
 def answering(
@@ -26,7 +31,8 @@ def answering(
     """
     if code != "prefet" or where not in law.parameter(_PREFECTS).elsewhere:
         return (code,)
-    return tuple(dict.fromkeys((code, *(case.value(_PREFECTS, on, where).value or ()))))
+    there = prefects(where, case, on)
+    return there if code in there else (code, *there)
 
 
 def seats_there(

@@ -107,9 +107,9 @@ class Case:
             self._of_the_law[self.day] = values
         return values
 
-    def cite(self, *citations: law.Citation) -> None:
-        """Add citations to the verdict under way."""
-        self._looked_up += citations
+    def cite(self, *looked_up: LookedUp) -> None:
+        """Add citations, or values with theirs, to the verdict under way."""
+        self._looked_up += looked_up
 
     @property
     def taken_away(self) -> bool:
@@ -169,8 +169,8 @@ class Case:
             raise FactMissing(missing_fact(owner, name, under))
         return value
 
-    def body_of(self, one: Council | Strategy) -> Epci | None:
-        """Return the body of a council or of a strategy, ``None`` when it is not known."""
+    def body_of(self, one: Council | Strategy | Convention) -> Epci | None:
+        """Return the body of a council or of an instrument, ``None`` when it is not known."""
         if one.epci is None or (self.body and one.epci == self.body.siren):
             return self.body
         return evolve(self.framework, epci=Epci(siren=one.epci)).body(self.day)

@@ -28,6 +28,7 @@ from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.report import Receipt, Report
 from secuprev.rules.result import Result
 from secuprev.rules.rule import Rule
+from secuprev.rules.strangers import fault_in
 from secuprev.rules.targets import Mention, Target
 from secuprev.rules.verdict import (
     FactMissing,
@@ -132,7 +133,8 @@ def check(
     weights = weighed(severities or {}, known or ())
     case = Case(framework, exact_day(on), known or ())
     with under(law, case.day):
-        columns = tuple(_columns(asked.rules, case, weights))
+        strangers = known is not None or bool(asked.plugins)
+        columns = tuple(_columns(asked.rules, case, weights, strangers))
         digest, not_law = law_digest(), laid()
     read_until = record().end
     assert read_until is not None
@@ -152,7 +154,9 @@ def check(
     return Report(framework.id, framework.name, columns, receipt, not_law, notices, inquiry)
 
 
-def _columns(run: Iterable[Rule], case: Case, weights: Mapping[str, Severity]) -> Iterator[Column]:
+def _columns(
+    run: Iterable[Rule], case: Case, weights: Mapping[str, Severity], strangers: bool
+) -> Iterator[Column]:
     """Run rules over all their objects; a rule that has none says nothing."""
     looked_at: dict[type, tuple[tuple[Target, ...], list[_Asked]]] = {}
     for rule in run:
@@ -162,7 +166,7 @@ def _columns(run: Iterable[Rule], case: Case, weights: Mapping[str, Severity]) -
             looked_at[cls] = targets, _to_ask(targets, case)
         targets, asked = looked_at[cls]
         if targets:
-            yield _column_of(rule, targets, asked, case, weights.get(rule.name))
+            yield _column_of(rule, targets, asked, case, weights.get(rule.name), strangers)
 
 
 def judge(rule: Rule, target: Target, case: Case) -> Result:
@@ -181,8 +185,12 @@ def _column_of(
     asked: Iterable[_Asked],
     case: Case,
     weight: Severity | None = None,
+    stranger: bool = True,
 ) -> Column:
-    """Run one rule on some objects, but for those of which it is said that they are over."""
+    """Run one rule on some objects, but for those of which it is said that they are over.
+
+    What a rule that is not ours answers is looked at first: its function may answer anything.
+    """
     ask = rule.check
     verdicts: list[Verdict] = []
     looked_up, ends, applying = case.noting()
@@ -195,10 +203,10 @@ def _column_of(
             verdict = _untold(unknown)
         except Exception as error:  # a rule that fails must be seen, and must not stop the others
             verdict = _failed(rule, error, case)
-        if not isinstance(verdict, Verdict):  # a stranger's function may answer anything
-            verdict = _crashed(rule, _no_verdict(verdict))
         verdicts.append(verdict)
         ends.append(len(looked_up))
+    if stranger:
+        verdicts = [_believed(rule, one) for one in verdicts]
     return _column(
         rule,
         targets,
@@ -227,10 +235,10 @@ def _failed(rule: Rule, error: Exception, case: Case) -> Verdict:
     return _crashed(rule, Text.same(said))
 
 
-def _no_verdict(given: object) -> Text:
-    """Say what a rule gave in place of a verdict."""
-    what = "None" if given is None else type(given).__name__
-    return Text(fr=f"{what} au lieu d'un verdict", en=f"{what} in place of a verdict")
+def _believed(rule: Rule, given: Verdict) -> Verdict:
+    """Return what a rule answered, or say that it failed where that is no verdict."""
+    fault = fault_in(given)
+    return _crashed(rule, fault) if fault else given
 
 
 def _crashed(rule: Rule, said: Text) -> Verdict:

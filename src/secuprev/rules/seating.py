@@ -29,7 +29,7 @@ def _fit(seat: Seat, by_delegation: bool) -> frozenset[str]:
     """Return the codes of all who fill a seat."""
     fit = {*seat, *(one for code in seat if code in offices for one in office(code).covers)}
     if by_delegation:
-        fit |= {one.code for one in offices() if one.acts_for in fit}
+        fit |= {one.code for one in offices() if not fit.isdisjoint(one.acts_for)}
     return frozenset(fit)
 
 

@@ -2,23 +2,36 @@
 
 from attrs import evolve
 
+from secuprev.law import intercommunal_kind
 from secuprev.law.force_kinds import Belonging
-from secuprev.model import Convention, ConventionKind, Epci, Force
+from secuprev.model import Commune, Convention, ConventionKind, Epci, Force
 from secuprev.model.fields import label_of
 from secuprev.rules.bodies import has_own_taxes
-from secuprev.rules.case import Case
+from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.verdict import FactMissing, MissingFact
+from secuprev.values import Text
 
-__all__ = ["Sharing", "is_syndicate", "lender", "lent_by", "pooling_of", "sharing"]
+__all__ = [
+    "Sharing",
+    "is_syndicate",
+    "lender",
+    "lent_by",
+    "lent_to",
+    "own_tax_body_lends",
+    "pooling_of",
+    "sharing",
+]
 
 _SYNDICATE = "syndicat_communes"
 _POOLING, _INTERCOMMUNAL = ConventionKind.POOLING, Belonging.INTERCOMMUNAL
 
-Sharing = tuple[str, tuple[str, ...] | None]
-"""How agents are shared (``"pooling"``, ``"epci"``, ``"syndicat"``), and by which communes.
+Sharing = tuple[str, tuple[str, ...]]
+"""How agents are shared (``"pooling"``, ``"epci"``, ``"syndicat"``), and by which communes."""
 
-Those of agents who are lent to a service beside its own are not told: ``None``.
-"""
+_LENT = Text(
+    fr="lesquels de ses agents sont mis à disposition, et de quelles communes",
+    en="which of its agents are lent, and to which communes",
+)
 
 
 def is_syndicate(body: Epci) -> bool:
@@ -77,7 +90,7 @@ def pooling_of(force: Force, case: Case) -> Convention | None:
 
 
 def sharing(force: Force, case: Case) -> Sharing | None:
-    """Return how the law lets the agents of a service be shared, ``None`` when it does not.
+    """Return how the law lets all the agents of a service be shared, ``None`` when it does not.
 
     Raises:
         FactMissing: that, or the communes that share them, is not known.
@@ -86,12 +99,52 @@ def sharing(force: Force, case: Case) -> Sharing | None:
     if pooling is not None:
         return "pooling", case.need(pooling, "communes")
     if case.force_kind(force.kind).kind is not _INTERCOMMUNAL:
-        if force.posts_lent_by_epci:
-            return "epci", None
-        return ("syndicat", None) if force.posts_lent_by_syndicat else None
+        return None
     how, body = lent_by(force, case), case.body or Epci()
     if how != "syndicat":
         return ("epci", case.need(force, "communes")) if how else None
     if body.communes is None:
         raise FactMissing(MissingFact("epci.communes", label_of(Epci, "communes"), body.name))
     return how, body.communes
+
+
+def lent_to(force: Force, case: Case) -> dict[str, MissingFact]:
+    """Return who lends, or may lend, agents to a service beside its own, and what is not told."""
+    found: dict[str, MissingFact] = {}
+    if case.force_kind(force.kind).kind is _INTERCOMMUNAL:
+        return found
+    for how, posts in (
+        ("epci", force.posts_lent_by_epci),
+        ("syndicat", force.posts_lent_by_syndicat),
+    ):
+        name = f"posts_lent_by_{how}"
+        if posts:
+            found[how] = MissingFact(f"{force.id}.{name}", _LENT)
+        elif posts is None and not _lends_none(how, force, case):
+            found[how] = missing_fact(force, name)
+    return found
+
+
+def _lends_none(how: str, force: Force, case: Case) -> bool:
+    """Tell whether no body lends agents to the communes of a service, by what is said of either.
+
+    Where the document tells an own-tax body that lends none, no syndicate is supposed beside it.
+    """
+    communes = [case.commune(code) for code in force.communes or ()]
+    if not communes:
+        return False
+    if how == "epci" and all(own_tax_body_lends(one, case) is False for one in communes):
+        return True
+    body = case.body
+    told = body is not None and body.lends_agents is False and body.kind is not None
+    return how == "syndicat" and told and all(case.is_member(one, body) for one in communes)
+
+
+def own_tax_body_lends(commune: Commune, case: Case) -> bool | None:
+    """Tell whether the own-tax body of a commune lends agents, by what is said of either."""
+    body = case.body
+    own_tax = body and body.kind and intercommunal_kind(body.kind).own_taxation
+    said = {commune.served_by_epci}
+    if body and own_tax and case.is_member(commune, body):
+        said.add(body.lends_agents)
+    return True if True in said else (False if False in said else None)

@@ -1,6 +1,6 @@
 """Whether those whom the law wants have signed, one for each place, or somebody for them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from itertools import chain
 from typing import Literal
 
@@ -11,7 +11,7 @@ from secuprev.rules.seating import Seat, fills
 from secuprev.rules.verdict import FactMissing, MissingFact
 from secuprev.values import PartialDate, Text
 
-__all__ = ["delegation", "deputies", "lacking", "state_lacks"]
+__all__ = ["delegation", "deputies", "joined", "lacking", "looked_at", "state_absent"]
 
 Place = Literal["commune", "departement"]
 """What a signature tells of where its holder is in office."""
@@ -19,19 +19,19 @@ Place = Literal["commune", "departement"]
 
 def deputies(signed: Iterable[str], offices: Collection[str]) -> set[str]:
     """Return the offices that signed and may have acted for one of some others."""
-    return {code for code in signed if office(code).acts_for in offices}
+    return {code for code in signed if not {*offices}.isdisjoint(office(code).acts_for)}
 
 
 def delegation(delegate: str, path: str) -> MissingFact:
     """Return the fact that would have to be known of an office that acts for another."""
     by = office(delegate)
-    assert by.acts_for is not None
-    who = office(by.acts_for).label
+    who = [office(code).label for code in by.acts_for]
+    fr, en = " ou ".join(one.fr for one in who), " or ".join(one.en for one in who)
     return MissingFact(
         path,
         Text(
-            fr=f"délégation de signature ({who.fr}, par {by.label.fr})",
-            en=f"delegation of signature ({who.en}, by {by.label.en})",
+            fr=f"délégation de signature ({fr}, par {by.label.fr})",
+            en=f"delegation of signature ({en}, by {by.label.en})",
         ),
     )
 
@@ -90,26 +90,90 @@ def lacking(
     return needed - count
 
 
-def state_lacks(
+def state_absent(
     signatures: Collection[Signature],
-    departements: tuple[str, ...],
+    departements: Collection[str],
     day: PartialDate,
     case: Case,
     fact: MissingFact,
-) -> tuple[str, ...] | None:
-    """Return the offices none of which signed for the State where one had to, ``None`` if all did.
+    by: str = "convention.state_representatives",
+) -> Text | None:
+    """Say who did not sign for the State, in how many départements, ``None`` when all did.
+
+    Args:
+        signatures: who signed.
+        departements: those whose prefects sign; one signature will do when they are not known.
+        day: the day by the law of which it is told who signs.
+        case: the law.
+        fact: what is wanting when the prefects are not counted.
+        by: the legal value that names who signs, by département.
 
     Raises:
         FactMissing: how many signed is not known, or somebody may have signed for them.
     """
-    signing: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for one in departements:
-        offices = case.value("convention.state_representatives", day, where=one).value
-        key = tuple(offices or ("prefet",))
-        signing[key] = (*signing.get(key, ()), one)
-    # An office that will do in two places signs once for each.
-    signing[tuple(dict.fromkeys(chain(*signing))) or ("prefet",)] = departements
-    for offices, places in signing.items():
-        if lacking(signatures, offices, "departement", places, fact):
-            return offices
+    for offices, places in _seats_of_state(departements, day, case, by).items():
+        lacks = lacking(signatures, offices, "departement", places, fact)
+        if lacks:
+            label = office(offices[0]).label
+            return label + _of_how_many(lacks, signatures, offices, places)
     return None
+
+
+def _seats_of_state(
+    departements: Collection[str], day: PartialDate, case: Case, by: str
+) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Return the offices any of which will do, each with the départements that need a holder.
+
+    A prefect has one département, and signs once for each where he would do in two; a prefect of
+    police has all those that are his, and signs once.
+    """
+    each: dict[tuple[str, ...], tuple[str, ...]] = {}
+    once: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for one in sorted(departements):
+        offices = tuple(case.value(by, day, where=one).value or ("prefet",))
+        if "prefet" in offices:
+            each[offices] = (*each.get(offices, ()), one)
+        else:
+            once[offices] = ()
+    if each or not once:
+        either = tuple(dict.fromkeys(chain(*each))) or ("prefet",)
+        each[either] = tuple(chain(*each.values()))
+    return {**each, **once}
+
+
+def _of_how_many(
+    lacks: int, signatures: Collection[Signature], offices: Seat, places: tuple[str, ...]
+) -> Text:
+    """Say how many holders of an office lack where several are needed, and of which places."""
+    if len(places) < 2:
+        return Text.same("")
+    held = [one for one in signatures if fills({one.office}, offices, by_delegation=False)]
+    named = {one.departement for one in held}
+    silent = [one for one in places if one not in named]
+    which, where = lacks == len(silent), ", ".join(silent)
+    return Text(
+        fr=f" ({lacks} sur {len(places)}" + (" : " if which else ", parmi : ") + f"{where})",
+        en=f" ({lacks} of {len(places)}" + (": " if which else ", among: ") + f"{where})",
+    )
+
+
+def looked_at(
+    checks: Iterable[Callable[[], Text | None]],
+) -> tuple[list[Text], list[MissingFact]]:
+    """Return who did not sign, and the facts for want of which that cannot be told of others."""
+    absent: list[Text] = []
+    doubts: list[MissingFact] = []
+    for check in checks:
+        try:
+            lacks = check()
+        except FactMissing as unknown:
+            doubts += unknown.missing
+        else:
+            absent += [lacks] if lacks else []
+    return absent, doubts
+
+
+def joined(names: Iterable[Text]) -> Text:
+    """Put those who did not sign one after the other."""
+    told = list(names)
+    return Text(fr=", ".join(one.fr for one in told), en=", ".join(one.en for one in told))

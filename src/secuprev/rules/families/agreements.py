@@ -63,9 +63,10 @@ def _whose_mayors_sign(
     perhaps: set[str] = set()
     doubts: list[MissingFact] = []
     for plan in case.need_list("strategies"):
-        held = communes if plan.communes is None else plan.communes
-        shared = set(communes).intersection(held)
-        if plan.kind != "pcs" or not shared or (ran := runs(plan, day)) is False:
+        if plan.kind != "pcs":
+            continue
+        shared = set(communes).intersection(communes if plan.communes is None else plan.communes)
+        if not shared or (ran := runs(plan, day)) is False:
             continue
         begun = started(plan.start or plan.signed, day)
         unsaid = ("communes", plan.communes), ("end" if begun else "signed", ran)
@@ -185,9 +186,10 @@ def plan_opinion_missing(strategy: Strategy, case: Case) -> Verdict:
     if not state.value:
         return _NO_OPINION_ASKED
     case.cite(*state.citations())
-    council_asked = strategy.kind in (law.value("plan.council_heard", day).value or ())
+    council = law.value("plan.council_heard", day)
+    council_asked = strategy.kind in (council.value or ())
     if council_asked:
-        case.value("plan.council_heard", day)  # to cite it
+        case.cite(council)
     heard = {one.office for one in (*(strategy.opinions or ()), *(strategy.signatories or ()))}
     absent = [seat for seat in state.value if heard.isdisjoint(seat)]
     names, doubts = [], []

@@ -1,5 +1,7 @@
 """The approvals and the oath without which an agent records nothing."""
 
+from itertools import chain
+
 from secuprev import law
 from secuprev.model import Force
 from secuprev.rules.case import Case, missing_fact
@@ -24,14 +26,13 @@ _NO_APPROVAL = not_applicable(
 _NOT_SWORN_IN = breach(Text(fr="agents non assermentés", en="agents not sworn in"))
 
 
-def _accepted(office: str, force: Force, case: Case) -> set[str]:
+def _accepted(office: str, force: Force, case: Case) -> tuple[str, ...]:
     """Return the offices that count as one, whoever represents the State where the force serves."""
     if office != _STATE:
-        return {office}
-    served: set[str | None] = {commune_code.departement(one) for one in force.communes or ()}
-    served = served or {None}
-    found = [case.value(_REPRESENTATIVES, where=departement).value or () for departement in served]
-    return {one for offices in found for one in offices}
+        return (office,)
+    served: list[str | None] = [*dict.fromkeys(map(commune_code.departement, force.communes or ()))]
+    found = [case.value(_REPRESENTATIVES, where=one).value or () for one in served or [None]]
+    return tuple(dict.fromkeys(chain(*found))) or (office,)
 
 
 @rule(
@@ -85,9 +86,10 @@ def agents_not_approved(force: Force, case: Case) -> Verdict:
     if force.sworn is False:
         return _NOT_SWORN_IN
     given = set(case.need(force, "approved_by"))
-    lacking = [one for one in wanted if given.isdisjoint(_accepted(one, force, case))]
-    acting = {one: deputies(given, _accepted(one, force, case)) for one in lacking}
-    labels = [law.office(one).label for one in lacking if not acting[one]]
+    seats = [_accepted(one, force, case) for one in wanted]
+    lacking = [seat for seat in seats if given.isdisjoint(seat)]
+    acting = {seat: deputies(given, seat) for seat in lacking}
+    labels = [law.office(seat[0]).label for seat in lacking if not acting[seat]]
     if labels:
         return breach(
             Text(
@@ -97,6 +99,6 @@ def agents_not_approved(force: Force, case: Case) -> Verdict:
         )
     if lacking:
         path = missing_fact(force, "approved_by").path
-        return unverifiable(*(delegation(min(acting[one]), path) for one in lacking))
+        return unverifiable(*(delegation(min(acting[seat]), path) for seat in lacking))
     case.need(force, "sworn")
     return compliant()

@@ -226,7 +226,8 @@ def clspd_missing(commune: Commune, case: Case) -> Verdict:
         return _OPTIONAL
     if council_of(commune, "clspd", case):
         return compliant()
-    awaited = case.value("clspd.decree_awaited").value
+    where = commune_code.departement(commune.code)
+    awaited = case.value("clspd.decree_awaited", where=where).value
     population = commune.population if commune.population is not None else "?"
     message = Text(
         fr=f"CLSPD obligatoire et absent ({population} habitants)",

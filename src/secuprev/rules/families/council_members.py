@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from secuprev.law import Seats, intercommunal_kind
 from secuprev.model import Council, Member, Partner
+from secuprev.rules.answering import prefects
 from secuprev.rules.case import Case
 from secuprev.rules.footing import (
     NOT_THERE,
@@ -84,8 +85,7 @@ def council_members(council: Council, case: Case) -> Verdict:
     members = case.need(council, "members")
     present = [codes_of(one, case) for one in members]
     present += [{code} for code in (council.chair, *(council.joint_chairs or ())) if code]
-    prefects = case.value("council.prefect_offices", where=where).value
-    state = (*(prefects or ("prefet",)), "sous_prefet")  # who represents whichever prefect it is
+    state = (*prefects(where, case), "sous_prefet")  # who represents whichever prefect it is
     seats = tuple(state if code == "prefet" else (code,) for code in required)
     absent = empty_seats(present, seats)
     doubt = None

@@ -2,6 +2,7 @@
 
 from secuprev import law
 from secuprev.model import Council
+from secuprev.rules.answering import prefects
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.footing import codes_of, departement, not_judged
 from secuprev.rules.reasons import NO_TEXT
@@ -120,7 +121,7 @@ def _by_right(council: Council, case: Case) -> frozenset[str] | None:
     listed = case.value(f"{council.kind}.members_by_right", where=where).value
     if listed is None:
         return None
-    codes = {*listed, *(case.value("council.prefect_offices", where=where).value or ())}
+    codes = {*listed, *prefects(where, case)}
     if council.kind == "clspd":
         if case.value("clspd.epci_president_by_right", where=where).value:
             codes |= {"president_epci", "vice_president_epci"}

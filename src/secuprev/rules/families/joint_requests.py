@@ -1,6 +1,7 @@
 """Who asks together for the weapons and the cameras of agents that several communes share."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from secuprev import law
 from secuprev.model import Arming, Cameras, Force
@@ -9,9 +10,9 @@ from secuprev.rules.equipped import armed, municipal
 from secuprev.rules.mayors import mayors_absent
 from secuprev.rules.reasons import NO_TEXT, NOT_MUNICIPAL, yet_to_come
 from secuprev.rules.rule import rule
-from secuprev.rules.sharing import sharing
+from secuprev.rules.sharing import lent_to, sharing
+from secuprev.rules.signing import joined, lacking, looked_at
 from secuprev.rules.verdict import (
-    MissingFact,
     Severity,
     Verdict,
     breach,
@@ -19,7 +20,7 @@ from secuprev.rules.verdict import (
     not_applicable,
     unverifiable,
 )
-from secuprev.values import Text
+from secuprev.values import AnyDate, Text
 
 _WEAPONS = {
     "epci": "equipment.weapons_asked_by_epci",
@@ -28,10 +29,6 @@ _WEAPONS = {
 }
 _CAMERAS = {"epci": "equipment.cameras_asked_by_epci"}
 _NOT_SHARED = not_applicable(Text(fr="agents que rien ne partage", en="agents whom nothing shares"))
-_LENT = Text(
-    fr="lesquels de ses agents sont mis à disposition, et de quelles communes",
-    en="which of its agents are lent, and to which communes",
-)
 _UNARMED = not_applicable(Text(fr="service non armé", en="not armed"))
 _NO_CAMERAS = not_applicable(Text(fr="sans caméras", en="no cameras"))
 
@@ -43,28 +40,35 @@ def _asked_jointly(
     coming = yet_to_come(request.requested, case.day)
     if coming:
         return not_applicable(coming)
+
+    on = request.requested or case.day
     shared = sharing(force, case)
     if shared is None:
-        return _NOT_SHARED
+        lent = lent_to(force, case)
+        doubts = [fact for how, fact in lent.items() if _asking(how, asked_by, on, case)]
+        return unverifiable(*doubts) if doubts else (NO_TEXT if lent else _NOT_SHARED)
     how, communes = shared
-    offices = None
-    if how in asked_by:
-        offices = case.value(asked_by[how], request.requested or case.day).value
-    if offices is None:
+    offices = _asking(how, asked_by, on, case)
+    if not offices:
         return NO_TEXT
-    if communes is None:
-        return unverifiable(MissingFact(f"{force.id}.posts_lent_by_{how}", _LENT))
     asked = case.need(request, "requested_by", under=under)
-    found = {one.office for one in asked}
-    for code in offices:
-        if code != "maire" and code not in found:
-            label = law.office(code).label
-            return breach(Text(fr=f"n'a pas demandé : {label.fr}", en=f"did not ask: {label.en}"))
     fact = missing_fact(request, "requested_by", under)
-    absent = mayors_absent(asked, communes, case, fact)
-    if absent is None:
-        return compliant()
-    return breach(Text(fr=f"n'ont pas demandé : {absent.fr}", en=f"did not ask: {absent.en}"))
+
+    def lacks(code: str) -> Text | None:
+        if code == "maire":
+            return mayors_absent(asked, communes, case, fact)
+        return law.office(code).label if lacking(asked, (code,), "commune", (), fact) else None
+
+    absent, doubts = looked_at(partial(lacks, code) for code in offices)
+    if absent:
+        names = joined(absent)
+        return breach(Text(fr=f"n'a pas demandé : {names.fr}", en=f"did not ask: {names.en}"))
+    return unverifiable(*doubts) if doubts else compliant()
+
+
+def _asking(how: str, asked_by: Mapping[str, str], on: AnyDate, case: Case) -> tuple[str, ...]:
+    """Return who asks together for agents shared in some way, nobody where no text tells."""
+    return (case.value(asked_by[how], on).value or ()) if how in asked_by else ()
 
 
 @rule(

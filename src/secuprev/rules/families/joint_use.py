@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 
-from secuprev import law
 from secuprev.model import ConventionKind, JointUse, Occasion
 from secuprev.model.fields import label_of
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.mayors import mayors_absent
 from secuprev.rules.rule import rule
-from secuprev.rules.signing import state_lacks
+from secuprev.rules.signing import state_absent
 from secuprev.rules.ties import NO_TIE
 from secuprev.rules.verdict import (
     FactMissing,
@@ -206,7 +205,7 @@ def joint_use_not_authorised(use: JointUse, case: Case) -> Verdict:
     orders = case.need(use, "authorised_by")
     communes = case.need(use, "communes")
     fact = missing_fact(use, "authorised_by")
-    lacks = state_lacks(orders, tuple(sorted(_departements(use))), day, case, fact)
+    lacks = state_absent(orders, _departements(use), day, case, fact)
     if lacks is None:
         return compliant()
     framework = case.value("joint_use.framework", day).value
@@ -219,14 +218,8 @@ def joint_use_not_authorised(use: JointUse, case: Case) -> Verdict:
     return _NO_AGREEMENT
 
 
-def _no_order(offices: tuple[str, ...]) -> Verdict:
-    labels = [law.office(code).label for code in sorted(offices)]
-    return breach(
-        Text(
-            fr="sans arrêté : " + ", ".join(label.fr for label in labels),
-            en="no order of: " + ", ".join(label.en for label in labels),
-        )
-    )
+def _no_order(absent: Text) -> Verdict:
+    return breach(Text(fr=f"sans arrêté : {absent.fr}", en=f"no order of: {absent.en}"))
 
 
 def _framework_agreement(communes: tuple[str, ...], case: Case, day: PartialDate) -> bool:

@@ -1,11 +1,12 @@
 """Agents lent to communes: by which body, by one scheme only, and under whose orders."""
 
 from secuprev import law
-from secuprev.model import Commune, Epci, Force
+from secuprev.model import Epci, Force
 from secuprev.model.fields import label_of
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
+from secuprev.rules.sharing import own_tax_body_lends
 from secuprev.rules.verdict import (
     FactMissing,
     MissingFact,
@@ -211,22 +212,12 @@ def _own_tax_body_lends(force: Force, case: Case) -> bool:
     if force.posts_lent_by_epci:
         return True
     communes = [case.commune(code) for code in case.need(force, "communes")]
-    answers = [_served(one, case) for one in communes]
+    answers = [own_tax_body_lends(one, case) for one in communes]
     if len(set(answers)) == 1 and answers[0] is not None:
         return answers[0]
     unknown = [one for one, answer in zip(communes, answers, strict=True) if answer is None]
     doubts = [missing_fact(one, "served_by_epci") for one in unknown]
     raise FactMissing(*(doubts or [MissingFact(f"{force.id}.communes", _OF_SYNDICATE)]))
-
-
-def _served(commune: Commune, case: Case) -> bool | None:
-    """Tell whether the own-tax body of a commune lends agents, by what is said of either."""
-    body = case.body
-    own_tax = body and body.kind and law.intercommunal_kind(body.kind).own_taxation
-    said = {commune.served_by_epci}
-    if body and own_tax and case.is_member(commune, body):
-        said.add(body.lends_agents)
-    return True if True in said else (False if False in said else None)
 
 
 @rule(
@@ -290,4 +281,4 @@ def wrong_authority(force: Force, case: Case) -> Verdict:
 def _held_by(office: str) -> str:
     """Return the office for which its holder acts, or mayor where it counts as one; or itself."""
     held = law.office(office)
-    return held.acts_for or (_MAYOR if _MAYOR in held.covers else office)
+    return next(iter(held.acts_for), _MAYOR if _MAYOR in held.covers else office)

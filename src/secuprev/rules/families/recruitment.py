@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from secuprev.model import ConventionKind, Epci
+from secuprev.model import Convention, ConventionKind, Epci, Lender
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.covering import each_covered
 from secuprev.rules.reasons import NO_TEXT, yet_to_come
@@ -191,4 +191,9 @@ def lending_without_agreement(body: Epci, case: Case) -> Verdict:
     case.applies()
     codes = case.need(body.lending, "concerned", under=_UNDER)
     lacking = Text(fr="aucune convention de mise à disposition", en="no agreement on the loan")
-    return each_covered(codes, case, lambda one: one.kind is ConventionKind.LOAN, lacking)
+    return each_covered(codes, case, _may_be_its_own, lacking)
+
+
+def _may_be_its_own(convention: Convention) -> bool:
+    """Tell whether an agreement may be on the agents of an own-tax body, and of no syndicate."""
+    return convention.kind is ConventionKind.LOAN and convention.lender is not Lender.SYNDICAT

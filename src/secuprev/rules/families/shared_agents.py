@@ -10,6 +10,7 @@ from secuprev.rules.contents import all_said, any_armed
 from secuprev.rules.mayors import mayors_absent
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
+from secuprev.rules.sharing import is_syndicate
 from secuprev.rules.verdict import (
     FactMissing,
     Severity,
@@ -289,12 +290,35 @@ def pooling_not_sent(convention: Convention, case: Case) -> Verdict:
     return _NOT_SENT
 
 
+def _by_syndicate(convention: Convention, case: Case) -> bool:
+    """Tell whether a syndicate lends the agents of an agreement on a loan.
+
+    Raises:
+        FactMissing: nobody says who lends, though on its day a syndicate could.
+    """
+    who = convention.lender
+    if who is None:
+        if not case.value("syndicate.statutes", case.concluded(convention)).value:
+            return False
+        body = case.body_of(convention) if convention.epci else None
+        if body is not None and body.kind is not None:
+            return is_syndicate(body)
+    if who is None or who is Lender.NONE:
+        raise FactMissing(missing_fact(convention, "lender"))
+    return who is Lender.SYNDICAT
+
+
 @rule(
     code="ORG-008",
     name="agreement-contents",
     target=Convention,
     severity=Severity.OBLIGATION,
-    cites=("pooling.contents", "transport.contents", "recruitment.agreement_contents"),
+    cites=(
+        "pooling.contents",
+        "transport.contents",
+        "recruitment.agreement_contents",
+        "syndicate.statutes",
+    ),
     fr="La convention sur des agents partagés dit tout ce que le texte veut",
     en="The agreement on shared agents says all that the text wants",
 )
@@ -315,19 +339,19 @@ def agreement_contents(convention: Convention, case: Case) -> Verdict:
         conventions: [{id: l, kind: loan, signed: 2020-03-01, contents: [organisation, financing]}]
 
     Sources:
-        pooling.contents, transport.contents, recruitment.agreement_contents
+        pooling.contents, transport.contents, recruitment.agreement_contents, syndicate.statutes
 
     History:
         Pooling since the decree of August 2007, transport since that of November 2016, the loan of
-        agents by an own-tax body since the end of 2019. The loan by a syndicate is settled by its
-        statutes.
+        agents by an own-tax body since the end of 2019. The loan by a syndicate, possible since May
+        2021, is settled by its statutes: from then on it has to be told who lends.
     """
     by = {
         _POOLING: "pooling.contents",
         _TRANSPORT: "transport.contents",
         ConventionKind.LOAN: "recruitment.agreement_contents",
     }
-    if convention.kind is ConventionKind.LOAN and convention.lender is Lender.SYNDICAT:
+    if convention.kind is ConventionKind.LOAN and _by_syndicate(convention, case):
         return _STATUTES
     asked = _asked(convention, case, by)
     if isinstance(asked, Verdict):

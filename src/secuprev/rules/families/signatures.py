@@ -1,6 +1,6 @@
 """Who must have signed a convention de coordination, and who must have been heard."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 
 from attrs import evolve, frozen
@@ -11,7 +11,7 @@ from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.mayors import mayors_absent
 from secuprev.rules.reasons import NOT_COORDINATION
 from secuprev.rules.rule import rule
-from secuprev.rules.signing import delegation, deputies, lacking, state_lacks
+from secuprev.rules.signing import joined, lacking, looked_at, state_absent
 from secuprev.rules.verdict import (
     FactMissing,
     MissingFact,
@@ -57,12 +57,7 @@ def _departements(convention: Convention) -> tuple[str, ...]:
 
 
 def _names(codes: Iterable[str]) -> Text:
-    return _joined(office(code).label for code in codes)
-
-
-def _joined(names: Iterable[Text]) -> Text:
-    told = list(names)
-    return Text(fr=", ".join(one.fr for one in told), en=", ".join(one.en for one in told))
+    return joined(office(code).label for code in codes)
 
 
 @frozen
@@ -161,33 +156,16 @@ def _lacks(code: str, convention: Convention, act: _Act, case: Case) -> Text | N
         return _mayors_lack(convention, act, case)
     signed, fact = act.signatories or (), _unnamed(convention, act)
     if code == "prefet":
-        state = state_lacks(signed, _departements(convention), act.day, case, fact)
-        return _names(state[:1]) if state else None
+        return state_absent(signed, _departements(convention), act.day, case, fact)
     if code == "procureur":
         return _prosecutors_lack(signed, convention, fact)
     return _names((code,)) if lacking(signed, (code,), "commune", (), fact) else None
 
 
-def _looked_at(
-    checks: Iterable[Callable[[], Text | None]],
-) -> tuple[list[Text], list[MissingFact]]:
-    """Return who did not sign, and the facts for want of which that cannot be told of others."""
-    absent: list[Text] = []
-    doubts: list[MissingFact] = []
-    for check in checks:
-        try:
-            lacks = check()
-        except FactMissing as unknown:
-            doubts += unknown.missing
-        else:
-            absent += [lacks] if lacks else []
-    return absent, doubts
-
-
 def _not_signed(absent: list[Text], convention: Convention, act: _Act) -> Verdict:
     if not act.whole:
         return unverifiable(_unnamed(convention, act))
-    names = _joined(absent)
+    names = joined(absent)
     return breach(Text(fr=f"n'a pas signé : {names.fr}", en=f"did not sign: {names.en}"))
 
 
@@ -241,7 +219,7 @@ def missing_signatory(convention: Convention, case: Case) -> Verdict:
     if act.signatories is None:
         return unverifiable(_unnamed(convention, act))
     checks = [partial(_lacks, code, convention, act, case) for code in required]
-    absent, doubts = _looked_at(checks)
+    absent, doubts = looked_at(checks)
     if absent:
         return _not_signed(absent, convention, act)
     if for_loan.isdisjoint(one.office for one in act.signatories) and for_loan:
@@ -256,10 +234,10 @@ def _at_renewal(convention: Convention, act: _Act, case: Case) -> Text | None:
     renewed = evolve(act, day=PartialDate.of(case.day))
     required, _ = _required(convention, renewed.day, case)
     needed = [code for code in required or () if code not in _LOOKED_AT_APART]
-    absent, _ = _looked_at(partial(_lacks, code, convention, renewed, case) for code in needed)
+    absent, _ = looked_at(partial(_lacks, code, convention, renewed, case) for code in needed)
     if not absent:
         return None
-    names = _joined(absent)
+    names = joined(absent)
     signature = Text(fr=f"signature : {names.fr}", en=f"signature: {names.en}")
     return case.at_renewal(convention, signature)
 
@@ -367,7 +345,7 @@ def intercommunal_signatures(convention: Convention, case: Case) -> Verdict:
         partial(_president_lacks, presidents, convention, act),
         partial(_mayors_lack, convention, act, case),
     ]
-    absent, doubts = _looked_at(checks)
+    absent, doubts = looked_at(checks)
     if absent:
         return _not_signed(absent, convention, act)
     return unverifiable(*doubts) if doubts else compliant()
@@ -379,15 +357,11 @@ def _president_lacks(presidents: tuple[str, ...], convention: Convention, act: _
     Raises:
         FactMissing: a vice-president signed, or no body that the article names lends agents.
     """
-    signed, lender = act.signatories or (), convention.lender
+    lender = convention.lender
     own = tuple(one for one in presidents if lender is None or one == f"president_{lender.value}")
     if presidents and not own:
         raise FactMissing(missing_fact(convention, "lender"))
-    if not own or any(one.office in own for one in signed):
+    if not own or not lacking(act.signatories or (), own, "commune", (), _unnamed(convention, act)):
         return None
-    # Of a syndicate no vice-president has a code of his own: that of a body stands for him.
-    acting = deputies((one.office for one in signed), presidents)
-    if acting:
-        raise FactMissing(delegation(min(acting), _unnamed(convention, act).path))
     labels = [office(code).label for code in own]
     return Text(" ou ".join(one.fr for one in labels), " or ".join(one.en for one in labels))

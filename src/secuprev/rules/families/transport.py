@@ -1,20 +1,16 @@
 """What the law adds for agreements on the security of public transport."""
 
-from collections import Counter
-
 from secuprev.model import Convention, ConventionKind
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
-from secuprev.rules.seating import seated
-from secuprev.rules.signing import delegation, deputies
+from secuprev.rules.signing import state_absent
 from secuprev.rules.verdict import (
     Severity,
     Verdict,
     breach,
     compliant,
     not_applicable,
-    unverifiable,
 )
 from secuprev.values import Text, commune_code
 
@@ -120,21 +116,8 @@ def transport_not_approved(convention: Convention, case: Case) -> Verdict:
         return NO_TEXT
     approved = case.need(convention, "approved_by")
     departements = {commune_code.departement(code) for code in case.need(convention, "communes")}
-    seats = [case.value("transport.approved_by", day, where=code).value for code in departements]
-    given: Counter[str] = Counter()
-    for one in approved:
-        given[one.office] += one.count or 1
-    for seat in sorted(seats, key=lambda seat: (len(seat), seat)):  # no choice, first served
-        approver = next((office for office in seat if given[office]), None)
-        if approver is None:
-            acting = deputies(given, seat)
-            if acting:
-                path = missing_fact(convention, "approved_by").path
-                return unverifiable(delegation(min(acting), path))
-            names = seated([seat])
-            return breach(
-                Text(fr=f"n'a pas approuvé : {names.fr}", en=f"did not approve: {names.en}")
-            )
-        # The prefect of police approves once for all the départements that are his.
-        given[approver] -= approver == "prefet"
-    return compliant()
+    fact = missing_fact(convention, "approved_by")
+    absent = state_absent(approved, departements, day, case, fact, "transport.approved_by")
+    if absent is None:
+        return compliant()
+    return breach(Text(fr=f"n'a pas approuvé : {absent.fr}", en=f"did not approve: {absent.en}"))
