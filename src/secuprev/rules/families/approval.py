@@ -5,7 +5,7 @@ from secuprev.model import Force
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
-from secuprev.rules.signing import delegation, deputies
+from secuprev.rules.signing import delegations, deputies
 from secuprev.rules.verdict import (
     Severity,
     Verdict,
@@ -97,6 +97,6 @@ def agents_not_approved(force: Force, case: Case) -> Verdict:
         )
     if lacking:
         path = missing_fact(force, "approved_by").path
-        return unverifiable(*(delegation(min(acting[one]), path) for one in lacking))
+        return unverifiable(*delegations(set().union(*acting.values()), path))
     case.need(force, "sworn")
     return compliant()

@@ -11,7 +11,7 @@ from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.mayors import mayors_absent
 from secuprev.rules.reasons import NOT_COORDINATION
 from secuprev.rules.rule import rule
-from secuprev.rules.signing import delegation, deputies, lacking, state_lacks
+from secuprev.rules.signing import delegations, deputies, lacking, state_lacks
 from secuprev.rules.verdict import (
     FactMissing,
     MissingFact,
@@ -388,6 +388,6 @@ def _president_lacks(presidents: tuple[str, ...], convention: Convention, act: _
     # Of a syndicate no vice-president has a code of his own: that of a body stands for him.
     acting = deputies((one.office for one in signed), presidents)
     if acting:
-        raise FactMissing(delegation(min(acting), _unnamed(convention, act).path))
+        raise FactMissing(*delegations(acting, _unnamed(convention, act).path))
     labels = [office(code).label for code in own]
     return Text(" ou ".join(one.fr for one in labels), " or ".join(one.en for one in labels))

@@ -7,7 +7,7 @@ from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.seating import seated
-from secuprev.rules.signing import delegation, deputies
+from secuprev.rules.signing import delegations, deputies
 from secuprev.rules.verdict import (
     Severity,
     Verdict,
@@ -130,7 +130,7 @@ def transport_not_approved(convention: Convention, case: Case) -> Verdict:
             acting = deputies(given, seat)
             if acting:
                 path = missing_fact(convention, "approved_by").path
-                return unverifiable(delegation(min(acting), path))
+                return unverifiable(*delegations(acting, path))
             names = seated([seat])
             return breach(
                 Text(fr=f"n'a pas approuvé : {names.fr}", en=f"did not approve: {names.en}")
