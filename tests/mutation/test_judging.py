@@ -201,7 +201,7 @@ def reach(**units: tuple[float, dict[str, list[int]] | None]) -> Reach:
 def test_only_units_that_reach_the_line_are_asked_those_that_reach_little_first():
     found = reach(
         wide=(0.1, {RULE: [4, 5, 6], OTHER: [5]}),
-        small=(2.0, {RULE: [5]}),
+        small=(0.1, {RULE: [5]}),
         other=(0.1, {OTHER: [5]}),
     )
     assert found.units_for(RULE, (5, 7), 60) == ["small", "wide"]
@@ -209,13 +209,13 @@ def test_only_units_that_reach_the_line_are_asked_those_that_reach_little_first(
 
 
 def test_a_unit_that_noticed_another_mutant_of_the_module_comes_first():
-    found = reach(wide=(2.0, {RULE: [5, 6]}), small=(0.1, {RULE: [5]}))
+    found = reach(wide=(0.2, {RULE: [5, 6]}), small=(0.1, {RULE: [5]}))
     found.kills[RULE, "wide"] += 1
     assert found.units_for(RULE, (5,), 60) == ["wide", "small"]
 
 
 def test_so_does_one_that_noticed_it_in_another_run():
-    found = reach(wide=(2.0, {RULE: [5, 6]}), small=(0.1, {RULE: [5]}), other=(0.1, {RULE: [5]}))
+    found = reach(wide=(0.1, {RULE: [5, 6]}), small=(0.1, {RULE: [5]}), other=(0.1, {RULE: [5]}))
     found.remember(RULE, ["wide", "other", "wide"])
     found.remember(OTHER, ["small"] * 3)
     assert found.units_for(RULE, (5,), 60) == ["wide", "other", "small"]
@@ -230,8 +230,14 @@ def test_each_test_is_asked_before_the_second_row_of_any():
 
 def test_a_unit_that_takes_long_leaves_time_to_the_others():
     found = reach(slow=(2.0, {RULE: [5]}), wide=(0.1, {RULE: [4, 5], OTHER: [5]}))
-    assert found.units_for(RULE, (5,), 60) == ["slow", "wide"]
-    assert found.units_for(RULE, (5,), 8) == ["wide", "slow"]
+    assert found.units_for(RULE, (5,), 60) == ["wide", "slow"]
+    assert found.units_for(RULE, (5,), 2) == ["wide"]
+
+
+def test_what_noticed_more_comes_later_when_it_takes_longer_still():
+    found = reach(slow=(4.0, {RULE: [5]}), quick=(0.2, {RULE: [5]}))
+    found.remember(RULE, ["slow"] * 10 + ["quick"])
+    assert found.units_for(RULE, (5,), 60) == ["quick", "slow"]
 
 
 def test_a_unit_that_fails_on_its_own_judges_nothing():

@@ -11,6 +11,7 @@ from secuprev import law
 from secuprev.model import Commune, Convention, Council, Epci, Force, Framework
 from secuprev.rules import Case, FactMissing, MissingFact, Status, check, compliant
 from secuprev.rules.case import _values_kept, missing_fact
+from secuprev.rules.conventions import Conventions
 from secuprev.rules.footing import council_of
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import Severity
@@ -21,6 +22,10 @@ DAY = date(2022, 6, 1)
 
 def test_a_case_is_made_of_a_framework_a_day_and_rules():
     assert list(signature(Case).parameters) == ["framework", "day", "own"]
+
+
+def test_the_conventions_of_a_day_are_made_of_a_framework_and_a_day():
+    assert list(signature(Conventions).parameters) == ["framework", "day"]
 
 
 def wanting(question) -> list[str]:

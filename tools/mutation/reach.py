@@ -14,6 +14,9 @@ from tools.mutation.parts import PARTS, modules_of
 
 __all__ = ["Reach", "Unit", "digest_of", "state_of"]
 
+_UNTRIED = 0.1  # what a unit that noticed nothing yet counts for, as a share of a mutant noticed
+_LEAST = 0.01  # seconds that any unit takes: what is measured below is chance
+
 
 @frozen
 class Unit:
@@ -88,26 +91,26 @@ class Reach:
     def units_for(
         self, module: str, lines: tuple[int, ...], seconds: float, on_import: bool = False
     ) -> list[str]:
-        """Return the units that reach lines of a module, those first that are likely to notice.
+        """Return the units that reach lines of a module, as many as the time goes to.
 
         What runs on import, or is kept from one test to the next, is reached by all that reach
-        the module. A unit that noticed another mutant of the module comes first; then of each
-        test the row that reaches the least beside, the second such row of each, and so on, as far
-        as the time goes: what asks for little is about what it reaches. One that takes a quarter of
-        the time or more comes after the others, which it would leave no time.
+        the module. Those come first that are likely to notice most in a second: what noticed other
+        mutants of the module, and in so far as it takes longer, later. What noticed none yet has
+        some chance too: of the rows of a test the most has that which reaches the least beside, for
+        what asks for little is about what it reaches; the second row has half of it, and so on.
         """
         found = {name for line in lines for name in self._by_line.get((module, line), ())}
         if on_import or not found:
             found |= set(self._by_module.get(module, ()))
         seen: dict[str, int] = defaultdict(int)
-        turns: dict[str, tuple[bool, int, int, str]] = {}
+        chances: dict[str, float] = {}
         for name in sorted(found, key=lambda one: (self.units[one].breadth, one)):
             test = name.split("[")[0]
-            unit = self.units[name]
-            turns[name] = (4 * unit.seconds >= seconds, seen[test], unit.breadth, name)
             seen[test] += 1
+            likely = self.kills[module, name] + _UNTRIED / seen[test]
+            chances[name] = likely / max(self.units[name].seconds, _LEAST)
         chosen, total = [], 0.0
-        for name in sorted(found, key=lambda one: (-self.kills[module, one], turns[one])):
+        for name in sorted(chances, key=lambda one: -chances[one]):
             total += self.units[name].seconds
             if chosen and total > seconds:
                 break

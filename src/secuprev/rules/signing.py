@@ -4,14 +4,14 @@ from collections.abc import Callable, Collection, Iterable
 from itertools import chain
 from typing import Literal
 
-from secuprev.law import office
+from secuprev.law import Office, office
 from secuprev.model import Signature
 from secuprev.rules.case import Case
 from secuprev.rules.seating import Seat, fills
 from secuprev.rules.verdict import FactMissing, MissingFact
 from secuprev.values import PartialDate, Text
 
-__all__ = ["delegation", "deputies", "joined", "lacking", "looked_at", "state_absent"]
+__all__ = ["delegations", "deputies", "joined", "lacking", "looked_at", "state_absent"]
 
 Place = Literal["commune", "departement"]
 """What a signature tells of where its holder is in office."""
@@ -22,9 +22,12 @@ def deputies(signed: Iterable[str], offices: Collection[str]) -> set[str]:
     return {code for code in signed if not {*offices}.isdisjoint(office(code).acts_for)}
 
 
-def delegation(delegate: str, path: str) -> MissingFact:
-    """Return the fact that would have to be known of an office that acts for another."""
-    by = office(delegate)
+def delegations(delegates: Iterable[str], path: str) -> tuple[MissingFact, ...]:
+    """Return what would have to be known of each of some offices that act for others."""
+    return tuple(_delegation(office(code), path) for code in sorted(delegates))
+
+
+def _delegation(by: Office, path: str) -> MissingFact:
     who = [office(code).label for code in by.acts_for]
     fr, en = " ou ".join(one.fr for one in who), " or ".join(one.en for one in who)
     return MissingFact(
@@ -86,7 +89,7 @@ def lacking(
     if acting:
         with_them = _signed(signatures, (*offices, *acting), of, places)
         if with_them is None or with_them >= needed:
-            raise FactMissing(delegation(min(acting), fact.path))
+            raise FactMissing(*delegations(acting, fact.path))
     return needed - count
 
 

@@ -7,7 +7,7 @@ from secuprev.model import Force
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
-from secuprev.rules.signing import delegation, deputies
+from secuprev.rules.signing import delegations, deputies
 from secuprev.rules.verdict import (
     Severity,
     Verdict,
@@ -99,6 +99,6 @@ def agents_not_approved(force: Force, case: Case) -> Verdict:
         )
     if lacking:
         path = missing_fact(force, "approved_by").path
-        return unverifiable(*(delegation(min(acting[seat]), path) for seat in lacking))
+        return unverifiable(*delegations({one for seat in lacking for one in acting[seat]}, path))
     case.need(force, "sworn")
     return compliant()

@@ -7,7 +7,7 @@ from secuprev.rules.footing import council_of, departement, few_inhabitants
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.seating import fills, named
-from secuprev.rules.signing import delegation
+from secuprev.rules.signing import delegations
 from secuprev.rules.verdict import (
     FactMissing,
     Severity,
@@ -100,7 +100,7 @@ def clspd_coordinator_missing(commune: Commune, case: Case) -> Verdict:
         if fills({by}, offices, by_delegation=False):
             return compliant()
         if fills({by}, offices):
-            raise FactMissing(delegation(by, f"{council.id}.coordinator.named_by"))
+            raise FactMissing(*delegations([by], f"{council.id}.coordinator.named_by"))
         return _WRONGLY_NAMED
     if council.has_coordinator is None:
         return unverifiable(missing_fact(council, "coordinator"))
@@ -195,6 +195,6 @@ def _fitting(coordinator: Coordinator, council: Council, case: Case) -> Verdict:
     if fitting or not fills({by}, (*state, "maire")):
         return compliant()
     if not fills({by}, (*state, "maire"), by_delegation=False):
-        raise FactMissing(delegation(by, f"{council.id}.coordinator.named_by"))
+        raise FactMissing(*delegations([by], f"{council.id}.coordinator.named_by"))
     who = named([by])
     return breach(message + Text(fr=f" (désigné par {who.fr})", en=f" (named by {who.en})"))

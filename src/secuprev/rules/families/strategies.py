@@ -7,7 +7,7 @@ from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.footing import departement
 from secuprev.rules.rule import rule
 from secuprev.rules.seating import empty_seats, strangers
-from secuprev.rules.signing import delegation, deputies
+from secuprev.rules.signing import delegations, deputies
 from secuprev.rules.verdict import (
     FactMissing,
     Severity,
@@ -90,7 +90,7 @@ def strategy_signatories(strategy: Strategy, case: Case) -> Verdict:
     labels = [[office(code).label for code in seat] for seat in absent if not acting[seat]]
     if not labels:
         path = missing_fact(strategy, "signatories").path
-        return unverifiable(*(delegation(min(acting[seat]), path) for seat in absent))
+        return unverifiable(*delegations(set().union(*acting.values()), path))
     return breach(
         Text(
             fr="n'a pas signé : " + ", ".join(" ou ".join(o.fr for o in seat) for seat in labels),
