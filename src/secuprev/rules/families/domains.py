@@ -199,7 +199,7 @@ def domain_not_in_model(target: Mention, case: Case) -> Verdict:
         return NO_MODEL
     if state.value:
         return _named_by_model(state)
-    if case.value("model.list_is_open", day).value:
+    if case.value_for(holder, "model.list_is_open", day).value:
         return _ADDED
     return _BEYOND_THE_MODEL if opened is None else _NAMED_LATER
 

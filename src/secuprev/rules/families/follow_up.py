@@ -146,7 +146,7 @@ def evaluation_forum(convention: Convention, case: Case) -> Verdict:
     """
     if not convention.is_coordination:
         return NOT_COORDINATION
-    if case.value("model.evaluation_forum", case.concluded(convention)).value is None:
+    if case.value_for(convention, "model.evaluation_forum").value is None:
         return _NO_FORUM
     under = f"{convention.id}.clauses"
     clauses = convention.clauses
@@ -201,7 +201,7 @@ def _overdue(convention: Convention, case: Case, parameter: str, clause: str, fa
     """
     if not convention.is_coordination:
         return NOT_COORDINATION
-    years = case.value(parameter, case.concluded(convention)).value
+    years = case.value_for(convention, parameter).value
     if years is None:
         return NO_MODEL
     if getattr(convention.clauses, clause) is False:

@@ -61,7 +61,7 @@ def reinforced_field_not_detailed(mention: Mention, case: Case) -> Verdict:
     holder = mention.holder
     if not isinstance(holder, Convention) or not holder.is_coordination:
         return NOT_COORDINATION
-    domains = case.value("model.detailed_domains", case.concluded(holder)).value
+    domains = case.value_for(holder, "model.detailed_domains").value
     if domains is None:
         return NO_MODEL
     said = mention.mention

@@ -57,8 +57,8 @@ def convention_expired(convention: Convention, case: Case) -> Verdict:
     if not convention.is_coordination:
         return NO_MODEL_FOR_IT
     signed = case.need(convention, "signed")
-    case.value("model.years")
-    case.value("model.renewal")
+    case.value_for(convention, "model.years", case.day)
+    case.value_for(convention, "model.renewal", case.day)
     if case.in_force(convention):
         return compliant()
     ended = convention.denounced
@@ -112,7 +112,7 @@ def tacit_renewal(convention: Convention, case: Case) -> Verdict:
     """
     if not convention.is_coordination:
         return NO_MODEL_FOR_IT
-    wanted = case.value("model.renewal", case.concluded(convention)).value
+    wanted = case.value_for(convention, "model.renewal").value
     if wanted is None:
         return NO_MODEL
     if wanted == "tacit":
@@ -150,11 +150,12 @@ def term_longer_than_model(convention: Convention, case: Case) -> Verdict:
         model.years
 
     History:
-        Five years under the model of 2000, three under those since 2012.
+        Five years under the model of 2000, three under those since 2012. There was no model for
+        intercommunal conventions before January 2012.
     """
     if not convention.is_coordination:
         return NO_MODEL_FOR_IT
-    longest = case.value("model.years", case.concluded(convention)).value
+    longest = case.value_for(convention, "model.years").value
     if longest is None:
         return NO_MODEL
     years = case.need(convention, "years")
@@ -200,7 +201,7 @@ def notice_differs_from_model(convention: Convention, case: Case) -> Verdict:
     """
     if not convention.is_coordination:
         return NO_MODEL_FOR_IT
-    months = case.value("model.notice_months", case.concluded(convention)).value
+    months = case.value_for(convention, "model.notice_months").value
     if months is None:
         return NO_MODEL
     notice = case.need(convention, "notice_months")
