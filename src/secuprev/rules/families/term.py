@@ -2,11 +2,19 @@
 
 from secuprev.model import Convention, RenewalKind
 from secuprev.model.lifetime import started
-from secuprev.rules.case import Case
+from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.reasons import NO_MODEL, NO_MODEL_FOR_IT, yet_to_come
 from secuprev.rules.rule import rule
-from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
-from secuprev.values import Text
+from secuprev.rules.verdict import (
+    FactMissing,
+    Severity,
+    Verdict,
+    breach,
+    compliant,
+    not_applicable,
+    unverifiable,
+)
+from secuprev.values import PartialDate, Text
 
 _MODEL_TACIT = not_applicable(
     Text(
@@ -136,7 +144,8 @@ def term_longer_than_model(convention: Convention, case: Case) -> Verdict:
 
     Why:
         A longer term puts off the renewal at which a convention takes in what has changed. It is
-        a clause of the model: no act sets a term.
+        a clause of the model: no act sets a term. Of a convention that was renewed, the term that
+        its renewal opened is looked at.
 
     Breach:
         on: 2016-01-01
@@ -158,15 +167,33 @@ def term_longer_than_model(convention: Convention, case: Case) -> Verdict:
     longest = case.value_for(convention, "model.years").value
     if longest is None:
         return NO_MODEL
-    years = case.need(convention, "years")
+    renewed = convention.last_renewal(case.day)
+    years = (renewed.years if renewed else None) or convention.years
+    if years is None and convention.until is not None and renewed is None:
+        return _to_a_day(convention, convention.until, longest, case)
+    if years is None:
+        raise FactMissing(missing_fact(convention, "years"))
     if years <= longest:
         return compliant()
-    return breach(
-        Text(
-            fr=f"{years} ans, pour {longest} ans dans le modèle du jour",
-            en=f"{years} years, for {longest} years in the model of the day",
-        )
+    return _longer(Text(f"{years} ans", f"{years} years"), longest)
+
+
+def _to_a_day(convention: Convention, until: PartialDate, longest: int, case: Case) -> Verdict:
+    """Judge a first term of which the last day is told, which may be the anniversary itself."""
+    told_by = "effective" if convention.effective else "signed"
+    start: PartialDate = case.need(convention, told_by)
+    longer = until.is_after(start.plus_years(longest))
+    if longer is None:
+        return unverifiable(missing_fact(convention, told_by if until.is_exact else "until"))
+    return _longer(Text(f"jusqu'au {until}", f"to {until}"), longest) if longer else compliant()
+
+
+def _longer(term: Text, longest: int) -> Verdict:
+    of_model = Text(
+        fr=f", pour {longest} ans dans le modèle du jour",
+        en=f", for {longest} years in the model of the day",
     )
+    return breach(term + of_model)
 
 
 @rule(
