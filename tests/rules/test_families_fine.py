@@ -586,3 +586,13 @@ def test_a_result_without_a_message_writes_none():
     result = judged("missing-convention", "2020-01-01", given)
     assert result.status is Status.COMPLIANT
     assert result.to_dict()["message"] is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "cited"),
+    [("communal", ["CSI annexe 1 art. 21"]), ("intercommunal", ["CSI annexe 2 art. 21"])],
+)
+def test_a_convention_is_told_the_model_of_its_own_kind(kind, cited):
+    document = f"{{conventions: [{{id: c, kind: {kind}, signed: 2015-03-01, years: 5}}]}}"
+    (found,) = check(read(document), "2016-01-01", select=["term-longer-than-model"]).results
+    assert [one.short for one in found.citations] == cited

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define, evolve, field
 
 from secuprev import law
+from secuprev.law.models import value_of_kind
 from secuprev.law.store import per_law
 from secuprev.model import (
     Commune,
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 __all__ = ["Case", "missing_fact"]
 
 T = TypeVar("T")
+
+_INTERCOMMUNAL = ConventionKind.INTERCOMMUNAL  # Python 3.11 searches the members at each look
 
 
 _Values = defaultdict[str | None, dict[str, law.LegalValue]]
@@ -258,6 +261,18 @@ class Case:
     def in_force(self, convention: Convention) -> bool:
         """Tell whether a convention is in force on the day, or name what would have to be known."""
         return self._conventions.in_force(convention)
+
+    def value_for(
+        self, convention: Convention, name: str, on: AnyDate | None = None
+    ) -> law.LegalValue:
+        """Return a legal value for the kind of a convention, and cite it.
+
+        It is asked of the day by the law of which its content is judged, unless another is given.
+        """
+        kind: law.ModelKind = "intercommunal" if convention.kind is _INTERCOMMUNAL else "communal"
+        answer = value_of_kind(name, self.concluded(convention) if on is None else on, kind)
+        self._looked_up.append(answer)
+        return answer
 
     def at_renewal(self, convention: Convention, needed: Text) -> Text:
         """Say what the renewal of a convention older than the law of the day will need."""

@@ -5,7 +5,9 @@ What is answered of many objects in the same words is one verdict, made once.
 
 from datetime import date
 
-from secuprev.rules.verdict import not_applicable
+from secuprev import law
+from secuprev.model import Convention, ConventionKind
+from secuprev.rules.verdict import Verdict, not_applicable
 from secuprev.values import PartialDate, Period, Text
 
 __all__ = [
@@ -17,6 +19,7 @@ __all__ = [
     "NO_TEXT",
     "NO_TEXT_THAT_YEAR",
     "outside",
+    "unsaid_by_model",
     "yet_to_come",
 ]
 
@@ -27,6 +30,12 @@ NO_ROLE = not_applicable(
 )
 NO_MODEL = not_applicable(
     Text(fr="aucune convention type n'existait ce jour-là", en="there was no model on that day")
+)
+_MODEL_SILENT = not_applicable(
+    Text(
+        fr="le modèle du jour n'en disait rien",
+        en="the model of the day said nothing of it",
+    )
 )
 NOT_COORDINATION = not_applicable(
     Text(fr="ce n'est pas une convention de coordination", en="not a convention de coordination")
@@ -40,6 +49,13 @@ NO_MODEL_FOR_IT = not_applicable(
 NOT_MUNICIPAL = not_applicable(
     Text(fr="la règle vise la police municipale", en="the rule is about the municipal police")
 )
+
+
+def unsaid_by_model(convention: Convention, concluded: PartialDate) -> Verdict:
+    """Say why the model of the day of a convention asks nothing: there was none, or it is mute."""
+    intercommunal = convention.kind is ConventionKind.INTERCOMMUNAL
+    found = law.model(concluded.latest, "intercommunal" if intercommunal else "communal")
+    return NO_MODEL if found is None else _MODEL_SILENT
 
 
 def outside(life: Period, day: date) -> Text:

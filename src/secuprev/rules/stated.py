@@ -35,11 +35,11 @@ def stated(
     """
     if not convention.is_coordination:
         return NOT_COORDINATION
-    answer = case.value(parameter, case.concluded(convention))
+    answer = case.value_for(convention, parameter)
     owner = convention.clauses if of is None else of
     under = f"{convention.id}.clauses" if of is None else convention.id
     if answer.value is None:
-        asked_now = case.value(parameter).value is not None
+        asked_now = case.value_for(convention, parameter, case.day).value is not None
         if asked_now and not getattr(owner, fact):
             return compliant(case.at_renewal(convention, label_of(type(owner), fact)))
         return _NOT_ASKED_THEN

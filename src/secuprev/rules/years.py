@@ -1,11 +1,15 @@
 """Which of the recorded years of a council is judged, and by the law of which year."""
 
+from collections.abc import Callable
+from datetime import date
+
+from secuprev.law import StraddlesChange
 from secuprev.model import Council, YearOfMeetings
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.verdict import FactMissing, not_applicable
-from secuprev.values import PartialDate, Text
+from secuprev.rules.verdict import FactMissing, Status, Verdict, not_applicable
+from secuprev.values import AnyDate, PartialDate, Text
 
-__all__ = ["TOO_YOUNG", "last_recorded_year", "last_whole_year"]
+__all__ = ["TOO_YOUNG", "by_law_of_year", "last_recorded_year", "last_whole_year"]
 
 TOO_YOUNG = not_applicable(
     Text(fr="pas encore d'année entière d'existence", en="not a whole year of existence yet")
@@ -41,6 +45,35 @@ def last_recorded_year(council: Council, case: Case) -> YearOfMeetings:
     if not years:
         raise FactMissing(missing_fact(council, "meetings"))
     return max(years, key=lambda one: one.year)
+
+
+def by_law_of_year(
+    record: YearOfMeetings, council: Council, case: Case, judge: Callable[[AnyDate], Verdict]
+) -> Verdict:
+    """Judge a year by the law that held in it, and by each of them where the law changed in it.
+
+    What no law of the year finds wrong is right, and what each finds wrong is wrong.
+
+    Args:
+        record: what is recorded of the year.
+        council: whose year it is: the law of before its creation plays no part.
+        case: the day, after which no law plays a part either.
+        judge: the verdict by the law of a moment.
+
+    Raises:
+        StraddlesChange: some of the laws are met, and others are not.
+    """
+    try:
+        return judge(PartialDate(record.year))
+    except StraddlesChange as change:
+        first = date(record.year, 1, 1)
+        if council.created is not None:
+            first = max(first, council.created.earliest)
+        later = [one.on for one in change.changes if first < one.on <= case.day]
+        verdicts = [judge(day) for day in (first, *later)]
+        if len({one.status is Status.BREACH for one in verdicts}) > 1:
+            raise
+        return verdicts[-1]
 
 
 def _first_whole_year(created: PartialDate) -> int:

@@ -47,7 +47,7 @@ _NO_EXCHANGE = not_applicable(
 )
 
 
-def _whose_mayors_sign(
+def whose_mayors_sign(
     strategy: Strategy, case: Case
 ) -> tuple[tuple[str, ...], tuple[str, ...], list[MissingFact]]:
     """Return the communes whose mayor signs, those whose mayor may have to, and why it is not told.
@@ -132,7 +132,7 @@ def plan_mayors_absent(strategy: Strategy, case: Case) -> Verdict:
         return _NO_MAYORS_WANTED
     case.cite(*state.citations())
     signatories = case.need(strategy, "signatories")
-    concerned, perhaps, doubts = _whose_mayors_sign(strategy, case)
+    concerned, perhaps, doubts = whose_mayors_sign(strategy, case)
     unnamed = missing_fact(strategy, "signatories")
     absent = mayors_absent(signatories, concerned, case, unnamed)
     if absent is None:

@@ -57,7 +57,7 @@ def diagnosis_missing(convention: Convention, case: Case) -> Verdict:
             fr=f"le diagnostic ({made}) est postérieur à la conclusion ({concluded})",
             en=f"the diagnosis ({made}) is later than the conclusion ({concluded})",
         ),
-        Severity.of(case.value("convention.diagnosis", concluded).citations),
+        Severity.of(case.value_for(convention, "convention.diagnosis").citations),
     )
 
 

@@ -7,8 +7,8 @@ from secuprev.rules.footing import NOT_THERE, departement, kind_of, value_of, we
 from secuprev.rules.reasons import NO_TEXT, NO_TEXT_THAT_YEAR
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
-from secuprev.rules.years import TOO_YOUNG, last_recorded_year, last_whole_year
-from secuprev.values import PartialDate, Text
+from secuprev.rules.years import TOO_YOUNG, by_law_of_year, last_recorded_year, last_whole_year
+from secuprev.values import AnyDate, Text
 
 _NOTHING_ASKED = not_applicable(
     Text(fr="aucun texte ne le veut pour ce conseil", en="no text asks for it here")
@@ -64,16 +64,20 @@ def yearly_information_missing(council: Council, case: Case) -> Verdict:
     year = last_whole_year(council, case)
     if year is None:
         return TOO_YOUNG
-    wanted = case.value(name, PartialDate(year.year), where).value
-    if wanted is None:
-        return NO_TEXT_THAT_YEAR
-    if case.need(year, wanted, under="meetings"):
-        return compliant()
-    label = label_of(type(year), wanted)
-    return breach(
-        Text(fr=f"rien en {year.year} : {label.fr}", en=f"nothing in {year.year}: {label.en}"),
-        weight(council, case),
-    )
+
+    def told(on: AnyDate) -> Verdict:
+        wanted = case.value(name, on, where).value
+        if wanted is None:
+            return NO_TEXT_THAT_YEAR
+        if case.need(year, wanted, under="meetings"):
+            return compliant()
+        label = label_of(type(year), wanted)
+        return breach(
+            Text(fr=f"rien en {year.year} : {label.fr}", en=f"nothing in {year.year}: {label.en}"),
+            weight(council, case),
+        )
+
+    return by_law_of_year(year, council, case, told)
 
 
 @rule(
@@ -116,19 +120,29 @@ def parliament_not_informed(council: Council, case: Case) -> Verdict:
         Since the act of August 2014, in force in October.
     """
     body = kind_of(council, case)
-    asked_of = case.value("council.parliament_informed").value or ()
-    if not {body.code, body.stands_for}.intersection(asked_of):
+
+    def asked(on: AnyDate | None = None) -> bool:
+        asked_of = case.value("council.parliament_informed", on).value or ()
+        return not {body.code, body.stands_for}.isdisjoint(asked_of)
+
+    if not asked():
         return NO_TEXT
     if not case.exists(council):
         return NOT_THERE
     year = last_recorded_year(council, case)
-    unanswered = case.need(year, "parliament_unanswered", under="meetings")
-    if not unanswered:
-        return compliant()
-    return breach(
-        Text(
-            fr=f"{unanswered} demande(s) de parlementaires sans réponse en {year.year}",
-            en=f"{unanswered} request(s) of members of Parliament unanswered in {year.year}",
-        ),
-        weight(council, case),
-    )
+
+    def answered(on: AnyDate) -> Verdict:
+        if not asked(on):
+            return NO_TEXT_THAT_YEAR
+        unanswered = case.need(year, "parliament_unanswered", under="meetings")
+        if not unanswered:
+            return compliant()
+        return breach(
+            Text(
+                fr=f"{unanswered} demande(s) de parlementaires sans réponse en {year.year}",
+                en=f"{unanswered} request(s) of members of Parliament unanswered in {year.year}",
+            ),
+            weight(council, case),
+        )
+
+    return by_law_of_year(year, council, case, answered)

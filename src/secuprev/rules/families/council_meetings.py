@@ -1,5 +1,7 @@
 """How often a council meets, in what formation, and at whose request."""
 
+from functools import partial
+
 from secuprev.model import Council, YearOfMeetings
 from secuprev.rules.case import Case
 from secuprev.rules.footing import departement, not_judged, weight
@@ -11,8 +13,8 @@ from secuprev.rules.verdict import (
     breach,
     compliant,
 )
-from secuprev.rules.years import TOO_YOUNG, last_recorded_year, last_whole_year
-from secuprev.values import PartialDate, Text
+from secuprev.rules.years import TOO_YOUNG, by_law_of_year, last_recorded_year, last_whole_year
+from secuprev.values import AnyDate, Text
 
 
 @rule(
@@ -32,8 +34,8 @@ def council_meetings(council: Council, case: Case) -> Verdict:
     """The council meets as often as the law wants.
 
     Why:
-        A council that does not meet is a council on paper. Only a whole year, fully recorded, by
-        the law that held all along it, is judged.
+        A council that does not meet is a council on paper. Only a whole year, fully recorded, is
+        judged; one in which the law changed, where it is right or wrong by both laws.
 
     Breach:
         on: 2013-02-01
@@ -66,16 +68,16 @@ def council_meetings(council: Council, case: Case) -> Verdict:
     last = last_whole_year(council, case)
     if last is None:
         return TOO_YOUNG
-    return _met_enough(council, last, case)
+    return by_law_of_year(last, council, case, partial(_met_enough, council, last, case))
 
 
-def _met_enough(council: Council, record: YearOfMeetings, case: Case) -> Verdict:
-    """Judge one whole year, by the law that held all along it."""
-    year, where = PartialDate(record.year), departement(council, case)
-    wanted = case.value("council.meetings_per_year", year, where).value
+def _met_enough(council: Council, record: YearOfMeetings, case: Case, on: AnyDate) -> Verdict:
+    """Judge one whole year, by the law of a moment of it."""
+    where = departement(council, case)
+    wanted = case.value("council.meetings_per_year", on, where).value
     if wanted is None:
         return NO_TEXT_THAT_YEAR
-    counted = case.value("council.meetings_counted", year, where).value
+    counted = case.value("council.meetings_counted", on, where).value
     held: int = case.need(record, "plenary", under="meetings")
     if counted == "any" and held < wanted:
         held += case.need(record, "restricted", under="meetings")
@@ -87,7 +89,7 @@ def _met_enough(council: Council, record: YearOfMeetings, case: Case) -> Verdict
             ),
             weight(council, case),
         )
-    with_members = case.value("council.meetings_with_members_by_right", year, where).value
+    with_members = case.value("council.meetings_with_members_by_right", on, where).value
     if not with_members:
         return compliant()
     if case.need(record, "with_members_by_right", under="meetings") < with_members:
@@ -144,22 +146,29 @@ def restricted_formation_without_rules(council: Council, case: Case) -> Verdict:
     reason = not_judged(council, case)
     if reason:
         return reason
-    if not case.value("council.restricted_needs_rules", where=departement(council, case)).value:
+    where = departement(council, case)
+    if not case.value("council.restricted_needs_rules", where=where).value:
         return NO_TEXT
     if council.rules_of_procedure:
         return compliant()
     year = last_recorded_year(council, case)
-    held = case.need(year, "restricted", under="meetings")
-    if not held:
-        return compliant()
-    case.need(council, "rules_of_procedure")
-    return breach(
-        Text(
-            fr=f"{held} réunion(s) restreinte(s) en {year.year}, sans règlement intérieur",
-            en=f"{held} restricted meeting(s) in {year.year}, without internal rules",
-        ),
-        weight(council, case),
-    )
+
+    def under_rules(on: AnyDate) -> Verdict:
+        if not case.value("council.restricted_needs_rules", on, where).value:
+            return NO_TEXT_THAT_YEAR
+        held = case.need(year, "restricted", under="meetings")
+        if not held:
+            return compliant()
+        case.need(council, "rules_of_procedure")
+        return breach(
+            Text(
+                fr=f"{held} réunion(s) restreinte(s) en {year.year}, sans règlement intérieur",
+                en=f"{held} restricted meeting(s) in {year.year}, without internal rules",
+            ),
+            weight(council, case),
+        )
+
+    return by_law_of_year(year, council, case, under_rules)
 
 
 @rule(
@@ -203,16 +212,23 @@ def requested_meeting_not_held(council: Council, case: Case) -> Verdict:
     reason = not_judged(council, case)
     if reason:
         return reason
-    if not case.value("council.meeting_requesters", where=departement(council, case)).value:
+    where = departement(council, case)
+    if not case.value("council.meeting_requesters", where=where).value:
         return NO_TEXT
     year = last_recorded_year(council, case)
-    unmet = case.need(year, "requests_unmet", under="meetings")
-    if not unmet:
-        return compliant()
-    return breach(
-        Text(
-            fr=f"{unmet} demande(s) de réunion sans suite en {year.year}",
-            en=f"{unmet} request(s) for a meeting unmet in {year.year}",
-        ),
-        weight(council, case),
-    )
+
+    def met(on: AnyDate) -> Verdict:
+        if not case.value("council.meeting_requesters", on, where).value:
+            return NO_TEXT_THAT_YEAR
+        unmet = case.need(year, "requests_unmet", under="meetings")
+        if not unmet:
+            return compliant()
+        return breach(
+            Text(
+                fr=f"{unmet} demande(s) de réunion sans suite en {year.year}",
+                en=f"{unmet} request(s) for a meeting unmet in {year.year}",
+            ),
+            weight(council, case),
+        )
+
+    return by_law_of_year(year, council, case, met)

@@ -56,7 +56,7 @@ def daily_clauses_missing(convention: Convention, case: Case) -> Verdict:
     """
     if not convention.is_coordination:
         return NO_MODEL_FOR_IT
-    names = case.value("model.daily_clauses", case.concluded(convention)).value
+    names = case.value_for(convention, "model.daily_clauses").value
     if names is None:
         return NO_MODEL
     said = {name: getattr(convention.clauses, name) for name in names}

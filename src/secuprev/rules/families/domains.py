@@ -99,7 +99,7 @@ def _named_by_model(state: _Naming) -> Verdict:
     code="DOM-001",
     name="public-order-mission",
     target=Mention,
-    severity=Severity.OBLIGATION,
+    severity=Severity.MODEL,
     cites=("convention.public_order_excluded",),
     fr="Aucune mission de maintien de l'ordre ne va à une force locale",
     en="No public-order mission goes to a local force",
@@ -109,7 +109,8 @@ def public_order_mission(target: Mention, case: Case) -> Verdict:
 
     Why:
         Crowd control belongs to the State. A clause that says so is the model itself; watching
-        over sports, leisure and cultural events is another thing, and is allowed.
+        over sports, leisure and cultural events is another thing, and is allowed. The bar stands
+        in the preamble of the model: no article that was read says it.
 
     Breach:
         on: 2013-01-01
@@ -136,8 +137,7 @@ def public_order_mission(target: Mention, case: Case) -> Verdict:
     if _domain(target) != _PUBLIC_ORDER:
         return _OTHER_DOMAIN
     day = case.concluded(target.holder) if isinstance(target.holder, Convention) else case.day
-    answer = case.value("convention.public_order_excluded", day)
-    if not answer.value:
+    if not case.value("convention.public_order_excluded", day).value:
         return NO_TEXT
     role = target.mention.role
     if role is Role.EXCLUDED:
@@ -153,8 +153,7 @@ def public_order_mission(target: Mention, case: Case) -> Verdict:
         return compliant()
     names = ", ".join(force.name or force.id for force in local)
     return breach(
-        Text(fr=f"maintien de l'ordre confié à : {names}", en=f"public order given to: {names}"),
-        Severity.of(answer.citations),
+        Text(fr=f"maintien de l'ordre confié à : {names}", en=f"public order given to: {names}")
     )
 
 
@@ -200,7 +199,7 @@ def domain_not_in_model(target: Mention, case: Case) -> Verdict:
         return NO_MODEL
     if state.value:
         return _named_by_model(state)
-    if case.value("model.list_is_open", day).value:
+    if case.value_for(holder, "model.list_is_open", day).value:
         return _ADDED
     return _BEYOND_THE_MODEL if opened is None else _NAMED_LATER
 

@@ -2,9 +2,9 @@
 
 from secuprev.model import Convention, EvaluationForum
 from secuprev.model.fields import label_of
-from secuprev.model.lifetime import started
+from secuprev.model.lifetime import both, started
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.reasons import NO_MODEL, NOT_COORDINATION
+from secuprev.rules.reasons import NOT_COORDINATION, unsaid_by_model
 from secuprev.rules.rule import rule
 from secuprev.rules.stated import stated
 from secuprev.rules.verdict import (
@@ -15,14 +15,8 @@ from secuprev.rules.verdict import (
     not_applicable,
     unverifiable,
 )
-from secuprev.values import Text
+from secuprev.values import PartialDate, Text
 
-_NO_FORUM = not_applicable(
-    Text(
-        fr="le modèle du jour ne fixait pas ce cadre",
-        en="the model of the day did not set that forum",
-    )
-)
 _NO_EVALUATION = not_applicable(
     Text(fr="aucune évaluation prévue", en="no evaluation provided for")
 )
@@ -38,6 +32,12 @@ _NOT_PROVIDED = not_applicable(
 _OVER = not_applicable(Text(fr="plus en vigueur", en="no longer in force"))
 _TOO_YOUNG = not_applicable(
     Text(fr="en vigueur depuis moins d'un an", en="in force for less than a year")
+)
+_ASKED_LATELY = not_applicable(
+    Text(
+        fr="conclue depuis moins d'un an sous un modèle qui le demande",
+        en="concluded less than a year ago under a model that asks for it",
+    )
 )
 
 
@@ -146,8 +146,8 @@ def evaluation_forum(convention: Convention, case: Case) -> Verdict:
     """
     if not convention.is_coordination:
         return NOT_COORDINATION
-    if case.value("model.evaluation_forum", case.concluded(convention)).value is None:
-        return _NO_FORUM
+    if case.value_for(convention, "model.evaluation_forum").value is None:
+        return unsaid_by_model(convention, case.concluded(convention))
     under = f"{convention.id}.clauses"
     clauses = convention.clauses
     if clauses.evaluation is False:
@@ -197,34 +197,53 @@ def inspection_clause_missing(convention: Convention, case: Case) -> Verdict:
 def _overdue(convention: Convention, case: Case, parameter: str, clause: str, fact: str) -> Verdict:
     """Judge whether what the model wants each year was done within the last year.
 
-    The first year runs from the day of effect, and after that from the last time.
+    The first year runs from the day since which it is wanted, and after that from the last time.
     """
     if not convention.is_coordination:
         return NOT_COORDINATION
-    years = case.value(parameter, case.concluded(convention)).value
+    years = case.value_for(convention, parameter).value
     if years is None:
-        return NO_MODEL
+        return unsaid_by_model(convention, case.concluded(convention))
     if getattr(convention.clauses, clause) is False:
         return _NOT_PROVIDED
     if not case.in_force(convention):
         return _OVER
-    start = convention.effective or case.need(convention, "signed")
-    if start.plus_years(years).is_after(case.day):
-        return _TOO_YOUNG
-    done = [one for one in case.need(convention, fact) if started(one, case.day)]
-    last = max((start, *done), key=lambda one: one.latest)
-    within = last.plus_years(years).is_after(case.day)
-    if within is None:
-        return unverifiable(missing_fact(convention, fact))
-    if within:
+    start, told_by = _asked_since(convention, case, parameter)
+    first_year = start.plus_years(years).is_after(case.day)
+    if first_year:
+        return _ASKED_LATELY if told_by in ("renewals", "amendments") else _TOO_YOUNG
+    all_told: tuple[PartialDate, ...] = case.need(convention, fact)
+    done = [(one, started(one, case.day)) for one in all_told]
+    within = [both(past, one.plus_years(years).is_after(case.day)) for one, past in done]
+    if True in within:
         return compliant()
+    if None in within or first_year is None:
+        return unverifiable(missing_fact(convention, fact if None in within else told_by))
+    last = max((one for one, past in done if past), key=lambda one: one.latest, default=None)
     label = label_of(Convention, fact)
     return breach(
         Text(
-            fr=f"{label.fr} : rien depuis le {last}" if done else f"{label.fr} : rien",
-            en=f"{label.en}: nothing since {last}" if done else f"{label.en}: nothing",
+            fr=f"{label.fr} : rien depuis le {last}" if last else f"{label.fr} : rien",
+            en=f"{label.en}: nothing since {last}" if last else f"{label.en}: nothing",
         )
     )
+
+
+def _asked_since(convention: Convention, case: Case, parameter: str) -> tuple[PartialDate, str]:
+    """Return the day since which the model wants something of a convention, and what tells it.
+
+    That of its effect, or of its first renewal or amendment under a model that wants it.
+    """
+    acts: list[tuple[PartialDate | None, str]] = [(convention.signed, "signed")]
+    acts += [(one.on, "renewals") for one in convention.renewals]
+    acts += [(one.on, "amendments") for one in convention.amendments]
+    done = [(day, told_by) for day, told_by in acts if day and started(day, case.day)]
+    done.sort(key=lambda act: act[0].earliest)
+    under_it = (act for act in done if case.value_for(convention, parameter, act[0]).value)
+    day, told_by = next(under_it, (case.concluded(convention), "signed"))
+    if told_by == "signed" and convention.effective is not None:
+        return convention.effective, "effective"
+    return day, told_by
 
 
 @rule(
@@ -254,7 +273,8 @@ def report_overdue(convention: Convention, case: Case) -> Verdict:
         model.years_between_reports
 
     History:
-        The model of 2000 set no rhythm; those since 2012 want a report at least once a year.
+        The model of 2000 set no rhythm; those since 2012 want a report at least once a year,
+        counted for an older convention from its first renewal or amendment under them.
     """
     return _overdue(convention, case, "model.years_between_reports", "report", "reports")
 

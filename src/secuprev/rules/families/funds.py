@@ -23,7 +23,7 @@ _NEVER_PAID = not_applicable(Text(fr="le FIPD n'a rien financé", en="the fund p
 def _reported(
     owner: Commune | Epci, value: str, case: Case, council: Callable[[Case], Council | None]
 ) -> Verdict:
-    """Judge the last year of which the record is complete.
+    """Judge the last year, of those of which the record is complete, in which the fund paid.
 
     Args:
         owner: whose report it is.
@@ -40,7 +40,8 @@ def _reported(
         if known == ():
             return _NEVER_PAID
         raise FactMissing(missing_fact(owner, "prevention_fund", under=under))
-    last: YearOfFund = max(years, key=lambda one: one.year)
+    paid = [one for one in years if one.used is not False]
+    last: YearOfFund = max(paid or years, key=lambda one: one.year)
     if not case.value(value, PartialDate(last.year)).value:
         return NO_TEXT_THAT_YEAR
     if not case.need(last, "used", under="prevention_fund"):
@@ -114,7 +115,8 @@ def fund_report_of_commune(commune: Commune, case: Case) -> Verdict:
         fund.report_of_commune
 
     History:
-        Asked for since December 2019. Only a whole year, fully recorded, is judged.
+        Asked for since December 2019. Only whole years, fully recorded, are judged: the last one
+        in which the fund paid for something.
     """
     return _reported(
         commune, "fund.report_of_commune", case, lambda then: council_of(commune, "clspd", then)
@@ -157,7 +159,8 @@ def fund_report_of_body(body: Epci, case: Case) -> Verdict:
         fund.report_of_body
 
     History:
-        Asked for since December 2019. Only a whole year, fully recorded, is judged.
+        Asked for since December 2019. Only whole years, fully recorded, are judged: the last one
+        in which the fund paid for something.
     """
     return _reported(body, "fund.report_of_body", case, lambda then: _cispd_of(body, then))
 

@@ -117,25 +117,31 @@ def gltd_area_duration(target: WorkingGroup, case: Case) -> Verdict:
     """
     if not is_gltd(target):
         return _OTHER_GROUP
-    created = case.need(target, "created")
-    answer = case.value("group.gltd_settles", created, departement_of(target, case))
+    told = {one: bool(getattr(target, one)) or getattr(target, f"has_{one}") for one in _SETTLED}
+    # Every text asked the same: where both are settled, it may be of any day.
+    created = target.created if all(told.values()) else case.need(target, "created")
+    where = departement_of(target, case)
+    answer = case.value("group.gltd_settles", created, where)
     if answer.value is None:
         return NO_TEXT
     absent: list[Text] = []
     unknown: list[MissingFact] = []
     for name in answer.value:
-        told = True if getattr(target, name) else getattr(target, f"has_{name}")
-        if told is None:
+        if told[name] is None:
             unknown.append(missing_fact(target, name))
-        elif not told:
+        elif not told[name]:
             absent.append(_SETTLED[name])
     if absent:
+        severity = _severity(target, answer)
+        first = case.value("group.gltd_settles", created and created.earliest, where)
+        if _severity(target, first) is not severity:  # the decree came while it may have been made
+            raise FactMissing(missing_fact(target, "created"))
         return breach(
             Text(
                 fr="n'a pas fixé : " + ", ".join(one.fr for one in absent),
                 en="not settled: " + ", ".join(one.en for one in absent),
             ),
-            _severity(target, answer),
+            severity,
         )
     if unknown:
         raise FactMissing(*unknown)

@@ -43,7 +43,7 @@ def state_head_title(convention: Convention, case: Case) -> Verdict:
     """
     if not convention.is_coordination:
         return NO_MODEL_FOR_IT
-    titles = case.value("model.state_heads", case.concluded(convention)).value
+    titles = case.value_for(convention, "model.state_heads").value
     if titles is None:
         return NO_MODEL
     other = [law.head(code).label for code in case.need(convention, "heads") if code not in titles]

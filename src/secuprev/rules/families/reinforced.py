@@ -2,7 +2,7 @@
 
 from secuprev.model import Convention, Role
 from secuprev.rules.case import Case
-from secuprev.rules.reasons import NO_MODEL, NOT_COORDINATION
+from secuprev.rules.reasons import NOT_COORDINATION, unsaid_by_model
 from secuprev.rules.rule import rule
 from secuprev.rules.targets import Mention
 from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
@@ -15,6 +15,9 @@ _NOTHING_WANTED = not_applicable(
         fr="le modèle ne veut pas de précisions sur ce domaine",
         en="the model wants nothing stated of this field",
     )
+)
+_NO_SECOND_TITLE = not_applicable(
+    Text(fr="la convention n'a pas de titre II", en="the convention has no title II")
 )
 
 
@@ -61,14 +64,17 @@ def reinforced_field_not_detailed(mention: Mention, case: Case) -> Verdict:
     holder = mention.holder
     if not isinstance(holder, Convention) or not holder.is_coordination:
         return NOT_COORDINATION
-    domains = case.value("model.detailed_domains", case.concluded(holder)).value
+    domains = case.value_for(holder, "model.detailed_domains").value
     if domains is None:
-        return NO_MODEL
+        return unsaid_by_model(holder, case.concluded(holder))
     said = mention.mention
     if said.domain not in domains or said.role is _EXCLUDED or said.title == _FIRST_TITLE:
         return _NOTHING_WANTED
+    if said.title is None and holder.clauses.reinforced is False:
+        return _NO_SECOND_TITLE
     if case.need(said, "detailed", under=mention.path):
         return compliant()
+    case.need(said, "title", under=mention.path)
     label = mention.label
     return breach(
         Text(fr=f"modalités non précisées : {label.fr}", en=f"arrangements not stated: {label.en}")

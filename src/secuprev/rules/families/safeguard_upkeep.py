@@ -4,10 +4,13 @@ from secuprev import law
 from secuprev.model import Strategy
 from secuprev.model.lifetime import started
 from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.families.agreements import whose_mayors_sign
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
+from secuprev.rules.signing import lacking
 from secuprev.rules.verdict import (
     FactMissing,
+    MissingFact,
     Severity,
     Verdict,
     breach,
@@ -106,7 +109,7 @@ def _overdue(plan: Strategy, name: str, first: PartialDate, years: int, case: Ca
     name="intercommunal-plan-behind",
     target=Strategy,
     severity=Severity.OBLIGATION,
-    cites="plan.pics_follows_pcs",
+    cites=("plan.pics_follows_pcs", "plan.pics_stands_for_pcs"),
     fr="Le plan intercommunal est révisé quand une commune adopte son plan à son tour",
     en="The intercommunal plan is revised when one more commune adopts a plan of its own",
 )
@@ -115,7 +118,8 @@ def intercommunal_plan_behind(plan: Strategy, case: Case) -> Verdict:
 
     Why:
         The intercommunal plan is that of the president and of the mayors who have a plan. A mayor
-        who comes later is not bound by it, and cannot count on it, until it is revised with him.
+        who comes later is not bound by it, and cannot count on it, until it is revised with him:
+        that it covers his commune does not make him a party.
 
     Breach:
         on: 2024-01-01
@@ -130,7 +134,7 @@ def intercommunal_plan_behind(plan: Strategy, case: Case) -> Verdict:
           - {id: c, kind: pcs, communes: ["77152"], signed: 2023-02-01}
 
     Sources:
-        plan.pics_follows_pcs
+        plan.pics_follows_pcs, plan.pics_stands_for_pcs
 
     History:
         Since the end of November 2021, when the intercommunal plan came to stand beside those of
@@ -141,23 +145,18 @@ def intercommunal_plan_behind(plan: Strategy, case: Case) -> Verdict:
     if not case.value("plan.pics_follows_pcs").value:
         return NO_TEXT
     adopted: PartialDate = plan.start or case.need(plan, "signed")
-    parties = case.need(plan, "communes")
-    others = [
-        one
-        for one in case.need_list("strategies")
-        if one.kind == "pcs" and started(one.start or one.signed, case.day) is not False
-    ]
-    late = [
-        (one, code)
-        for one in others
-        for code in one.communes or ()
-        if code not in parties and _may_concern(plan, code, case)
-    ]
-    left = [code for one, code in late if not _revised_since(plan, one, adopted, case)]
+    case.need(plan, "communes")
+    left: list[str] = []
+    doubts: list[MissingFact] = []
+    for one in case.need_list("strategies"):
+        if one.kind == "pcs" and started(one.start or one.signed, case.day) is not False:
+            try:
+                left += _left_out(plan, one, adopted, case)
+            except FactMissing as unknown:
+                doubts += unknown.missing
+    if not left and doubts:
+        raise FactMissing(*dict.fromkeys(doubts))
     if not left:
-        for one in others:
-            if one.communes is None and not _revised_since(plan, one, adopted, case):
-                case.need(one, "communes")
         return compliant()
     names = ", ".join(case.commune(code).name or code for code in left)
     return breach(
@@ -168,9 +167,59 @@ def intercommunal_plan_behind(plan: Strategy, case: Case) -> Verdict:
     )
 
 
-def _may_concern(plan: Strategy, code: str, case: Case) -> bool:
-    """Tell whether a commune is not known to lie outside the body of a plan."""
-    return case.is_member(case.commune(code), case.body_of(plan)) is not False
+def _left_out(plan: Strategy, other: Strategy, adopted: PartialDate, case: Case) -> list[str]:
+    """Return the communes of another plan that were no parties, and that no revision let in."""
+    if other.communes is None:
+        if not _revised_since(plan, other, adopted, case):
+            case.need(other, "communes")
+        return []
+    return [
+        code
+        for code in other.communes
+        if case.is_member(case.commune(code), case.body_of(plan)) is not False
+        and not _joined(plan, other, code, adopted, case)
+    ]
+
+
+def _joined(plan: Strategy, other: Strategy, code: str, adopted: PartialDate, case: Case) -> bool:
+    """Tell whether the mayor of a commune is a party, by a revision or from the first day."""
+    try:
+        if _revised_since(plan, other, adopted, case):
+            return True
+    except FactMissing:
+        if _was_party(plan, code, case):
+            return True
+        raise
+    return _was_party(plan, code, case)
+
+
+def _was_party(plan: Strategy, code: str, case: Case) -> bool:
+    """Tell whether the mayor of a commune was to adopt an intercommunal plan, or did.
+
+    To be covered is not enough: the plan covers the whole body, and is that of whoever adopted it.
+
+    Raises:
+        FactMissing: who adopted it is not known, or whether the commune then had a plan.
+    """
+    communes = plan.communes or ()
+    if code not in communes:
+        return False
+    own, perhaps, doubts = whose_mayors_sign(plan, case)
+    if code in own:
+        return True
+    signatories = case.need(plan, "signatories")
+    fact = missing_fact(plan, "signatories")
+    named = {one.commune for one in signatories if one.office == "maire"}
+    if code in named:
+        return True
+    if None in named:
+        if lacking(signatories, ("maire",), "commune", communes, fact):
+            raise FactMissing(fact)
+        return True
+    lacking(signatories, ("maire",), "commune", (code,), fact)  # somebody may have signed for him
+    if code in perhaps:
+        raise FactMissing(*doubts)
+    return False
 
 
 def _revised_since(plan: Strategy, other: Strategy, adopted: PartialDate, case: Case) -> bool:

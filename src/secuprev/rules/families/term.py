@@ -2,11 +2,19 @@
 
 from secuprev.model import Convention, RenewalKind
 from secuprev.model.lifetime import started
-from secuprev.rules.case import Case
+from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.reasons import NO_MODEL, NO_MODEL_FOR_IT, yet_to_come
 from secuprev.rules.rule import rule
-from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
-from secuprev.values import Text
+from secuprev.rules.verdict import (
+    FactMissing,
+    Severity,
+    Verdict,
+    breach,
+    compliant,
+    not_applicable,
+    unverifiable,
+)
+from secuprev.values import PartialDate, Text
 
 _MODEL_TACIT = not_applicable(
     Text(
@@ -57,8 +65,8 @@ def convention_expired(convention: Convention, case: Case) -> Verdict:
     if not convention.is_coordination:
         return NO_MODEL_FOR_IT
     signed = case.need(convention, "signed")
-    case.value("model.years")
-    case.value("model.renewal")
+    case.value_for(convention, "model.years", case.day)
+    case.value_for(convention, "model.renewal", case.day)
     if case.in_force(convention):
         return compliant()
     ended = convention.denounced
@@ -112,7 +120,7 @@ def tacit_renewal(convention: Convention, case: Case) -> Verdict:
     """
     if not convention.is_coordination:
         return NO_MODEL_FOR_IT
-    wanted = case.value("model.renewal", case.concluded(convention)).value
+    wanted = case.value_for(convention, "model.renewal").value
     if wanted is None:
         return NO_MODEL
     if wanted == "tacit":
@@ -136,7 +144,8 @@ def term_longer_than_model(convention: Convention, case: Case) -> Verdict:
 
     Why:
         A longer term puts off the renewal at which a convention takes in what has changed. It is
-        a clause of the model: no act sets a term.
+        a clause of the model: no act sets a term. Of a convention that was renewed, the term that
+        its renewal opened is looked at.
 
     Breach:
         on: 2016-01-01
@@ -150,22 +159,41 @@ def term_longer_than_model(convention: Convention, case: Case) -> Verdict:
         model.years
 
     History:
-        Five years under the model of 2000, three under those since 2012.
+        Five years under the model of 2000, three under those since 2012. There was no model for
+        intercommunal conventions before January 2012.
     """
     if not convention.is_coordination:
         return NO_MODEL_FOR_IT
-    longest = case.value("model.years", case.concluded(convention)).value
+    longest = case.value_for(convention, "model.years").value
     if longest is None:
         return NO_MODEL
-    years = case.need(convention, "years")
+    renewed = convention.last_renewal(case.day)
+    years = (renewed.years if renewed else None) or convention.years
+    if years is None and convention.until is not None and renewed is None:
+        return _to_a_day(convention, convention.until, longest, case)
+    if years is None:
+        raise FactMissing(missing_fact(convention, "years"))
     if years <= longest:
         return compliant()
-    return breach(
-        Text(
-            fr=f"{years} ans, pour {longest} ans dans le modèle du jour",
-            en=f"{years} years, for {longest} years in the model of the day",
-        )
+    return _longer(Text(f"{years} ans", f"{years} years"), longest)
+
+
+def _to_a_day(convention: Convention, until: PartialDate, longest: int, case: Case) -> Verdict:
+    """Judge a first term of which the last day is told, which may be the anniversary itself."""
+    told_by = "effective" if convention.effective else "signed"
+    start: PartialDate = case.need(convention, told_by)
+    longer = until.is_after(start.plus_years(longest))
+    if longer is None:
+        return unverifiable(missing_fact(convention, told_by if until.is_exact else "until"))
+    return _longer(Text(f"jusqu'au {until}", f"to {until}"), longest) if longer else compliant()
+
+
+def _longer(term: Text, longest: int) -> Verdict:
+    of_model = Text(
+        fr=f", pour {longest} ans dans le modèle du jour",
+        en=f", for {longest} years in the model of the day",
     )
+    return breach(term + of_model)
 
 
 @rule(
@@ -200,7 +228,7 @@ def notice_differs_from_model(convention: Convention, case: Case) -> Verdict:
     """
     if not convention.is_coordination:
         return NO_MODEL_FOR_IT
-    months = case.value("model.notice_months", case.concluded(convention)).value
+    months = case.value_for(convention, "model.notice_months").value
     if months is None:
         return NO_MODEL
     notice = case.need(convention, "notice_months")
