@@ -256,6 +256,8 @@ CHANGES = [
     ("cddf.population_above", "2019-12-29", 50000, None),
     ("group.confidentiality_rules", "2014-10-01", ("clspd",), ("clspd", "cdpd")),
     ("group.confidential_closed", "2007-03-07", None, ("clspd", "cispd")),
+    ("group.confidential_kinds", "2007-03-07", None, ("group_l132_5",)),
+    ("group.confidential_kinds", "2014-10-01", ("group_l132_5",), ("group_l132_5", "ccofsi")),
     (
         "group.confidential_closed",
         "2014-10-01",
