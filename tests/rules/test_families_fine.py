@@ -596,3 +596,14 @@ def test_a_convention_is_told_the_model_of_its_own_kind(kind, cited):
     document = f"{{conventions: [{{id: c, kind: {kind}, signed: 2015-03-01, years: 5}}]}}"
     (found,) = check(read(document), "2016-01-01", select=["term-longer-than-model"]).results
     assert [one.short for one in found.citations] == cited
+
+
+@pytest.mark.parametrize(
+    ("commune", "cited"),
+    [("75056", {"CSI D132-15"}), ("77288", {"CSI D132-13", "CSI D132-13 al. 3"})],
+)
+def test_a_departmental_plan_is_told_the_article_of_its_place(commune, cited):
+    plan = "{id: s, kind: pdpd, signed: 2015-06-01}"
+    document = f"{{communes: [{{code: '{commune}'}}], strategies: [{plan}]}}"
+    (found,) = check(read(document), "2016-01-01", select=["plan-opinion-missing"]).results
+    assert {one.short for one in found.citations} == cited
