@@ -127,7 +127,7 @@ def plan_mayors_absent(strategy: Strategy, case: Case) -> Verdict:
         communes that have their own.
     """
     kind = instrument(strategy.kind)
-    state = kind.signatories(day_of(strategy))
+    state = kind.signatories(day_of(strategy), departement(strategy, case))
     if "maire" not in kind.each or not state.value:
         return _NO_MAYORS_WANTED
     case.cite(*state.citations())

@@ -2,7 +2,7 @@
 
 from secuprev.model import Commune, Epci, Strategy
 from secuprev.model.lifetime import both, started
-from secuprev.rules.bodies import has_own_taxes
+from secuprev.rules.bodies import has_own_taxes, one_departement
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.held import held
 from secuprev.rules.reasons import NO_TEXT
@@ -16,7 +16,7 @@ from secuprev.rules.verdict import (
     compliant,
     not_applicable,
 )
-from secuprev.values import AnyDate, PartialDate, Text
+from secuprev.values import AnyDate, PartialDate, Text, commune_code
 
 _PLANS = ("pcs", "pics")
 _BOUND = Text(
@@ -121,9 +121,11 @@ def intercommunal_plan_missing(body: Epci, case: Case) -> Verdict:
     History:
         From 2004 such a plan was free, and stood for those of the communes. Since the end of
         November 2021 it is due, beside theirs, with five years to draw it up. The metropolis of
-        Lyon is no public establishment: whether the article is about it is not settled.
+        Lyon is no public establishment: whether the article is about it is not settled. None is due
+        in the Pacific territories.
     """
-    required = case.value("plan.pics_required").value
+    where = one_departement(body.communes or case.communes)
+    required = case.value("plan.pics_required", where=where).value
     if not required:
         return NO_TEXT if required is None else _FREE
     if not has_own_taxes(body):
@@ -186,14 +188,16 @@ def communal_plan_missing(commune: Commune, case: Case) -> Verdict:
     History:
         Since 2004 where a natural-risk plan is approved or an industrial emergency plan applies.
         Widened at the end of November 2021 to prescribed plans, mines, floods, volcanoes,
-        cyclones, earthquakes and forests. Until then an intercommunal plan could stand for it.
+        cyclones, earthquakes and forests. Until then an intercommunal plan could stand for it. The
+        duty is not extended to the Pacific territories.
     """
-    if not case.value("plan.pcs_required").value:
+    where = commune_code.departement(commune.code)
+    if not case.value("plan.pcs_required", where=where).value:
         return NO_TEXT
     if not case.need(commune, "safeguard_plan_due"):
         return _NOT_BOUND
     case.applies()
-    kinds = _PLANS if case.value("plan.pics_stands_for_pcs").value else ("pcs",)
+    kinds = _PLANS if case.value("plan.pics_stands_for_pcs", where=where).value else ("pcs",)
     doubts: list[MissingFact] = []
     for kind in kinds:
         try:
