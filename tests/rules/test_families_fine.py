@@ -607,3 +607,49 @@ def test_a_departmental_plan_is_told_the_article_of_its_place(commune, cited):
     document = f"{{communes: [{{code: '{commune}'}}], strategies: [{plan}]}}"
     (found,) = check(read(document), "2016-01-01", select=["plan-opinion-missing"]).results
     assert {one.short for one in found.citations} == cited
+
+
+@pytest.mark.parametrize(
+    ("rule", "day", "document", "cited"),
+    [
+        (
+            "force-before-its-time",
+            "2005-06-01",
+            "{forces: [{id: pi, kind: police_intercommunale, since: 2003-01-01}]}",
+            ["CGCT L2212-5"],
+        ),
+        (
+            "force-before-its-time",
+            "2015-06-01",
+            "{forces: [{id: pi, kind: police_intercommunale, since: 2003-01-01}]}",
+            ["CSI L512-1", "CSI L512-2", "CSI L512-5", "CGCT L5211-9-2 V"],
+        ),
+        (
+            "paris-force-elsewhere",
+            "2005-06-01",
+            "{forces: [{id: a, kind: asp_paris, communes: ['75056', '92012']}]}",
+            ["CGCT L2512-16-1"],
+        ),
+        (
+            "national-edition-out-of-time",
+            "2013-01-01",
+            "{strategies: [{id: s, kind: stspd, signed: 2012-06-01,"
+            " national_editions: ['2010-2012']}]}",
+            ["Plan national 2009"],
+        ),
+        (
+            "strategy-term",
+            "2009-01-01",
+            "{strategies: [{id: s, kind: cls, signed: 2008-06-01}]}",
+            None,
+        ),
+    ],
+)
+def test_no_article_is_cited_on_a_day_on_which_it_did_not_exist(rule, day, document, cited):
+    (found,) = check(read(document), day, select=[rule]).results
+    shorts = [one.short for one in found.citations]
+    assert cited is None or shorts == cited
+    assert all(
+        one.period.start is None or one.period.start <= date.fromisoformat(day)
+        for one in found.citations
+    )

@@ -117,7 +117,7 @@ def national_edition_out_of_time(strategy: Strategy, case: Case) -> Verdict:
     if not strategy.national_editions:
         return _CLAIMS_NONE
     national, day = instrument("snpd"), day_of(strategy)
-    case.cite(*national.citations())
+    case.cite(*national.cited(day))
     for edition in strategy.national_editions:
         life = national.life_of_edition(edition)
         if life is None:

@@ -133,7 +133,7 @@ def strategy_term(strategy: Strategy, case: Case) -> Verdict:
     """
     kind = instrument(strategy.kind)
     day = day_of(strategy)
-    case.cite(*kind.citations())
+    case.cite(*kind.cited(day))
     if kind.life.start is not None and day.is_before(kind.life.start):
         return breach(
             Text(
