@@ -653,3 +653,41 @@ def test_no_article_is_cited_on_a_day_on_which_it_did_not_exist(rule, day, docum
         one.period.start is None or one.period.start <= date.fromisoformat(day)
         for one in found.citations
     )
+
+
+@pytest.mark.parametrize(
+    ("rule", "day", "kind", "cited"),
+    [
+        ("group-open-to-third-parties", "2016-01-01", "clspd", ["CSI L132-5"]),
+        ("group-open-to-third-parties", "2016-01-01", "cispd", ["CSI L132-13"]),
+        ("group-open-to-third-parties", "2016-01-01", "cmspd_lyon", ["CGCT L3642-5"]),
+        ("group-information-rules", "2016-01-01", "clspd", ["CSI L132-5"]),
+        ("group-information-rules", "2016-01-01", "cispd", []),
+        ("council-meetings", "2016-01-01", "clspd", ["CSI D132-9"]),
+        ("council-meetings", "2016-01-01", "cispd", ["CSI D132-11", "CSI D132-9"]),
+        ("council-meetings", "2010-01-01", "clspd", ["CGCT D2211-3"]),
+        ("requested-meeting-not-held", "2016-01-01", "clspd", ["CSI D132-9"]),
+        ("restricted-formation-without-rules", "2016-01-01", "clspd", ["CSI D132-9"]),
+    ],
+)
+def test_a_council_is_told_the_articles_of_its_own_kind(rule, day, kind, cited):
+    year = int(day[:4]) - 1
+    document = f"""
+councils:
+  - id: k
+    kind: {kind}
+    created: 2008-01-01
+    rules_of_procedure: false
+    meetings:
+      - {{year: {year}, plenary: 0, restricted: 1, requests_unmet: 1, complete: true}}
+groups:
+  - id: g
+    kind: local
+    council: k
+    exchanges_confidential: true
+    information_rules: false
+    open_to_third_parties: true
+"""
+    (found,) = check(read(document), day, select=[rule]).results
+    assert found.status is Status.BREACH or kind == "cispd"
+    assert list(dict.fromkeys(one.short for one in found.citations)) == cited

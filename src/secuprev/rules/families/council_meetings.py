@@ -62,7 +62,7 @@ def council_meetings(council: Council, case: Case) -> Verdict:
     reason = not_judged(council, case)
     if reason:
         return reason
-    case.value("council.meetings_per_year", where=departement(council, case))
+    case.value("council.meetings_per_year", where=departement(council, case), of=council.kind)
     last = last_whole_year(council, case)
     if last is None:
         return TOO_YOUNG
@@ -72,10 +72,10 @@ def council_meetings(council: Council, case: Case) -> Verdict:
 def _met_enough(council: Council, record: YearOfMeetings, case: Case) -> Verdict:
     """Judge one whole year, by the law that held all along it."""
     year, where = PartialDate(record.year), departement(council, case)
-    wanted = case.value("council.meetings_per_year", year, where).value
+    wanted = case.value("council.meetings_per_year", year, where, council.kind).value
     if wanted is None:
         return NO_TEXT_THAT_YEAR
-    counted = case.value("council.meetings_counted", year, where).value
+    counted = case.value("council.meetings_counted", year, where, council.kind).value
     held: int = case.need(record, "plenary", under="meetings")
     if counted == "any" and held < wanted:
         held += case.need(record, "restricted", under="meetings")
@@ -87,7 +87,9 @@ def _met_enough(council: Council, record: YearOfMeetings, case: Case) -> Verdict
             ),
             weight(council, case),
         )
-    with_members = case.value("council.meetings_with_members_by_right", year, where).value
+    with_members = case.value(
+        "council.meetings_with_members_by_right", year, where, council.kind
+    ).value
     if not with_members:
         return compliant()
     if case.need(record, "with_members_by_right", under="meetings") < with_members:
@@ -144,7 +146,8 @@ def restricted_formation_without_rules(council: Council, case: Case) -> Verdict:
     reason = not_judged(council, case)
     if reason:
         return reason
-    if not case.value("council.restricted_needs_rules", where=departement(council, case)).value:
+    where = departement(council, case)
+    if not case.value("council.restricted_needs_rules", where=where, of=council.kind).value:
         return NO_TEXT
     if council.rules_of_procedure:
         return compliant()
@@ -203,7 +206,8 @@ def requested_meeting_not_held(council: Council, case: Case) -> Verdict:
     reason = not_judged(council, case)
     if reason:
         return reason
-    if not case.value("council.meeting_requesters", where=departement(council, case)).value:
+    where = departement(council, case)
+    if not case.value("council.meeting_requesters", where=where, of=council.kind).value:
         return NO_TEXT
     year = last_recorded_year(council, case)
     unmet = case.need(year, "requests_unmet", under="meetings")

@@ -80,13 +80,15 @@ def group_information_rules(target: WorkingGroup, case: Case) -> Verdict:
     if target.council is None:
         raise FactMissing(missing_fact(target, "council"))
     council = case.framework.of_kind(Council, target.council)
-    asked = case.value("group.confidentiality_rules", where=departement(council, case)).value
-    if asked is None:
+    where = departement(council, case)
+    if law.value("group.confidentiality_rules", case.day, where).value is None:
         return NO_TEXT
     if not case.need(target, "exchanges_confidential"):
         return NOTHING_CONFIDENTIAL
     body = kind_of(council, case)
-    duty = not {body.code, body.stands_for}.isdisjoint({*asked}.intersection(councils))
+    kind = body.stands_for or body.code
+    asked = case.value("group.confidentiality_rules", where=where, of=kind).value or ()
+    duty = kind in asked and kind in councils
     rules = target.information_rules
     if rules is None and not duty and (council.rules_of_procedure or council.charter):
         return compliant()
@@ -155,9 +157,9 @@ def group_open_to_third_parties(target: WorkingGroup, case: Case) -> Verdict:
         raise FactMissing(missing_fact(target, "council"))
     council = case.framework.of_kind(Council, target.council)
     body = kind_of(council, case)
-    where = departement(council, case)
-    closed = case.value("group.confidential_closed", where=where).value or ()
-    if {body.code, body.stands_for}.isdisjoint({*closed}.intersection(councils)):
+    kind, where = body.stands_for or body.code, departement(council, case)
+    closed = case.value("group.confidential_closed", where=where, of=kind).value or ()
+    if kind not in closed or kind not in councils:
         return NO_TEXT
     if target.exchanges_confidential is False or target.open_to_third_parties is False:
         return compliant()
