@@ -2,7 +2,7 @@
 
 from secuprev.model import Commune, Epci, Strategy
 from secuprev.model.lifetime import both, started
-from secuprev.rules.bodies import has_own_taxes, one_departement
+from secuprev.rules.bodies import bears, covers, has_own_taxes, one_departement
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.held import held
 from secuprev.rules.reasons import NO_TEXT
@@ -52,9 +52,9 @@ def runs(plan: Strategy, on: AnyDate) -> bool | None:
     return both(started(plan.start or plan.signed, on), None if over is None else not over)
 
 
-def is_of(plan: Strategy, body: Epci | None) -> bool:
+def is_of(plan: Strategy, body: Epci) -> bool:
     """Tell whether a plan is that of a body; one that names none is that of the territory's own."""
-    return plan.epci is None or (body is not None and plan.epci == body.siren)
+    return plan.epci is None or bears(body, plan.epci)
 
 
 def _covers(plan: Strategy, commune: Commune, case: Case) -> bool | None:
@@ -62,11 +62,11 @@ def _covers(plan: Strategy, commune: Commune, case: Case) -> bool | None:
 
     An intercommunal plan that names no commune covers the members of its body.
     """
-    if plan.communes is not None:
-        return commune.code in plan.communes
-    if plan.kind != "pics":
+    if plan.communes is None and plan.kind != "pics":
         return None
-    return case.is_member(commune, case.body) if is_of(plan, case.body) else None
+    if plan.communes is None and plan.epci is None:
+        return case.is_member(commune, case.body)
+    return covers(plan, commune, case)
 
 
 def _one_is_bound(body: Epci, case: Case) -> bool:
