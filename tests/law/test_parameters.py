@@ -231,6 +231,12 @@ CHANGES = [
     ("fund.report_of_commune", "2019-12-01", None, True),
     ("fund.report_of_body", "2019-12-01", None, True),
     (
+        "fund.disputed_bodies",
+        "2019-12-01",
+        None,
+        ("metropole_lyon", "syndicat_mixte_ferme", "syndicat_mixte_ouvert"),
+    ),
+    (
         "video.members_agree",
         "2021-05-27",
         None,
