@@ -1,5 +1,8 @@
 """The safeguard plans of communes and of their body: who must have one, and keep it alive."""
 
+from datetime import date, timedelta
+
+from secuprev import law
 from secuprev.model import Commune, Epci, Strategy
 from secuprev.model.lifetime import both, started
 from secuprev.rules.bodies import bears, covers, has_own_taxes, one_departement
@@ -188,8 +191,9 @@ def communal_plan_missing(commune: Commune, case: Case) -> Verdict:
     History:
         Since 2004 where a natural-risk plan is approved or an industrial emergency plan applies.
         Widened at the end of November 2021 to prescribed plans, mines, floods, volcanoes,
-        cyclones, earthquakes and forests. Until then an intercommunal plan could stand for it. The
-        duty is not extended to the Pacific territories.
+        cyclones, earthquakes and forests. Until then an intercommunal plan could stand for it:
+        from that day the delay runs anew for a commune that had no other. The duty is not extended
+        to the Pacific territories.
     """
     where = commune_code.departement(commune.code)
     if not case.value("plan.pcs_required", where=where).value:
@@ -212,17 +216,39 @@ def communal_plan_missing(commune: Commune, case: Case) -> Verdict:
             doubts += unknown.missing
     if doubts:
         raise FactMissing(*dict.fromkeys(doubts))
-    return _late(commune, case)
+    return _late(commune, where, case)
 
 
-def _late(commune: Commune, case: Case) -> Verdict:
+def _alone_since(commune: Commune, where: str | None, case: Case) -> date | None:
+    """Return the day since which the plan of its body stands no more for that of a commune."""
+    name = "plan.pics_stands_for_pcs"
+    start = law.parameter(name).unchanged(case.day, where).start
+    if start is None or law.value(name, case.day, where).value:
+        return None
+    eve = start - timedelta(days=1)
+    then = Case(case.framework, eve)
+    stood = law.value(name, eve, where).value and held(
+        then, "pics", lambda plan: _covers(plan, commune, then), lambda plan: runs(plan, eve)
+    )
+    return start if stood else None
+
+
+def _late(commune: Commune, where: str | None, case: Case) -> Verdict:
     """Judge a commune that has no plan by the delay that the decree leaves it."""
     since: PartialDate = case.need(commune, "safeguard_plan_due_since")
     if since.is_after(case.day):
         return not_applicable(
             Text(fr=f"tenue à un plan depuis le {since} seulement", en=f"bound since {since} only")
         )
-    last = since.plus_years(case.value("plan.pcs_delay_years").value)
+    years = case.value("plan.pcs_delay_years").value
+    last, why = since.plus_years(years), Text.same("")
+    alone = _alone_since(commune, where, case)
+    if alone is not None and since.is_before(alone) is not False:
+        last = PartialDate.of(alone).plus_years(years)
+        why = Text(
+            fr=f" ; celui de l'EPCI n'en tient plus lieu depuis le {alone}",
+            en=f"; that of the body stands for it no more since {alone}",
+        )
     over = last.is_before(case.day)
     if over is None:
         raise FactMissing(missing_fact(commune, "safeguard_plan_due_since"))
@@ -232,11 +258,13 @@ def _late(commune: Commune, case: Case) -> Verdict:
                 fr=f"aucun plan communal de sauvegarde, dû pour le {last}",
                 en=f"no communal safeguard plan, due by {last}",
             )
+            + why
         )
     return breach(
         Text(
             fr=f"pas encore de plan communal de sauvegarde : à établir pour le {last}",
             en=f"no communal safeguard plan yet: to be drawn up by {last}",
-        ),
+        )
+        + why,
         Severity.PRACTICE,
     )
