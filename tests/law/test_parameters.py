@@ -222,7 +222,7 @@ CHANGES = [
         "plan.bound_by_departmental_plan",
         "2007-03-07",
         None,
-        ("cls", "cls_ng", "contrat_clspd", "stspd", "contrat_ville"),
+        ("cls", "cls_ng", "contrat_clspd", "stspd", "contrat_ville", "convention_departement"),
     ),
     ("plan.departement_agreement", "2007-03-07", None, "convention_departement"),
     ("plan.exchange_signed_by", "2007-03-07", None, ("procureur",)),
@@ -573,7 +573,7 @@ def test_every_parameter_that_changes_is_tested_here():
             "plan.bound_by_departmental_plan",
             "987",  # L155-1 lists L132-6
             "2020-01-01",
-            ("cls", "cls_ng", "contrat_clspd", "stspd", "contrat_ville"),
+            ("cls", "cls_ng", "contrat_clspd", "stspd", "contrat_ville", "convention_departement"),
         ),
         ("transport.approved_by", "94", "2016-11-29", None),
         ("transport.approved_by", "94", "2018-07-07", ("prefet",)),
