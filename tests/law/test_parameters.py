@@ -226,7 +226,7 @@ CHANGES = [
     ),
     ("plan.departement_agreement", "2007-03-07", None, "convention_departement"),
     ("plan.exchange_signed_by", "2007-03-07", None, ("procureur",)),
-    ("plan.council_heard", "2007-07-25", None, ("cls", "pdpd")),
+    ("plan.council_heard", "2007-07-25", None, ("cls", "cls_ng", "contrat_clspd", "pdpd")),
     ("plan.citizen_protocol_by", "2019-04-30", None, date(2019, 12, 31)),
     ("fund.report_of_commune", "2019-12-01", None, True),
     ("fund.report_of_body", "2019-12-01", None, True),
