@@ -667,6 +667,8 @@ def test_opinions():
     assert coordination.opinions("2019-12-28").value == (("procureur",),)
     assert coordination.opinions("2019-12-29").value == ()
     assert instrument("pdpd").opinions("2010").value == (("procureur",),)
+    assert instrument("pdpd").opinions("2016", "75").value == ()  # D132-15: the council alone
+    assert instrument("pdpd").opinions("2016", "77").value == (("procureur",),)
     assert instrument("cls").opinions("2007-07-24").value is None
     assert instrument("cls").opinions("2007-07-25").value == (("procureur",),)
     with pytest.raises(StraddlesChange):

@@ -213,25 +213,30 @@ CLOSED = [
 ]
 KINDS = ("clspd", "cispd", "cdpd", "cmspd_mgp", "cmspd_lyon", "cddf")
 
+# The groups that a council sets up in its midst (L132-5, L132-13); in the departmental council, the
+# cell that L132-10-1 names. That of the prosecutor (L132-10-2) is no council's.
+ITS_GROUPS = {"local": {"clspd", "cispd", "cmspd_mgp", "cmspd_lyon"}, "ccofsi": {"cdpd"}}
+
 
 @MANY
 @given(
     on=days("2007-03-07", "2014-01-29", "2014-10-01", "2015-01-01", "2015-08-09"),
     kind=st.sampled_from(KINDS),
+    of=st.sampled_from(("local", "ccofsi", "gltd", "gpo")),
     exchanges=truths,
     is_open=truths,
 )
-def test_what_is_said_in_confidence_stays_in_the_group(on, kind, exchanges, is_open):
+def test_what_is_said_in_confidence_stays_in_the_group(on, kind, of, exchanges, is_open):
     group = WorkingGroup(
         id="g",
-        kind="local",
+        kind=of,
         council="k",
         exchanges_confidential=exchanges,
         open_to_third_parties=is_open,
     )
     territory = Framework(id="x", councils=(Council(id="k", kind=kind),), groups=(group,))
     expected = NOT_APPLICABLE
-    if kind in as_of(CLOSED, on):
+    if kind in as_of(CLOSED, on) and kind in ITS_GROUPS.get(of, ()):
         worlds = product(ways(exchanges, True, False), ways(is_open, True, False))
         expected = agreed(BREACH if all(world) else COMPLIANT for world in worlds)
     assert verdict("group-open-to-third-parties", territory, on) == expected

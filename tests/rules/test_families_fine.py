@@ -596,3 +596,98 @@ def test_a_convention_is_told_the_model_of_its_own_kind(kind, cited):
     document = f"{{conventions: [{{id: c, kind: {kind}, signed: 2015-03-01, years: 5}}]}}"
     (found,) = check(read(document), "2016-01-01", select=["term-longer-than-model"]).results
     assert [one.short for one in found.citations] == cited
+
+
+@pytest.mark.parametrize(
+    ("commune", "cited"),
+    [("75056", {"CSI D132-15"}), ("77288", {"CSI D132-13", "CSI D132-13 al. 3"})],
+)
+def test_a_departmental_plan_is_told_the_article_of_its_place(commune, cited):
+    plan = "{id: s, kind: pdpd, signed: 2015-06-01}"
+    document = f"{{communes: [{{code: '{commune}'}}], strategies: [{plan}]}}"
+    (found,) = check(read(document), "2016-01-01", select=["plan-opinion-missing"]).results
+    assert {one.short for one in found.citations} == cited
+
+
+@pytest.mark.parametrize(
+    ("rule", "day", "document", "cited"),
+    [
+        (
+            "force-before-its-time",
+            "2005-06-01",
+            "{forces: [{id: pi, kind: police_intercommunale, since: 2003-01-01}]}",
+            ["CGCT L2212-5"],
+        ),
+        (
+            "force-before-its-time",
+            "2015-06-01",
+            "{forces: [{id: pi, kind: police_intercommunale, since: 2003-01-01}]}",
+            ["CSI L512-1", "CSI L512-2", "CSI L512-5", "CGCT L5211-9-2 V"],
+        ),
+        (
+            "paris-force-elsewhere",
+            "2005-06-01",
+            "{forces: [{id: a, kind: asp_paris, communes: ['75056', '92012']}]}",
+            ["CGCT L2512-16-1"],
+        ),
+        (
+            "national-edition-out-of-time",
+            "2013-01-01",
+            "{strategies: [{id: s, kind: stspd, signed: 2012-06-01,"
+            " national_editions: ['2010-2012']}]}",
+            ["Plan national 2009"],
+        ),
+        (
+            "strategy-term",
+            "2009-01-01",
+            "{strategies: [{id: s, kind: cls, signed: 2008-06-01}]}",
+            None,
+        ),
+    ],
+)
+def test_no_article_is_cited_on_a_day_on_which_it_did_not_exist(rule, day, document, cited):
+    (found,) = check(read(document), day, select=[rule]).results
+    shorts = [one.short for one in found.citations]
+    assert cited is None or shorts == cited
+    assert all(
+        one.period.start is None or one.period.start <= date.fromisoformat(day)
+        for one in found.citations
+    )
+
+
+@pytest.mark.parametrize(
+    ("rule", "day", "kind", "cited"),
+    [
+        ("group-open-to-third-parties", "2016-01-01", "clspd", ["CSI L132-5"]),
+        ("group-open-to-third-parties", "2016-01-01", "cispd", ["CSI L132-13"]),
+        ("group-open-to-third-parties", "2016-01-01", "cmspd_lyon", ["CGCT L3642-5"]),
+        ("group-information-rules", "2016-01-01", "clspd", ["CSI L132-5"]),
+        ("group-information-rules", "2016-01-01", "cispd", []),
+        ("council-meetings", "2016-01-01", "clspd", ["CSI D132-9"]),
+        ("council-meetings", "2016-01-01", "cispd", ["CSI D132-11", "CSI D132-9"]),
+        ("council-meetings", "2010-01-01", "clspd", ["CGCT D2211-3"]),
+        ("requested-meeting-not-held", "2016-01-01", "clspd", ["CSI D132-9"]),
+        ("restricted-formation-without-rules", "2016-01-01", "clspd", ["CSI D132-9"]),
+    ],
+)
+def test_a_council_is_told_the_articles_of_its_own_kind(rule, day, kind, cited):
+    year = int(day[:4]) - 1
+    document = f"""
+councils:
+  - id: k
+    kind: {kind}
+    created: 2008-01-01
+    rules_of_procedure: false
+    meetings:
+      - {{year: {year}, plenary: 0, restricted: 1, requests_unmet: 1, complete: true}}
+groups:
+  - id: g
+    kind: local
+    council: k
+    exchanges_confidential: true
+    information_rules: false
+    open_to_third_parties: true
+"""
+    (found,) = check(read(document), day, select=[rule]).results
+    assert found.status is Status.BREACH or kind == "cispd"
+    assert list(dict.fromkeys(one.short for one in found.citations)) == cited

@@ -4,9 +4,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache, cached_property
+from itertools import chain
 from typing import Any, Generic, TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from secuprev.law.citation import Citation, Confidence, cite, turns
 from secuprev.law.errors import Change, OutsideRecord, StraddlesChange
@@ -46,6 +47,8 @@ class State(Generic[T]):
         confidence: how sure it is.
         note: what a reader should know, ``None`` when there is nothing to add.
         laid: the change set that says so, ``None`` for what was read in the law.
+        cited_for: the kinds of council, convention or instrument that have articles of their own
+            for it, each with these; empty where the same articles are those of all.
     """
 
     value: T | None
@@ -55,6 +58,20 @@ class State(Generic[T]):
     confidence: Confidence = Confidence.HIGH
     note: Text | None = None
     laid: LegalText | None = None
+    cited_for: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def of(self, kind: str) -> "State[T]":
+        """Return the state as one kind has it: what stands in the articles of others is not its."""
+        if not self.cited_for:
+            return self
+        if kind not in self._by_kind:
+            own = dict(self.cited_for).get(kind)
+            self._by_kind[kind] = (
+                State(None, self.period)
+                if own is None
+                else evolve(self, references=own, cited_for=())
+            )
+        return self._by_kind[kind]
 
     def citations(self, on: date | None = None) -> tuple[Citation, ...]:
         """Return the citations, in the version of the day asked about.
@@ -76,6 +93,10 @@ class State(Generic[T]):
 
     @cached_property
     def _cited(self) -> dict[int, tuple[Citation, ...]]:
+        return {}
+
+    @cached_property
+    def _by_kind(self) -> "dict[str, State[T]]":
         return {}
 
 
@@ -106,7 +127,8 @@ class Series(Generic[T]):
         """Build a series from rows of a data file, each ``{from, value, cite, by, …}``.
 
         A row runs until the next one; a row without ``value`` says that no text gives one, and so
-        do the days before the first row, unless that row has no ``from``.
+        do the days before the first row, unless that row has no ``from``. Where kinds have articles
+        of their own, ``cite`` is a table of them (``{clspd = "CSI L132-5", cispd = …}``).
 
         Args:
             name: what the value is called.
@@ -119,6 +141,7 @@ class Series(Generic[T]):
         if starts[0] is not None:
             states.append(State(None, Period(None, starts[0] - timedelta(days=1))))
         for row, following in zip(rows, [*starts[1:], None], strict=True):
+            cited_for = _by_kind(row.get("cite"))
             end = None if following is None else following - timedelta(days=1)
             states.append(
                 State(
@@ -129,6 +152,7 @@ class Series(Generic[T]):
                     confidence=Confidence(row.get("confidence", "high")),
                     note=Text(**row["note"]) if "note" in row else None,
                     laid=row.get("laid"),
+                    cited_for=cited_for,
                 )
             )
         return cls(name, tuple(states), span or record(), label)
@@ -195,10 +219,17 @@ def over(rows: Rows, laid: Rows) -> Rows:
     return [row for row in rows if row.get("from") is None or row["from"] < start] + laid
 
 
-def _listed(value: str | list[str] | None) -> tuple[str, ...]:
+def _listed(value: str | list[str] | dict[str, Any] | None) -> tuple[str, ...]:
     if value is None:
         return ()
+    if isinstance(value, dict):
+        return tuple(dict.fromkeys(chain(*map(_listed, value.values()))))
     return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _by_kind(cite: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return what each kind rests on, where kinds have articles of their own."""
+    return tuple((k, _listed(own)) for k, own in cite.items()) if isinstance(cite, dict) else ()
 
 
 def _hashable(value: Any) -> Any:

@@ -3,9 +3,10 @@
 from datetime import date
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import field, frozen
 
 from secuprev.law.citation import Citation, cite
+from secuprev.law.dated import Series
 from secuprev.law.errors import UnknownName
 from secuprev.law.store import per_law, read
 from secuprev.law.wording import holds
@@ -70,6 +71,7 @@ class ForceKind:
     departement: str | None = None
     basis: tuple[str, ...] = ()
     note: Text | None = None
+    _then: Series[None] | None = field(default=None, alias="then", hash=False, repr=False)
 
     @property
     def state(self) -> bool:
@@ -106,6 +108,17 @@ class ForceKind:
         """
         return tuple(cite(reference, Period(self.since)) for reference in self.basis)
 
+    def cited(self, on: date) -> tuple[Citation, ...]:
+        """Return what it rests on, on a day: on its first one, for a day before it.
+
+        >>> [one.short for one in force("police_intercommunale").cited(date(2005, 6, 1))]
+        ['CGCT L2212-5']
+        """
+        if self._then is None:
+            return self.citations
+        day = on if self.since is None else max(on, self.since)
+        return self._then.at(day).citations(day)
+
 
 @per_law
 def _forces() -> dict[str, ForceKind]:
@@ -121,6 +134,7 @@ def _forces() -> dict[str, ForceKind]:
             departement=row.get("departement"),
             basis=tuple(row["cite"]),
             note=Text(**row["note"]) if "note" in row else None,
+            then=Series.from_rows(f"{code}.basis", row["basis"]) if "basis" in row else None,
         )
         for code, row in read("forces").items()
     }

@@ -40,8 +40,9 @@ class InstrumentKind(Kind):
     needs: tuple[str, ...]
     specialises: str | None
     _signatories: Series[Seats] = field(alias="signatories")
-    _elsewhere: dict[str, Series[Seats]] = field(alias="elsewhere", hash=False)
+    _signed_elsewhere: dict[str, Series[Seats]] = field(alias="signed_elsewhere", hash=False)
     _opinions: Series[Seats] = field(alias="opinions")
+    _heard_elsewhere: dict[str, Series[Seats]] = field(alias="heard_elsewhere", hash=False)
     _years: Series[int] = field(alias="years")
     _editions: Series[str] = field(alias="editions")
 
@@ -58,15 +59,15 @@ class InstrumentKind(Kind):
             OutsideRecord: the day is outside the days over which the law was read.
             StraddlesChange: the moment is vague and the signatories changed inside it.
         """
-        return self._elsewhere.get(where or "", self._signatories).at(on)
+        return self._signed_elsewhere.get(where or "", self._signatories).at(on)
 
-    def opinions(self, on: AnyDate) -> State[Seats]:
+    def opinions(self, on: AnyDate, where: str | None = None) -> State[Seats]:
         """Return who is heard before it is signed or adopted; raises as `signatories` does.
 
         >>> instrument("convention_coordination").opinions("2012-11-23").value
         (('procureur',),)
         """
-        return self._opinions.at(on)
+        return self._heard_elsewhere.get(where or "", self._opinions).at(on)
 
     def years(self, on: AnyDate) -> State[int]:
         """Return the term in years that a text fixes; raises as `signatories` does.
@@ -106,6 +107,11 @@ class InstrumentKind(Kind):
 
 def _instrument(entry: Entry) -> InstrumentKind:
     row = entry.row
+    local = {
+        code: evolve(entry, row=row | own)
+        for own in row.get("where", ())
+        for code in own["departements"]
+    }
     return InstrumentKind(
         **entry.common,
         family=InstrumentFamily(row["family"]),
@@ -114,12 +120,9 @@ def _instrument(entry: Entry) -> InstrumentKind:
         needs=entry.words("needs"),
         specialises=row.get("specialises"),
         signatories=entry.dated("signatories", each_of),
-        elsewhere={
-            code: evolve(entry, row=row | local).dated("signatories", each_of)
-            for local in row.get("where", ())
-            for code in local["departements"]
-        },
+        signed_elsewhere={code: one.dated("signatories", each_of) for code, one in local.items()},
         opinions=entry.dated("opinions", each_of),
+        heard_elsewhere={code: one.dated("opinions", each_of) for code, one in local.items()},
         years=entry.dated("years", int),
         editions=entry.dated("editions", str),
     )

@@ -102,6 +102,19 @@ class Kind:
                 found |= {each.short: each for each in state.citations(cited_on)}
         return tuple(found.values())
 
+    def cited(self, on: AnyDate) -> tuple[Citation, ...]:
+        """Return what the kind rests on, on a day: on the nearest of its life, for one outside it.
+
+        >>> from secuprev.law.bodies import council
+        >>> [citation.short for citation in council("clspd").cited("2001-06-30")]
+        ['Décret 2002-999 art. 2 al. 1']
+        """
+        moment = as_partial(on)
+        start, end = self.life.start, self.life.end
+        if start is not None and moment.is_before(start):
+            return self.citations(start)
+        return self.citations(end if end is not None and moment.is_after(end) else on)
+
 
 def each_of(value: list[Any]) -> Seats:
     """Read seats; in a flat list each office has a seat of its own.

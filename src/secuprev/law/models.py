@@ -1,17 +1,16 @@
 """The model conventions de coordination as they stood on a day."""
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from secuprev.law.citation import Citation, cite
 from secuprev.law.errors import UnknownName
 from secuprev.law.model_articles import ModelArticle, article_codes, article_history
 from secuprev.law.model_clauses import Clause, clauses
 from secuprev.law.model_editions import ModelKind, editions
-from secuprev.law.parameters import LegalValue, value
 from secuprev.law.store import per_law, read
 from secuprev.values import AnyDate, Period
 
-__all__ = ["ModelConvention", "model", "value_of_kind"]
+__all__ = ["ModelConvention", "model"]
 
 
 @frozen
@@ -116,34 +115,3 @@ def model(on: AnyDate, kind: ModelKind = "communal") -> ModelConvention | None:
         clauses=tuple(c for c in clauses() if edition.generation in c.articles),
         citation=cite(edition.text, state.period, state.confidence),
     )
-
-
-@per_law
-def value_of_kind(name: str, on: AnyDate, kind: ModelKind) -> LegalValue:
-    """Return a legal value as it holds for conventions of one kind.
-
-    The model of the other kind is nothing to them: it is not cited, and what stands there alone has
-    no value for them.
-
-    >>> value_of_kind("model.years", "2011-01-01", "intercommunal").value is None
-    True
-    >>> [one.short for one in value_of_kind("model.years", "2015", "intercommunal").citations]
-    ['CSI annexe 2 art. 21']
-
-    Raises:
-        UnknownName: no parameter has that name.
-        OutsideRecord: the day is outside the days over which the law was read.
-        StraddlesChange: the moment is vague and the value changed inside it.
-    """
-    answer = value(name, on)
-    others = _printed("communal" if kind == "intercommunal" else "intercommunal")
-    own = tuple(one for one in answer.citations if one.text.code not in others)
-    if answer.citations and not own:
-        return evolve(answer, value=None, citations=(), changed_by=(), note=None, laid=None)
-    return evolve(answer, citations=own)
-
-
-@per_law
-def _printed(kind: ModelKind) -> frozenset[str]:
-    """Return the texts that printed the models of a kind."""
-    return frozenset(state.value.text for state in editions(kind) if state.value)

@@ -2,10 +2,11 @@
 
 They stand in ``law/data/parameters/``, a file for each first word of their names. A row runs from
 its day to the eve of the next row; a row without ``value`` says that no text gives one. ``cite`` is
-what it rests on, ``by`` the text that brought it. ``scope`` marks a value that says whom the rules
-are about and asks nothing by itself. ``where`` holds the rows of a département that has its own:
-what stood there before the first of them was not read. ``read_from`` and ``read_until`` are the
-first and the last day over which a value was read, where they are not those of the record.
+what it rests on, for all or in a table by kind; ``by`` is the text that brought it. ``scope`` marks
+a value that says whom the rules are about and asks nothing by itself. ``where`` holds the rows of a
+département that has its own: what stood there before the first of them was not read. ``read_from``
+and ``read_until`` are the first and the last day over which a value was read, where they are not
+those of the record.
 """
 
 from itertools import pairwise
@@ -76,12 +77,14 @@ class Parameter:
     elsewhere: dict[str, Series[Any]]
     scope: bool = False
 
-    def at(self, on: AnyDate, where: str | None = None) -> LegalValue:
+    def at(self, on: AnyDate, where: str | None = None, of: str | None = None) -> LegalValue:
         """Return the value on a day; see `value`."""
         moment = as_partial(on)
         last = moment.latest
         series = self.elsewhere.get(where or "", self.series)
         state: State[Any] = series.at(last if moment.is_exact else moment)
+        if of is not None:
+            state = state.of(of)
         return _legal_value(
             self.name,
             moment,
@@ -188,21 +191,27 @@ def parameter(name: str) -> Parameter:
 
 
 @per_law
-def value(name: str, on: AnyDate, where: str | None = None) -> LegalValue:
+def value(name: str, on: AnyDate, where: str | None = None, of: str | None = None) -> LegalValue:
     """Return a legal value on a day, with its citations.
 
     >>> answer = value("convention.posts_threshold", on="2019-06-30")
     >>> answer.value, answer.citations[0].short
     (5, 'CSI L512-4 al. 1')
+    >>> [one.short for one in value("model.years", "2015", of="intercommunal").citations]
+    ['CSI annexe 2 art. 21']
+    >>> value("model.years", "2011", of="intercommunal").value is None  # it had no model yet
+    True
 
     Args:
         name: name of a parameter, see `names`.
         on: the day asked about; a vaguer date is answered when the law did not change inside it.
         where: code of a département whose own rules are to be preferred, if it has any.
+        of: the kind of council, convention or instrument asked about: where kinds have articles of
+            their own it is told these, and no value where only others have one.
 
     Raises:
         UnknownName: no parameter has that name.
         OutsideRecord: the day is outside the days over which the law was read.
         StraddlesChange: the moment is vague and the value changed inside it.
     """
-    return parameter(name).at(on, where)
+    return parameter(name).at(on, where, of)

@@ -58,7 +58,7 @@ class Strategy:
         years: its term, in years.
         signatories: who signed; ``None`` when not known.
         opinions: who was only heard; ``None`` when not known.
-        council_heard: the local council gave its opinion before it was concluded.
+        council_heard: the council gave its opinion before it was concluded or adopted.
         diagnosis: rests on a local diagnosis.
         priorities: what it sets first.
         hazards: for a safeguard plan, the hazards it prepares for, in words.

@@ -3,18 +3,51 @@
 from collections.abc import Iterable
 
 from secuprev.law import Holding, IntercommunalKind, Prevention, State, intercommunal_kind
-from secuprev.model import Epci
-from secuprev.rules.case import Case
+from secuprev.model import Commune, Epci, Strategy
+from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.verdict import FactMissing, MissingFact
 from secuprev.values import Text, commune_code
 
-__all__ = ["founds_cispd", "has_own_taxes", "holds_prevention", "one_departement"]
+__all__ = [
+    "bears",
+    "covers",
+    "founds_cispd",
+    "has_own_taxes",
+    "holds_prevention",
+    "one_departement",
+]
 
 
 def one_departement(codes: Iterable[str]) -> str | None:
     """Return the département of communes, ``None`` when they lie in several or in none."""
     found = {commune_code.departement(code) for code in codes}
     return found.pop() if len(found) == 1 else None
+
+
+def bears(body: Epci, siren: str) -> bool:
+    """Tell whether a number is that of a body.
+
+    Raises:
+        FactMissing: the number of the body is not known.
+    """
+    if body.siren is None:
+        raise FactMissing(missing_fact(body, "siren", under="epci"))
+    return body.siren == siren
+
+
+def covers(one: Strategy, commune: Commune, case: Case) -> bool | None:
+    """Tell whether a plan or an agreement is that of a commune or of its body.
+
+    ``None`` if that is not known.
+    """
+    if one.communes is not None:
+        return commune.code in one.communes
+    if one.epci is None:
+        return None
+    if commune.epci is not None:
+        return commune.epci == one.epci
+    own = case.body is not None and case.body.siren == one.epci
+    return case.is_member(commune, case.body) if own else None
 
 
 def _kind_of(body: Epci | None) -> IntercommunalKind:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define, evolve, field
 
 from secuprev import law
-from secuprev.law.models import value_of_kind
 from secuprev.law.store import per_law
 from secuprev.model import (
     Commune,
@@ -78,14 +77,19 @@ class Case:
     # --- the law ----------------------------------------------------------------------------------
 
     def value(
-        self, name: str, on: AnyDate | None = None, where: str | None = None
+        self,
+        name: str,
+        on: AnyDate | None = None,
+        where: str | None = None,
+        of: str | None = None,
     ) -> law.LegalValue:
         """Return a legal value, on the day asked about unless another is given, and cite it.
 
-        A value that only says whom the rule is about is not cited: it asks nothing by itself.
+        A value that only says whom the rule is about is not cited: it asks nothing by itself. Where
+        kinds have articles of their own, the one asked about (``of``) is told these.
         """
-        if on is not None:
-            answer = law.value(name, on, where)
+        if on is not None or of is not None:
+            answer = law.value(name, self.day if on is None else on, where, of)
         else:
             values = self._values[where]
             try:
@@ -270,9 +274,7 @@ class Case:
         It is asked of the day by the law of which its content is judged, unless another is given.
         """
         kind: law.ModelKind = "intercommunal" if convention.kind is _INTERCOMMUNAL else "communal"
-        answer = value_of_kind(name, self.concluded(convention) if on is None else on, kind)
-        self._looked_up.append(answer)
-        return answer
+        return self.value(name, self.concluded(convention) if on is None else on, of=kind)
 
     def at_renewal(self, convention: Convention, needed: Text) -> Text:
         """Say what the renewal of a convention older than the law of the day will need."""

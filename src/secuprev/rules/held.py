@@ -23,7 +23,8 @@ def held(
     Args:
         case: what is known, and the day.
         kind: kind of instrument.
-        covers: tells whether one covers what is asked about, ``None`` if that is not known.
+        covers: tells whether one covers what is asked about, ``None`` if that is not known; it may
+            name itself what would have to be.
         runs: tells whether one runs on the day; by default over its term.
         among: the instruments to look at; by default all those of the framework.
         naming: the field in which an instrument says what it covers.
@@ -31,18 +32,22 @@ def held(
     Raises:
         FactMissing: the instruments are not known, or whether one of them is the one is not.
     """
-    doubts = []
+    doubts: list[MissingFact] = []
     for one in case.need_list("strategies") if among is None else among:
         if one.kind != kind:
             continue
-        concerned = covers(one)
         running = one.in_force(case.day) if runs is None else runs(one)
+        try:
+            concerned = covers(one)
+        except FactMissing as unknown:
+            doubts += unknown.missing if running is not False else ()
+            continue
         if concerned and running:
             return True
         if concerned is not False and running is not False:
             doubts.append(missing_fact(one, naming) if running else _undated(one, case))
     if doubts:
-        raise FactMissing(*doubts)
+        raise FactMissing(*dict.fromkeys(doubts))
     return False
 
 

@@ -7,6 +7,7 @@ from secuprev.model.lifetime import started
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.families.safeguard import runs
 from secuprev.rules.families.strategies import day_of
+from secuprev.rules.footing import departement
 from secuprev.rules.mayors import mayors_absent
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
@@ -29,7 +30,7 @@ _NO_MAYORS_WANTED = not_applicable(
         en="no text wants the signature of each mayor",
     )
 )
-_COUNCIL = Text(fr="conseil local", en="local council")
+_COUNCIL = Text(fr="conseil de prévention de la délinquance", en="crime prevention council")
 _NO_OPINION_ASKED = not_applicable(
     Text(fr="aucun avis n'est demandé", en="no opinion is asked for")
 )
@@ -127,7 +128,7 @@ def plan_mayors_absent(strategy: Strategy, case: Case) -> Verdict:
         communes that have their own.
     """
     kind = instrument(strategy.kind)
-    state = kind.signatories(day_of(strategy))
+    state = kind.signatories(day_of(strategy), departement(strategy, case))
     if "maire" not in kind.each or not state.value:
         return _NO_MAYORS_WANTED
     case.cite(*state.citations())
@@ -159,7 +160,8 @@ def plan_opinion_missing(strategy: Strategy, case: Case) -> Verdict:
 
     Why:
         The prosecutor knows what comes before the court, and what does not. One who signed has
-        been heard. The local council, which is to follow a local security contract, is heard on it.
+        been heard. The local council, which is to follow a local security contract, is heard on it,
+        and that of the département on the departmental plan.
 
     Breach:
         on: 2016-01-01
@@ -178,20 +180,22 @@ def plan_opinion_missing(strategy: Strategy, case: Case) -> Verdict:
         instruments, plan.council_heard
 
     History:
-        For the departmental plan and the local security contract, the prosecutor since July 2007;
-        for the latter, the council since that day too.
+        For the departmental plan and the local security contract, the prosecutor and the council
+        since July 2007. In Paris the plan is adopted after the opinion of the council of Paris,
+        which the prosecutor chairs with others; he is not heard apart.
     """
     day = day_of(strategy)
-    state = instrument(strategy.kind).opinions(day)
-    if not state.value:
+    where = departement(strategy, case)
+    state = instrument(strategy.kind).opinions(day, where)
+    council = law.value("plan.council_heard", day, where, of=strategy.kind)
+    council_asked = strategy.kind in (council.value or ())
+    if not state.value and not council_asked:
         return _NO_OPINION_ASKED
     case.cite(*state.citations())
-    council = law.value("plan.council_heard", day)
-    council_asked = strategy.kind in (council.value or ())
     if council_asked:
         case.cite(council)
     heard = {one.office for one in (*(strategy.opinions or ()), *(strategy.signatories or ()))}
-    absent = [seat for seat in state.value if heard.isdisjoint(seat)]
+    absent = [seat for seat in state.value or () if heard.isdisjoint(seat)]
     names, doubts = [], []
     if absent and strategy.opinions is not None:
         names.append(seated(absent))
@@ -207,7 +211,7 @@ def plan_opinion_missing(strategy: Strategy, case: Case) -> Verdict:
                 fr="avis non recueilli : " + ", ".join(one.fr for one in names),
                 en="not heard: " + ", ".join(one.en for one in names),
             ),
-            Severity.of(state.citations()),
+            Severity.of(state.citations() + council.citations),
         )
     return unverifiable(*doubts) if doubts else compliant()
 

@@ -64,7 +64,7 @@ def council_meetings(council: Council, case: Case) -> Verdict:
     reason = not_judged(council, case)
     if reason:
         return reason
-    case.value("council.meetings_per_year", where=departement(council, case))
+    case.value("council.meetings_per_year", where=departement(council, case), of=council.kind)
     last = last_whole_year(council, case)
     if last is None:
         return TOO_YOUNG
@@ -74,10 +74,10 @@ def council_meetings(council: Council, case: Case) -> Verdict:
 def _met_enough(council: Council, record: YearOfMeetings, case: Case, on: AnyDate) -> Verdict:
     """Judge one whole year, by the law of a moment of it."""
     where = departement(council, case)
-    wanted = case.value("council.meetings_per_year", on, where).value
+    wanted = case.value("council.meetings_per_year", on, where, council.kind).value
     if wanted is None:
         return NO_TEXT_THAT_YEAR
-    counted = case.value("council.meetings_counted", on, where).value
+    counted = case.value("council.meetings_counted", on, where, council.kind).value
     held: int = case.need(record, "plenary", under="meetings")
     if counted == "any" and held < wanted:
         held += case.need(record, "restricted", under="meetings")
@@ -89,7 +89,9 @@ def _met_enough(council: Council, record: YearOfMeetings, case: Case, on: AnyDat
             ),
             weight(council, case),
         )
-    with_members = case.value("council.meetings_with_members_by_right", on, where).value
+    with_members = case.value(
+        "council.meetings_with_members_by_right", on, where, council.kind
+    ).value
     if not with_members:
         return compliant()
     if case.need(record, "with_members_by_right", under="meetings") < with_members:
@@ -147,7 +149,7 @@ def restricted_formation_without_rules(council: Council, case: Case) -> Verdict:
     if reason:
         return reason
     where = departement(council, case)
-    if not case.value("council.restricted_needs_rules", where=where).value:
+    if not case.value("council.restricted_needs_rules", where=where, of=council.kind).value:
         return NO_TEXT
     if council.rules_of_procedure:
         return compliant()
@@ -213,12 +215,12 @@ def requested_meeting_not_held(council: Council, case: Case) -> Verdict:
     if reason:
         return reason
     where = departement(council, case)
-    if not case.value("council.meeting_requesters", where=where).value:
+    if not case.value("council.meeting_requesters", where=where, of=council.kind).value:
         return NO_TEXT
     year = last_recorded_year(council, case)
 
     def met(on: AnyDate) -> Verdict:
-        if not case.value("council.meeting_requesters", on, where).value:
+        if not case.value("council.meeting_requesters", on, where, council.kind).value:
             return NO_TEXT_THAT_YEAR
         unmet = case.need(year, "requests_unmet", under="meetings")
         if not unmet:

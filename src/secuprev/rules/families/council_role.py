@@ -65,7 +65,7 @@ def council_secretariat(council: Council, case: Case) -> Verdict:
     reason = not_judged(council, case)
     if reason:
         return reason
-    if not case.value("council.secretariat").value:
+    if not case.value("council.secretariat", of=council.kind).value:
         return NO_TEXT
     held_by = case.need(council, "secretariat")
     if fills({held_by}, case.value(f"{council.kind}.chair").value or (), by_delegation=False):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from secuprev.model import Commune, Epci, Strategy
-from secuprev.rules.bodies import founds_cispd, one_departement
+from secuprev.rules.bodies import bears, covers, founds_cispd, one_departement
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.families.clspd import NOT_EXISTING, bound_by_size
 from secuprev.rules.held import held
@@ -81,7 +81,7 @@ def commune_departement_agreement(commune: Commune, case: Case) -> Verdict:
     if not bound_by_size(commune, case, where):
         return _SMALL
     case.applies()
-    return _agreed(commune, kind, lambda one: _covers(one, commune, case), case)
+    return _agreed(commune, kind, lambda one: covers(one, commune, case), case)
 
 
 def _agreed(
@@ -102,18 +102,6 @@ def _agreed(
             missing_fact(owner, "departement_agreement", under="epci" if of_body else None)
         )
     return _NO_AGREEMENT
-
-
-def _covers(agreement: Strategy, commune: Commune, case: Case) -> bool | None:
-    """Tell whether an agreement is that of a commune or of its body; ``None`` if not known."""
-    if agreement.communes is not None:
-        return commune.code in agreement.communes
-    if agreement.epci is None:
-        return None
-    if commune.epci is not None:
-        return commune.epci == agreement.epci
-    own = case.body is not None and case.body.siren == agreement.epci
-    return case.is_member(commune, case.body) if own else None
 
 
 @rule(
@@ -161,5 +149,5 @@ def body_departement_agreement(body: Epci, case: Case) -> Verdict:
 def _is_of(agreement: Strategy, body: Epci) -> bool | None:
     """Tell whether an agreement is that of a body; ``None`` when it names nobody."""
     if agreement.epci is not None:
-        return None if body.siren is None else agreement.epci == body.siren
+        return bears(body, agreement.epci)
     return False if agreement.communes else None

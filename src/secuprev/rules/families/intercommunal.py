@@ -47,7 +47,7 @@ def body_outside_life(body: Epci, case: Case) -> Verdict:
         2015, the bodies of Grand Paris in 2016; the new-town syndicates ended in 2016.
     """
     kind = law.intercommunal_kind(case.need(body, "kind", under="epci"))
-    case.cite(*law.intercommunal.citations(kind.code))
+    case.cite(*kind.cited(case.day))
     if kind.exists(case.day):
         return compliant()
     when = outside(kind.life, case.day)

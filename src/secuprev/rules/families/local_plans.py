@@ -2,7 +2,7 @@
 
 from secuprev.law import instrument
 from secuprev.model import Strategy
-from secuprev.model.lifetime import started
+from secuprev.model.lifetime import both, started
 from secuprev.rules.bodies import one_departement
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.families.strategies import day_of
@@ -26,7 +26,10 @@ _CLAIMS_NONE = not_applicable(
     Text(fr="ne se réclame d'aucune stratégie nationale", en="claims no national strategy")
 )
 _NO_PREVENTION = not_applicable(
-    Text(fr="ne porte pas d'actions de prévention", en="carries no prevention actions")
+    Text(
+        fr="n'est pas de ceux qui portent des actions de prévention",
+        en="not one of those that carry prevention actions",
+    )
 )
 _CONTRADICTED = breach(
     Text(
@@ -117,7 +120,7 @@ def national_edition_out_of_time(strategy: Strategy, case: Case) -> Verdict:
     if not strategy.national_editions:
         return _CLAIMS_NONE
     national, day = instrument("snpd"), day_of(strategy)
-    case.cite(*national.citations())
+    case.cite(*national.cited(day))
     for edition in strategy.national_editions:
         life = national.life_of_edition(edition)
         if life is None:
@@ -247,20 +250,31 @@ def citizen_protocol_outdated(strategy: Strategy, case: Case) -> Verdict:
 
 
 def _followed(strategy: Strategy, model: PartialDate, case: Case) -> bool:
-    """Tell whether a protocol on the new model covers the same communes.
+    """Tell whether protocols on the new model cover the same communes between them.
 
     Raises:
-        FactMissing: none is known to, and one whose day is not known may.
+        FactMissing: they are not known to, and one whose day or communes are not known may.
     """
+    own = strategy.communes
+    followed: set[str] = set()
     doubts = []
     for one in case.need_list("strategies"):
-        if one is strategy or one.kind != strategy.kind or one.communes != strategy.communes:
+        if one is strategy or one.kind != strategy.kind:
             continue
         day = one.signed or one.start
-        if day is None:
-            doubts.append(missing_fact(one, "signed"))
-        elif day.is_before(model) is False and started(day, case.day):
+        older = None if day is None else day.is_before(model)
+        newer = both(started(day, case.day), None if older is None else not older)
+        same = one.communes == own
+        if newer is False or not (same or one.communes is None or {*one.communes} & {*(own or ())}):
+            continue
+        if newer and same:
             return True
+        if newer and one.communes is not None:
+            followed.update(one.communes)
+        elif own is not None or same:
+            doubts.append(missing_fact(one, "communes" if newer else "signed"))
+    if own is not None and followed.issuperset(own):
+        return True
     if doubts:
         raise FactMissing(*doubts)
     return False

@@ -45,7 +45,7 @@ def partner_outdated(partner: Partner, case: Case) -> Verdict:
     kind = law.partner(partner.kind)
     succeeds = [one for one in law.partners() if one.replaced_by == kind.code]
     if not kind.exists(case.day) and (succeeds or kind.replaced_by):
-        case.cite(*kind.citations())
+        case.cite(*kind.cited(case.day))
         return breach(_out_of_life(kind, succeeds, case))
     other = {state.value for state in kind.names if state.value} - {kind.name(case.day)}
     if not other and not succeeds and not kind.replaced_by:

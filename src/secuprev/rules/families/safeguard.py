@@ -1,8 +1,11 @@
 """The safeguard plans of communes and of their body: who must have one, and keep it alive."""
 
+from datetime import date, timedelta
+
+from secuprev import law
 from secuprev.model import Commune, Epci, Strategy
 from secuprev.model.lifetime import both, started
-from secuprev.rules.bodies import has_own_taxes
+from secuprev.rules.bodies import bears, covers, has_own_taxes, one_departement
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.held import held
 from secuprev.rules.reasons import NO_TEXT
@@ -16,7 +19,7 @@ from secuprev.rules.verdict import (
     compliant,
     not_applicable,
 )
-from secuprev.values import AnyDate, PartialDate, Text
+from secuprev.values import AnyDate, PartialDate, Text, commune_code
 
 _PLANS = ("pcs", "pics")
 _BOUND = Text(
@@ -52,9 +55,9 @@ def runs(plan: Strategy, on: AnyDate) -> bool | None:
     return both(started(plan.start or plan.signed, on), None if over is None else not over)
 
 
-def is_of(plan: Strategy, body: Epci | None) -> bool:
+def is_of(plan: Strategy, body: Epci) -> bool:
     """Tell whether a plan is that of a body; one that names none is that of the territory's own."""
-    return plan.epci is None or (body is not None and plan.epci == body.siren)
+    return plan.epci is None or bears(body, plan.epci)
 
 
 def _covers(plan: Strategy, commune: Commune, case: Case) -> bool | None:
@@ -62,11 +65,11 @@ def _covers(plan: Strategy, commune: Commune, case: Case) -> bool | None:
 
     An intercommunal plan that names no commune covers the members of its body.
     """
-    if plan.communes is not None:
-        return commune.code in plan.communes
-    if plan.kind != "pics":
+    if plan.communes is None and plan.kind != "pics":
         return None
-    return case.is_member(commune, case.body) if is_of(plan, case.body) else None
+    if plan.communes is None and plan.epci is None:
+        return case.is_member(commune, case.body)
+    return covers(plan, commune, case)
 
 
 def _one_is_bound(body: Epci, case: Case) -> bool:
@@ -121,9 +124,11 @@ def intercommunal_plan_missing(body: Epci, case: Case) -> Verdict:
     History:
         From 2004 such a plan was free, and stood for those of the communes. Since the end of
         November 2021 it is due, beside theirs, with five years to draw it up. The metropolis of
-        Lyon is no public establishment: whether the article is about it is not settled.
+        Lyon is no public establishment: whether the article is about it is not settled. None is due
+        in the Pacific territories.
     """
-    required = case.value("plan.pics_required").value
+    where = one_departement(body.communes or case.communes)
+    required = case.value("plan.pics_required", where=where).value
     if not required:
         return NO_TEXT if required is None else _FREE
     if not has_own_taxes(body):
@@ -186,14 +191,17 @@ def communal_plan_missing(commune: Commune, case: Case) -> Verdict:
     History:
         Since 2004 where a natural-risk plan is approved or an industrial emergency plan applies.
         Widened at the end of November 2021 to prescribed plans, mines, floods, volcanoes,
-        cyclones, earthquakes and forests. Until then an intercommunal plan could stand for it.
+        cyclones, earthquakes and forests. Until then an intercommunal plan could stand for it:
+        from that day the delay runs anew for a commune that had no other. The duty is not extended
+        to the Pacific territories.
     """
-    if not case.value("plan.pcs_required").value:
+    where = commune_code.departement(commune.code)
+    if not case.value("plan.pcs_required", where=where).value:
         return NO_TEXT
     if not case.need(commune, "safeguard_plan_due"):
         return _NOT_BOUND
     case.applies()
-    kinds = _PLANS if case.value("plan.pics_stands_for_pcs").value else ("pcs",)
+    kinds = _PLANS if case.value("plan.pics_stands_for_pcs", where=where).value else ("pcs",)
     doubts: list[MissingFact] = []
     for kind in kinds:
         try:
@@ -208,17 +216,39 @@ def communal_plan_missing(commune: Commune, case: Case) -> Verdict:
             doubts += unknown.missing
     if doubts:
         raise FactMissing(*dict.fromkeys(doubts))
-    return _late(commune, case)
+    return _late(commune, where, case)
 
 
-def _late(commune: Commune, case: Case) -> Verdict:
+def _alone_since(commune: Commune, where: str | None, case: Case) -> date | None:
+    """Return the day since which the plan of its body stands no more for that of a commune."""
+    name = "plan.pics_stands_for_pcs"
+    start = law.parameter(name).unchanged(case.day, where).start
+    if start is None or law.value(name, case.day, where).value:
+        return None
+    eve = start - timedelta(days=1)
+    then = Case(case.framework, eve)
+    stood = law.value(name, eve, where).value and held(
+        then, "pics", lambda plan: _covers(plan, commune, then), lambda plan: runs(plan, eve)
+    )
+    return start if stood else None
+
+
+def _late(commune: Commune, where: str | None, case: Case) -> Verdict:
     """Judge a commune that has no plan by the delay that the decree leaves it."""
     since: PartialDate = case.need(commune, "safeguard_plan_due_since")
     if since.is_after(case.day):
         return not_applicable(
             Text(fr=f"tenue à un plan depuis le {since} seulement", en=f"bound since {since} only")
         )
-    last = since.plus_years(case.value("plan.pcs_delay_years").value)
+    years = case.value("plan.pcs_delay_years").value
+    last, why = since.plus_years(years), Text.same("")
+    alone = _alone_since(commune, where, case)
+    if alone is not None and since.is_before(alone) is not False:
+        last = PartialDate.of(alone).plus_years(years)
+        why = Text(
+            fr=f" ; celui de l'EPCI n'en tient plus lieu depuis le {alone}",
+            en=f"; that of the body stands for it no more since {alone}",
+        )
     over = last.is_before(case.day)
     if over is None:
         raise FactMissing(missing_fact(commune, "safeguard_plan_due_since"))
@@ -228,11 +258,13 @@ def _late(commune: Commune, case: Case) -> Verdict:
                 fr=f"aucun plan communal de sauvegarde, dû pour le {last}",
                 en=f"no communal safeguard plan, due by {last}",
             )
+            + why
         )
     return breach(
         Text(
             fr=f"pas encore de plan communal de sauvegarde : à établir pour le {last}",
             en=f"no communal safeguard plan yet: to be drawn up by {last}",
-        ),
+        )
+        + why,
         Severity.PRACTICE,
     )

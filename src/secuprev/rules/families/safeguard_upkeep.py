@@ -5,6 +5,7 @@ from secuprev.model import Strategy
 from secuprev.model.lifetime import started
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.families.agreements import whose_mayors_sign
+from secuprev.rules.footing import departement
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.signing import lacking
@@ -56,32 +57,35 @@ def safeguard_plan_stale(plan: Strategy, case: Case) -> Verdict:
 
     History:
         Five years for revisions, read in the code from December 2014. Drills since the end of
-        November 2021: the first ones are due by the end of November 2026.
+        November 2021: the first ones are due by the end of November 2026. In French Polynesia and
+        New Caledonia the high commissioner settles how plans are drawn up, and the drill alone is
+        asked for.
     """
     if plan.kind not in _PLANS:
         return _NO_PLAN
     adopted = plan.start or plan.signed
     if adopted is None:
         raise FactMissing(missing_fact(plan, "signed"))
-    years = case.value("plan.revision_years").value
-    if _overdue(plan, "revisions", adopted, years, case):
+    where = departement(plan, case)
+    years = case.value("plan.revision_years", where=where).value
+    if years is not None and _overdue(plan, "revisions", adopted, years, case):
         return breach(
             Text(
                 fr=f"pas révisé depuis plus de {years} ans",
                 en=f"not revised for over {years} years",
             )
         )
-    years = case.value("plan.drill_years").value
-    if years is None:
-        return compliant()
-    begun = law.parameter("plan.drill_years").unchanged(case.day).start
+    drill_years = case.value("plan.drill_years", where=where, of=plan.kind).value
+    if drill_years is None:
+        return NO_TEXT if years is None else compliant()
+    begun = law.parameter("plan.drill_years").unchanged(case.day, where).start
     assert begun is not None
     counted = as_partial(begun) if adopted.is_before(begun) else adopted
-    if _overdue(plan, "drills", counted, years, case):
+    if _overdue(plan, "drills", counted, drill_years, case):
         return breach(
             Text(
-                fr=f"ni exercice ni mise en œuvre depuis plus de {years} ans",
-                en=f"neither a drill nor a real use for over {years} years",
+                fr=f"ni exercice ni mise en œuvre depuis plus de {drill_years} ans",
+                en=f"neither a drill nor a real use for over {drill_years} years",
             )
         )
     return compliant()
@@ -142,7 +146,7 @@ def intercommunal_plan_behind(plan: Strategy, case: Case) -> Verdict:
     """
     if plan.kind != "pics":
         return _NOT_INTERCOMMUNAL
-    if not case.value("plan.pics_follows_pcs").value:
+    if not case.value("plan.pics_follows_pcs", where=departement(plan, case)).value:
         return NO_TEXT
     adopted: PartialDate = plan.start or case.need(plan, "signed")
     case.need(plan, "communes")

@@ -133,7 +133,7 @@ def strategy_term(strategy: Strategy, case: Case) -> Verdict:
     """
     kind = instrument(strategy.kind)
     day = day_of(strategy)
-    case.cite(*kind.citations())
+    case.cite(*kind.cited(day))
     if kind.life.start is not None and day.is_before(kind.life.start):
         return breach(
             Text(
@@ -153,7 +153,7 @@ def strategy_term(strategy: Strategy, case: Case) -> Verdict:
         return _NO_TERM
     if not _exceeds(strategy, day, longest):
         return compliant()
-    term = strategy.years or f"{day} – {strategy.end}"
+    term = strategy.years or f"{strategy.start or day} – {strategy.end}"
     return breach(
         Text(
             fr=f"durée : {term}, pour {longest} ans selon le texte qui l'a créée",
@@ -168,7 +168,7 @@ def _exceeds(strategy: Strategy, day: PartialDate, longest: int) -> bool:
         return strategy.years > longest
     if strategy.end is None:
         raise FactMissing(missing_fact(strategy, "years"))
-    within = strategy.end.is_before((strategy.start or day).plus_years(longest))
-    if within is None:
+    over = strategy.end.is_after((strategy.start or day).plus_years(longest))
+    if over is None:
         raise FactMissing(missing_fact(strategy, "end"))
-    return not within
+    return over

@@ -104,7 +104,7 @@ def force_before_its_time(force: Force, case: Case) -> Verdict:
             if one.signed is not None and force.id in one.forces}  # fmt: skip
     if force.since is not None:
         days[force.since] = force.name or force.id
-    case.cite(*kind.citations)
+    case.cite(*kind.cited(case.day))
     early = {name: day for day, name in days.items() if day.is_before(kind.since)}
     if early:
         said = ", ".join(f"{name} ({day})" for name, day in early.items())
@@ -155,7 +155,7 @@ def paris_force_elsewhere(force: Force, case: Case) -> Verdict:
     kind = case.force_kind(force.kind)
     if kind.departement is None:
         return _ANYWHERE
-    case.cite(*kind.citations)
+    case.cite(*kind.cited(case.day))
     case.applies()
     served: tuple[str, ...] = case.need(force, "communes")
     outside = [one for one in served if commune_code.departement(one) != kind.departement]
