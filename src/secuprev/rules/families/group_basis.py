@@ -5,7 +5,8 @@ from secuprev.law import BodyLevel, GroupKind
 from secuprev.model import Council, WorkingGroup
 from secuprev.rules.answering import answering
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.footing import departement, kind_of, sits
+from secuprev.rules.footing import departement, kind_of
+from secuprev.rules.membership import is_member
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.seating import fills, named
@@ -18,7 +19,7 @@ from secuprev.rules.verdict import (
     compliant,
     not_applicable,
 )
-from secuprev.values import Text
+from secuprev.values import PartialDate, Text
 
 _PRACTICE_ALONE = not_applicable(
     Text(fr="la pratique seule connaît ce groupe", en="practice alone knows it")
@@ -106,7 +107,15 @@ def group_before_basis(target: WorkingGroup, case: Case) -> Verdict:
     name="group-requester",
     target=WorkingGroup,
     severity=Severity.PRACTICE,
-    cites=("groups", "council.prefect_offices"),
+    cites=(
+        "groups",
+        "council.prefect_offices",
+        "councils",
+        "clspd.members_by_right",
+        "cispd.members_by_right",
+        "clspd.epci_president_by_right",
+        "cispd.mayors_by_right",
+    ),
     fr="Le groupe qu'il faut demander l'a été par qui la loi désigne",
     en="A group that has to be asked for was asked for by whom the act names",
 )
@@ -116,6 +125,7 @@ def group_requester(target: WorkingGroup, case: Case) -> Verdict:
     Why:
         A council takes up the execution of sentences only if it is asked to. Nothing forbids an
         ordinary thematic group, so a request by somebody else is told as a departure, and lightly.
+        A member is one who is listed, who chairs, or whom a text seats by right, listed or not.
 
     Breach:
         on: 2018-01-15
@@ -138,7 +148,8 @@ def group_requester(target: WorkingGroup, case: Case) -> Verdict:
             requested_by: [procureur]
 
     Sources:
-        groups, council.prefect_offices
+        groups, council.prefect_offices, councils, clspd.members_by_right, cispd.members_by_right,
+        clspd.epci_president_by_right, cispd.mayors_by_right
 
     History:
         Sentence execution: the judicial authority from October 2014, the members of the council
@@ -163,7 +174,7 @@ def group_requester(target: WorkingGroup, case: Case) -> Verdict:
         for one in answering(code, where, case, created)
     )
     asked = case.need(target, "requested_by")
-    if any(_may_ask(code, allowed, council, case) for code in asked):
+    if any(_may_ask(code, allowed, council, case, created) for code in asked):
         return compliant()
     names = named(asked)
     return breach(
@@ -173,11 +184,13 @@ def group_requester(target: WorkingGroup, case: Case) -> Verdict:
     )
 
 
-def _may_ask(code: str, allowed: frozenset[str], council: Council, case: Case) -> bool:
+def _may_ask(
+    code: str, allowed: frozenset[str], council: Council, case: Case, created: PartialDate
+) -> bool:
     """Tell whether an office is, counts as, or acts for one that may ask."""
     if fills({code}, allowed):
         return True
-    return "membre_conseil" in allowed and sits((code,), case.need(council, "members"), case)
+    return "membre_conseil" in allowed and is_member(code, council, case, created)
 
 
 @rule(
