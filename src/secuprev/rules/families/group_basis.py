@@ -1,5 +1,7 @@
 """What a group rests on: a text that knows it, somebody who asked for it, a council, a force."""
 
+from datetime import date
+
 from secuprev import law
 from secuprev.law import BodyLevel, GroupKind
 from secuprev.model import Council, WorkingGroup
@@ -14,6 +16,7 @@ from secuprev.rules.verdict import (
     FactMissing,
     MissingFact,
     Severity,
+    Status,
     Verdict,
     breach,
     compliant,
@@ -36,7 +39,7 @@ _OF_A_ZONE = not_applicable(
         en="it may meet in a priority security zone, without a council",
     )
 )
-_NO_COUNCIL = breach(Text(fr="aucun conseil ne le porte", en="there is no council for it"))
+_NO_COUNCIL = Text(fr="aucun conseil ne le porte", en="there is no council for it")
 _OF_NO_FORCE = not_applicable(Text(fr="propre à aucune force", en="it belongs to no force"))
 
 
@@ -206,10 +209,12 @@ def group_council(target: WorkingGroup, case: Case) -> Verdict:
     """The group is set up in a council that may have it.
 
     Why:
-        The act lets some councils hold some groups. The local group against crime supposes a
-        CLSPD; in a CISPD it is workable, since the prosecutor chooses the area, and the reader is
-        only told that the act does not name that council. The cell of the State forces works in
-        the departmental council or in its priority security zone: it needs no council.
+        The act lets some councils hold some groups. The prosecutor may set up a local group
+        against crime where there is a CLSPD; in a CISPD it is workable, since the prosecutor
+        chooses the area, and the reader is only told that the act does not name that council. A
+        working group in a council that the act does not name is forbidden by nothing: a departure,
+        told lightly. The cell of the State forces works in the departmental council or in its
+        priority security zone: it needs no council.
 
     Breach:
         on: 2021-09-01
@@ -226,18 +231,35 @@ def group_council(target: WorkingGroup, case: Case) -> Verdict:
 
     History:
         Groups of the CLSPD and of the CISPD since March 2007; the local group against crime is
-        tied to the CLSPD since the act of May 2021.
+        tied to the CLSPD since the act of May 2021. A group older than the text is not in breach
+        of it.
     """
-    kind = _tied(law.group(target.kind))
+    own = law.group(target.kind)
+    kind = _tied(own)
     if kind is None:
         return _NOT_TIED
-    if kind.statutory_from is None or case.day < kind.statutory_from:
+    start = kind.statutory_from
+    if start is None or case.day < start:
         return NO_TEXT
     case.cite(*kind.citations(case.day))
     if kind.level is BodyLevel.ZSP:
         return _OF_A_ZONE
+    told = _told_of_council(target, own, kind, case)
+    if told.status is not Status.BREACH:
+        return told
+    older = case.need(target, "created").is_before(start)
+    if older is None:
+        raise FactMissing(missing_fact(target, "created"))
+    return _older(start) if older else told
+
+
+def _told_of_council(target: WorkingGroup, own: GroupKind, kind: GroupKind, case: Case) -> Verdict:
+    """Judge the council of a group by the text that ties its kind, or the wider, to councils."""
+    weight = Severity.OBLIGATION if own.needs_council else Severity.PRACTICE
     if target.council is None and case.framework.councils == ():
-        return _NO_COUNCIL
+        if not own.statutory and not kind.needs_council:
+            return _PRACTICE_ALONE
+        return breach(_NO_COUNCIL, weight)
     council = _council(target, case)
     body = kind_of(council, case)
     if {body.code, body.stands_for}.intersection(kind.councils):
@@ -247,7 +269,13 @@ def group_council(target: WorkingGroup, case: Case) -> Verdict:
         fr=f"la loi ne nomme pas ce conseil pour un tel groupe : « {label} »",
         en=f'the act does not name this council for such a group: "{label}"',
     )
-    return compliant(message) if body.code in kind.councils_by_practice else breach(message)
+    return compliant(message) if body.code in kind.councils_by_practice else breach(message, weight)
+
+
+def _older(start: date) -> Verdict:
+    return not_applicable(
+        Text(fr=f"créé avant le texte ({start})", en=f"set up before the text ({start})")
+    )
 
 
 def _tied(kind: GroupKind) -> GroupKind | None:
