@@ -5,6 +5,7 @@ from datetime import date
 from secuprev import law
 from secuprev.law import BodyLevel, GroupKind
 from secuprev.model import Council, WorkingGroup
+from secuprev.model.lifetime import started
 from secuprev.rules.answering import answering
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.footing import departement, kind_of
@@ -84,11 +85,13 @@ def group_before_basis(target: WorkingGroup, case: Case) -> Verdict:
         against elected officials since March 2024; circulars brought the others.
     """
     kind = law.group(target.kind)
-    start = kind.life.start
-    if start is None or not kind.citations(start):
+    start = _known_since(kind)
+    if start is None or (not kind.citations(case.day) and kind.exists(case.day)):
         return _PRACTICE_ALONE
     case.cite(*kind.citations(max(case.day, start)))
     if not kind.exists(case.day):
+        if started(target.created, case.day) is None:
+            raise FactMissing(missing_fact(target, "created"))
         return breach(
             Text(
                 fr=f"aucun texte ne connaît ce groupe avant le {start}",
@@ -103,6 +106,13 @@ def group_before_basis(target: WorkingGroup, case: Case) -> Verdict:
             )
         )
     return compliant()
+
+
+def _known_since(kind: GroupKind) -> date | None:
+    """Return the first day on which a text knows a kind; ``None`` for one of practice alone."""
+    if kind.life.start is None:
+        return None
+    return next((one.period.start for one in kind.basis if one.references), None)
 
 
 @rule(
