@@ -83,8 +83,8 @@ EXPECTED_CODES = {
 FIELDS = {
     "council": "level chairs vice_chairs formations inside stands_for departements",
     "formation": "needs requesters",
-    "group": "statutory_from specialises councils councils_by_practice level frequency force pilots"
-    " requesters",
+    "group": "statutory_from specialises councils councils_by_practice needs_council level"
+    " frequency force pilots requesters",
     "mission": "councils",
     "instrument": "family each may_sign needs specialises signatories where opinions years"
     " editions",

@@ -124,6 +124,7 @@ CHANGES = [
     ("clspd.coordinator_named_by", "2024-03-23", ("maire",), ("maire", "prefet")),
     ("clspd.chair", "2007-03-07", ("maire",), ("maire", "elu_delegue")),
     ("clspd.decree_awaited", "2007-07-25", True, False),
+    ("cispd.decree_awaited", "2007-07-25", True, False),
     (
         "clspd.members_by_right",
         "2007-07-25",
@@ -177,6 +178,7 @@ CHANGES = [
     ("pooling.set_population_below", "2007-03-07", None, 50000),
     ("pooling.barred_by_loan_from", "2007-03-07", None, ("epci",)),
     ("clspd.decree_awaited", "2007-03-07", None, True),
+    ("cispd.decree_awaited", "2007-03-07", None, True),
     ("clspd.coordinator_named_by", "2021-05-27", None, ("maire",)),
     ("clspd.chair", "2002-07-18", None, ("maire",)),
     ("clspd.members_by_right", "2002-07-18", None, ("prefet", "procureur")),

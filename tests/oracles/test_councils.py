@@ -47,20 +47,25 @@ MEMBERS = (MELUN, DAMMARIE, SENS)
 populations = maybe(st.sampled_from((0, 1, 999, 1000, 1001, 2000)))
 
 
-def objection(people: dict, objecting, on) -> str:
-    """Judge an agglomeration, on which the act founds a council whatever is told of it."""
+def objection(people: dict, objecting, chair, on) -> str:
+    """Judge an agglomeration, on which the act founds a council whatever is told of it.
+
+    The sentence ends with "le président de l'établissement public ou un vice-président désigné […]
+    préside": a council that somebody else chairs does what the opposition wants.
+    """
     if not as_of(OBJECTION, on):
         return NOT_APPLICABLE
     chosen = [objecting] if objecting is not None else [(), MEMBERS]
+    chairs = [chair] if chair is not None else ["president_epci", "maire_membre"]
 
-    def answer(against: tuple[str, ...], counts: tuple[int, ...]) -> str:
-        if not against:
+    def answer(against: tuple[str, ...], counts: tuple[int, ...], who: str) -> str:
+        if not against or who not in ("president_epci", "vice_president_epci"):
             return COMPLIANT
         held = sum(n for code, n in zip(MEMBERS, counts, strict=True) if code in against)
         return BREACH if held >= sum(counts) - held else COMPLIANT
 
     counted = product(*(ways(people[code], 0, 10**9) for code in MEMBERS))
-    return agreed(answer(*world) for world in product(chosen, counted))
+    return agreed(answer(*world) for world in product(chosen, counted, chairs))
 
 
 @MANY
@@ -68,16 +73,17 @@ def objection(people: dict, objecting, on) -> str:
     on=days("2007-03-07", "2012-05-01", "2024-03-23", first=day("2002-07-18")),
     counts=st.tuples(populations, populations, populations),
     objecting=maybe(st.sampled_from(((), (MELUN,), (DAMMARIE, SENS), MEMBERS))),
+    chair=maybe(st.sampled_from(("president_epci", "vice_president_epci", "maire_membre"))),
 )
-def test_objections_are_weighed_as_the_article_weighs_them(on, counts, objecting):
+def test_objections_are_weighed_as_the_article_weighs_them(on, counts, objecting, chair):
     people = dict(zip(MEMBERS, counts, strict=True))
     territory = Framework(
         id="x",
         epci=Epci(name="Agglomération", kind="ca", communes=MEMBERS),
         communes=tuple(Commune(code=code, population=people[code]) for code in MEMBERS),
-        councils=(Council(id="k", kind="cispd", created=OLD, objections=objecting),),
+        councils=(Council(id="k", kind="cispd", created=OLD, objections=objecting, chair=chair),),
     )
-    assert verdict("council-objected", territory, on) == objection(people, objecting, on)
+    assert verdict("council-objected", territory, on) == objection(people, objecting, chair, on)
 
 
 # --- Members by right -----------------------------------------------------------------------------

@@ -281,37 +281,10 @@ def test_a_waiver_changes_the_answer_that_it_names_and_no_other(day, data):
 
 @settings(max_examples=40)
 @given(day=st.sampled_from(DAYS), data=st.data())
-def test_each_waiver_is_used_or_found_wanting_and_never_both(day, data):
+def test_each_waiver_is_used_found_wanting_or_not_told_and_never_two_of_these(day, data):
     waiver = data.draw(a_waiver(REPORTS[day].results))
     report = check(evolve(agglomeration(), waivers=(waiver,)), day)
-    wanting = [one for one in report.breaches if one.target.kind == "waiver"]
-    assert len(report.waived) + len(wanting) == 1
-
-
-@settings(max_examples=20)
-@given(select=names, ignore=names, day=st.sampled_from(DAYS))
-def test_choosing_rules_only_takes_answers_away(select, ignore, day):
-    report = check(agglomeration(), day, select=select, ignore=ignore)
-    kept = set(select or NAMES) - set(ignore)
-    assert report.results == tuple(one for one in REPORTS[day].results if one.rule.name in kept)
-
-
-@settings(max_examples=20)
-@given(
-    select=names,
-    ignore=names,
-    severities=st.dictionaries(st.sampled_from(NAMES), st.sampled_from(Severity), max_size=4),
-)
-def test_severities_change_weights_only_and_commute_with_the_choice_of_rules(
-    select, ignore, severities
-):
-    day = DAYS[-1]
-    plain = check(agglomeration(), day, select=select, ignore=ignore)
-    weighed = check(agglomeration(), day, select=select, ignore=ignore, severities=severities)
-    assert weighed.results == tuple(
-        evolve(one, severity=severities.get(one.rule.name, one.severity)) for one in plain.results
-    )
-    assert weighed.ok is plain.ok
-    heaviest = list(Severity)
-    weights = [heaviest.index(one.severity) for one in weighed.breaches]
-    assert weights == sorted(weights)
+    about_it = [one for one in report.results if one.target.kind == "waiver"]
+    wanting = [one for one in about_it if one.status is Status.BREACH]
+    untold = [one for one in about_it if one.status is Status.UNVERIFIABLE]
+    assert len(report.waived) + len(wanting) + len(untold) == 1

@@ -143,6 +143,7 @@ class GroupKind(Kind):
         specialises: code of the wider kind, ``None`` when there is none.
         councils: codes of the councils that a text ties it to.
         councils_by_practice: codes of those that it works in though the text does not name them.
+        needs_council: whether the text lets it be set up only where there is such a council.
         level: its territory when a text fixes one.
         frequency: how often it meets when a text fixes it; what a town does stands in documents.
         force: the State force without which it does not exist, ``None`` for any.
@@ -152,6 +153,7 @@ class GroupKind(Kind):
     specialises: str | None
     councils: tuple[str, ...]
     councils_by_practice: tuple[str, ...]
+    needs_council: bool
     level: BodyLevel | None
     frequency: Frequency | None
     force: str | None
@@ -240,6 +242,7 @@ def _group(entry: Entry) -> GroupKind:
         specialises=row.get("specialises"),
         councils=entry.words("councils"),
         councils_by_practice=entry.words("councils_by_practice"),
+        needs_council=row.get("needs_council", False),
         level=BodyLevel(row["level"]) if "level" in row else None,
         frequency=Frequency(row["frequency"]) if "frequency" in row else None,
         force=row.get("force"),

@@ -14,8 +14,11 @@ __all__ = [
     "founds_cispd",
     "has_own_taxes",
     "holds_prevention",
+    "may_lend_agents",
     "one_departement",
 ]
+
+_OWN_TAX = "own_tax"
 
 
 def one_departement(codes: Iterable[str]) -> str | None:
@@ -109,3 +112,25 @@ def founds_cispd(body: Epci | None, case: Case, where: str | None) -> bool:
     if kind.own_taxation is None and body is not None and body.prevention is not False:
         has_own_taxes(body)
     return False
+
+
+def may_lend_agents(kind: str, case: Case) -> bool:
+    """Tell whether a text of the day lets a legal kind of body lend municipal police agents.
+
+    Raises:
+        FactMissing: whether the texts hold for that kind is disputed.
+    """
+    body = intercommunal_kind(kind)
+    allowed: tuple[str, ...] = case.value("lending.bodies").value or ()
+    if kind in allowed or (body.own_taxation and _OWN_TAX in allowed):
+        return True
+    if kind in (case.value("lending.disputed_bodies").value or ()):
+        raise FactMissing(MissingFact(f"law(lending.bodies, {case.day})", _disputed(body.label)))
+    return False
+
+
+def _disputed(body: Text) -> Text:
+    return Text(
+        fr=f"si la loi permet à ce type d'établissement d'en prêter ({body.fr})",
+        en=f"whether the law lets that kind of body lend any ({body.en})",
+    )

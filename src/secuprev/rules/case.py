@@ -176,8 +176,8 @@ class Case:
             raise FactMissing(missing_fact(owner, name, under))
         return value
 
-    def body_of(self, one: Council | Strategy | Convention) -> Epci | None:
-        """Return the body of a council or of an instrument, ``None`` when it is not known."""
+    def body_of(self, one: Convention | Council | Strategy) -> Epci | None:
+        """Return the body that a convention, a council or a strategy is of, ``None`` if unknown."""
         if one.epci is None or (self.body and one.epci == self.body.siren):
             return self.body
         return evolve(self.framework, epci=Epci(siren=one.epci)).body(self.day)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from secuprev import france, law
 from secuprev.law.store import per_law
 from secuprev.model import Commune, Council, Epci
+from secuprev.model.fields import label_of
 from secuprev.model.lifetime import both
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.footing import council_of, rests_on_act
@@ -27,6 +28,7 @@ _BODY = Text(
 )
 
 
+_ABSENT = Text(fr="CLSPD obligatoire et absent", en="CLSPD compulsory and absent")
 _NOT_THERE = not_applicable(
     Text(fr="le CLSPD n'existe pas dans le droit de ce jour", en="there is no CLSPD then")
 )
@@ -228,11 +230,7 @@ def clspd_missing(commune: Commune, case: Case) -> Verdict:
         return compliant()
     where = commune_code.departement(commune.code)
     awaited = case.value("clspd.decree_awaited", where=where).value
-    population = commune.population if commune.population is not None else "?"
-    message = Text(
-        fr=f"CLSPD obligatoire et absent ({population} habitants)",
-        en=f"CLSPD compulsory and absent ({population} inhabitants)",
-    )
+    message = _ABSENT + _reason(commune, case)
     others = _councils_around(commune, case)
     for council in others:
         name = council.name or council.id
@@ -240,6 +238,19 @@ def clspd_missing(commune: Commune, case: Case) -> Verdict:
     # Whether the council of a metropolis releases its communes is open: no text names it.
     doubtful = any(law.council(one.kind).level is law.BodyLevel.METROPOLE for one in others)
     return breach(message, Severity.PRACTICE if awaited or doubtful else None)
+
+
+def _reason(commune: Commune, case: Case) -> Text:
+    """Say what binds a commune: its size, or else its zone; nothing where it is bound anyway."""
+    where = commune_code.departement(commune.code)
+    if _WHATEVER_ITS_SIZE.get(case.value("clspd.status", where=where).value) is MANDATORY:
+        return Text.same("")
+    if _more_than(commune.population, case.value("clspd.population_above", where=where).value):
+        return Text(
+            fr=f" ({commune.population} habitants)", en=f" ({commune.population} inhabitants)"
+        )
+    zone = label_of(Commune, case.value("clspd.zone", where=where).value)
+    return Text(fr=f" ({zone.fr})", en=f" ({zone.en})")
 
 
 def _councils_around(commune: Commune, case: Case) -> list[Council]:

@@ -7,6 +7,7 @@ from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.footing import NOT_CISPD, NOT_THERE, rests_on_act, value_of
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
+from secuprev.rules.seating import fills
 from secuprev.rules.verdict import (
     FactMissing,
     MissingFact,
@@ -18,6 +19,7 @@ from secuprev.rules.verdict import (
 )
 from secuprev.values import Text
 
+_OF_THE_BODY = ("president_epci", "president_metropole_lyon")
 _NO_OBJECTION = not_applicable(
     Text(fr="aucune commune ne peut s'y opposer", en="no commune may object to it")
 )
@@ -41,13 +43,15 @@ def council_objected(council: Council, case: Case) -> Verdict:
 
     Why:
         The president leads only with the consent of the communes: those that hold half of the
-        population may refuse, by one deliberation or several.
+        population may refuse, by one deliberation or several. A council that somebody else chairs
+        is not that of the article, and another rule says who should.
 
     Breach:
         on: 2012-11-23
         epci: {name: Agglomération, kind: ca, communes: ["77255", "77288"]}
         communes: [{code: "77255", population: 2000}, {code: "77288", population: 2000}]
-        councils: [{id: k, kind: cispd, created: 2010-01-01, objections: ["77255"]}]
+        councils:
+          - {id: k, kind: cispd, created: 2010-01-01, chair: president_epci, objections: ["77255"]}
 
     Compliant:
         on: 2012-11-23
@@ -69,6 +73,8 @@ def council_objected(council: Council, case: Case) -> Verdict:
     share = case.value(name).value
     if share is None:
         return NO_TEXT
+    if council.chair is not None and not _led_by_body(council):
+        return compliant()
     objecting = case.need(council, "objections")
     if not objecting:
         return compliant()
@@ -87,12 +93,18 @@ def council_objected(council: Council, case: Case) -> Verdict:
         return compliant()
     if council.kind == "cispd" and not rests_on_act(council, case):
         return _CONTRACTUAL
+    case.need(council, "chair")
     return breach(
         Text(
             fr=f"les communes opposées comptent {held.known} habitants, les autres {left.known}",
             en=f"the objecting communes hold {held.known} inhabitants, the others {left.known}",
         )
     )
+
+
+def _led_by_body(council: Council) -> bool:
+    chairs = (council.chair, *(council.joint_chairs or ()))
+    return any(fills({code}, _OF_THE_BODY) for code in chairs if code)
 
 
 @frozen
@@ -118,7 +130,7 @@ def _inhabitants(codes: set[str], case: Case) -> _Inhabitants:
     name="cispd-founding",
     target=Council,
     severity=Severity.OBLIGATION,
-    cites=("cispd.founding_communes",),
+    cites=("cispd.founding_communes", "cispd.decree_awaited"),
     fr="Un CISPD d'avant juillet 2007 est né de délibérations concordantes de ses communes",
     en="A CISPD older than July 2007 was born of matching deliberations of its communes",
 )
@@ -148,28 +160,33 @@ def cispd_founding(council: Council, case: Case) -> Verdict:
             agreed_by: ["77255", "77288"]
 
     Sources:
-        cispd.founding_communes
+        cispd.founding_communes, cispd.decree_awaited
 
     History:
-        From July 2002 to July 2007; since then the council is that of an own-tax body.
+        From July 2002 to July 2007; since then the council is that of an own-tax body. The act said
+        so in March 2007 already, on terms that its decree settled: in between it is told lightly.
     """
     if council.kind != "cispd":
         return NOT_CISPD
     if not case.exists(council):
         return NOT_THERE
-    least = case.value("cispd.founding_communes", case.need(council, "created")).value
+    created = case.need(council, "created")
+    least = case.value("cispd.founding_communes", created).value
     if least is None:
         return _OTHER_LAW
+    awaited = case.value("cispd.decree_awaited", created).value
+    weight = Severity.PRACTICE if awaited else None
     agreed = case.need(council, "agreed_by")
     if len(agreed) < least:
         return breach(
             Text(
                 fr=f"{len(agreed)} commune(s) ont délibéré, pour {least} au moins",
                 en=f"{len(agreed)} commune(s) deliberated, for {least} at least",
-            )
+            ),
+            weight,
         )
     silent = [code for code in case.need(council, "communes") if code not in agreed]
     if not silent:
         return compliant()
     names = ", ".join(case.commune(code).name or code for code in silent)
-    return breach(Text(fr=f"n'a pas délibéré : {names}", en=f"did not deliberate: {names}"))
+    return breach(Text(fr=f"n'a pas délibéré : {names}", en=f"did not deliberate: {names}"), weight)

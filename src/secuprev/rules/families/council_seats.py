@@ -2,9 +2,9 @@
 
 from secuprev import law
 from secuprev.model import Council
-from secuprev.rules.answering import prefects
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.footing import codes_of, departement, not_judged
+from secuprev.rules.membership import seats_by_right
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.seating import fills, named
@@ -74,9 +74,10 @@ def council_seats(council: Council, case: Case) -> Verdict:
     reason = not_judged(council, case)
     if reason:
         return reason
-    by_right = _by_right(council, case)
-    if by_right is None:
+    seats = seats_by_right(council, case)
+    if seats is None:
         return NO_TEXT
+    by_right = seats.union(case.value(f"{council.kind}.chair").value or ())
     where = departement(council, case)
     printed = case.value(f"{council.kind}.printed_by_right", where=where).value or ()
     on_request = case.value(f"{council.kind}.members_on_request", where=where).value or ()
@@ -113,22 +114,6 @@ def council_seats(council: Council, case: Case) -> Verdict:
             en=f"by right in the decree as still printed, not in the act: {names.en}",
         )
     )
-
-
-def _by_right(council: Council, case: Case) -> frozenset[str] | None:
-    """Return the offices that sit by right, ``None`` when no text tells on that day."""
-    where = departement(council, case)
-    listed = case.value(f"{council.kind}.members_by_right", where=where).value
-    if listed is None:
-        return None
-    codes = {*listed, *prefects(where, case)}
-    if council.kind == "clspd":
-        if case.value("clspd.epci_president_by_right", where=where).value:
-            codes |= {"president_epci", "vice_president_epci"}
-    elif case.value("cispd.mayors_by_right").value:
-        codes |= {"maire", "maire_membre"}
-    chairs = case.value(f"{council.kind}.chair").value or ()
-    return frozenset((*codes, *chairs))
 
 
 def _told(unfounded: list[str], unasked: list[str]) -> Text:

@@ -5,7 +5,7 @@ from secuprev.rules.case import Case
 from secuprev.rules.footing import council_of, few_inhabitants
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
-from secuprev.values import Text
+from secuprev.values import Text, commune_code
 
 _NOT_COMPULSORY = not_applicable(
     Text(
@@ -46,9 +46,10 @@ def family_council_missing(commune: Commune, case: Case) -> Verdict:
 
     History:
         Possible since March 2007, compulsory for the largest communes from March 2011 to December
-        2019; the end was not read in the code and rests on the debates of the act of 2019.
+        2019; the end was not read in the code and rests on the debates of the act of 2019. The
+        article is not extended to French Polynesia nor to New Caledonia.
     """
-    above = case.value("cddf.population_above").value
+    above = case.value("cddf.population_above", where=commune_code.departement(commune.code)).value
     if above is None:
         return _NOT_COMPULSORY
     population = case.need(commune, "population")

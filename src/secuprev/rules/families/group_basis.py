@@ -1,11 +1,15 @@
 """What a group rests on: a text that knows it, somebody who asked for it, a council, a force."""
 
+from datetime import date
+
 from secuprev import law
 from secuprev.law import BodyLevel, GroupKind
 from secuprev.model import Council, WorkingGroup
+from secuprev.model.lifetime import started
 from secuprev.rules.answering import answering
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.footing import departement, kind_of, sits
+from secuprev.rules.footing import departement, kind_of
+from secuprev.rules.membership import is_member
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.seating import fills, named
@@ -13,12 +17,13 @@ from secuprev.rules.verdict import (
     FactMissing,
     MissingFact,
     Severity,
+    Status,
     Verdict,
     breach,
     compliant,
     not_applicable,
 )
-from secuprev.values import Text
+from secuprev.values import PartialDate, Text
 
 _PRACTICE_ALONE = not_applicable(
     Text(fr="la pratique seule connaît ce groupe", en="practice alone knows it")
@@ -35,7 +40,7 @@ _OF_A_ZONE = not_applicable(
         en="it may meet in a priority security zone, without a council",
     )
 )
-_NO_COUNCIL = breach(Text(fr="aucun conseil ne le porte", en="there is no council for it"))
+_NO_COUNCIL = Text(fr="aucun conseil ne le porte", en="there is no council for it")
 _OF_NO_FORCE = not_applicable(Text(fr="propre à aucune force", en="it belongs to no force"))
 
 
@@ -80,11 +85,13 @@ def group_before_basis(target: WorkingGroup, case: Case) -> Verdict:
         against elected officials since March 2024; circulars brought the others.
     """
     kind = law.group(target.kind)
-    start = kind.life.start
-    if start is None or not kind.citations(start):
+    start = _known_since(kind)
+    if start is None or (not kind.citations(case.day) and kind.exists(case.day)):
         return _PRACTICE_ALONE
     case.cite(*kind.citations(max(case.day, start)))
     if not kind.exists(case.day):
+        if started(target.created, case.day) is None:
+            raise FactMissing(missing_fact(target, "created"))
         return breach(
             Text(
                 fr=f"aucun texte ne connaît ce groupe avant le {start}",
@@ -101,12 +108,27 @@ def group_before_basis(target: WorkingGroup, case: Case) -> Verdict:
     return compliant()
 
 
+def _known_since(kind: GroupKind) -> date | None:
+    """Return the first day on which a text knows a kind; ``None`` for one of practice alone."""
+    if kind.life.start is None:
+        return None
+    return next((one.period.start for one in kind.basis if one.references), None)
+
+
 @rule(
     code="GOV-033",
     name="group-requester",
     target=WorkingGroup,
     severity=Severity.PRACTICE,
-    cites=("groups", "council.prefect_offices"),
+    cites=(
+        "groups",
+        "council.prefect_offices",
+        "councils",
+        "clspd.members_by_right",
+        "cispd.members_by_right",
+        "clspd.epci_president_by_right",
+        "cispd.mayors_by_right",
+    ),
     fr="Le groupe qu'il faut demander l'a été par qui la loi désigne",
     en="A group that has to be asked for was asked for by whom the act names",
 )
@@ -116,6 +138,7 @@ def group_requester(target: WorkingGroup, case: Case) -> Verdict:
     Why:
         A council takes up the execution of sentences only if it is asked to. Nothing forbids an
         ordinary thematic group, so a request by somebody else is told as a departure, and lightly.
+        A member is one who is listed, who chairs, or whom a text seats by right, listed or not.
 
     Breach:
         on: 2018-01-15
@@ -138,7 +161,8 @@ def group_requester(target: WorkingGroup, case: Case) -> Verdict:
             requested_by: [procureur]
 
     Sources:
-        groups, council.prefect_offices
+        groups, council.prefect_offices, councils, clspd.members_by_right, cispd.members_by_right,
+        clspd.epci_president_by_right, cispd.mayors_by_right
 
     History:
         Sentence execution: the judicial authority from October 2014, the members of the council
@@ -163,7 +187,7 @@ def group_requester(target: WorkingGroup, case: Case) -> Verdict:
         for one in answering(code, where, case, created)
     )
     asked = case.need(target, "requested_by")
-    if any(_may_ask(code, allowed, council, case) for code in asked):
+    if any(_may_ask(code, allowed, council, case, created) for code in asked):
         return compliant()
     names = named(asked)
     return breach(
@@ -173,11 +197,13 @@ def group_requester(target: WorkingGroup, case: Case) -> Verdict:
     )
 
 
-def _may_ask(code: str, allowed: frozenset[str], council: Council, case: Case) -> bool:
+def _may_ask(
+    code: str, allowed: frozenset[str], council: Council, case: Case, created: PartialDate
+) -> bool:
     """Tell whether an office is, counts as, or acts for one that may ask."""
     if fills({code}, allowed):
         return True
-    return "membre_conseil" in allowed and sits((code,), case.need(council, "members"), case)
+    return "membre_conseil" in allowed and is_member(code, council, case, created)
 
 
 @rule(
@@ -193,10 +219,12 @@ def group_council(target: WorkingGroup, case: Case) -> Verdict:
     """The group is set up in a council that may have it.
 
     Why:
-        The act lets some councils hold some groups. The local group against crime supposes a
-        CLSPD; in a CISPD it is workable, since the prosecutor chooses the area, and the reader is
-        only told that the act does not name that council. The cell of the State forces works in
-        the departmental council or in its priority security zone: it needs no council.
+        The act lets some councils hold some groups. The prosecutor may set up a local group
+        against crime where there is a CLSPD; in a CISPD it is workable, since the prosecutor
+        chooses the area, and the reader is only told that the act does not name that council. A
+        working group in a council that the act does not name is forbidden by nothing: a departure,
+        told lightly. The cell of the State forces works in the departmental council or in its
+        priority security zone: it needs no council.
 
     Breach:
         on: 2021-09-01
@@ -213,18 +241,35 @@ def group_council(target: WorkingGroup, case: Case) -> Verdict:
 
     History:
         Groups of the CLSPD and of the CISPD since March 2007; the local group against crime is
-        tied to the CLSPD since the act of May 2021.
+        tied to the CLSPD since the act of May 2021. A group older than the text is not in breach
+        of it.
     """
-    kind = _tied(law.group(target.kind))
+    own = law.group(target.kind)
+    kind = _tied(own)
     if kind is None:
         return _NOT_TIED
-    if kind.statutory_from is None or case.day < kind.statutory_from:
+    start = kind.statutory_from
+    if start is None or case.day < start:
         return NO_TEXT
     case.cite(*kind.citations(case.day))
     if kind.level is BodyLevel.ZSP:
         return _OF_A_ZONE
+    told = _told_of_council(target, own, kind, case)
+    if told.status is not Status.BREACH:
+        return told
+    older = case.need(target, "created").is_before(start)
+    if older is None:
+        raise FactMissing(missing_fact(target, "created"))
+    return _older(start) if older else told
+
+
+def _told_of_council(target: WorkingGroup, own: GroupKind, kind: GroupKind, case: Case) -> Verdict:
+    """Judge the council of a group by the text that ties its kind, or the wider, to councils."""
+    weight = Severity.OBLIGATION if own.needs_council else Severity.PRACTICE
     if target.council is None and case.framework.councils == ():
-        return _NO_COUNCIL
+        if not own.statutory and not kind.needs_council:
+            return _PRACTICE_ALONE
+        return breach(_NO_COUNCIL, weight)
     council = _council(target, case)
     body = kind_of(council, case)
     if {body.code, body.stands_for}.intersection(kind.councils):
@@ -234,7 +279,13 @@ def group_council(target: WorkingGroup, case: Case) -> Verdict:
         fr=f"la loi ne nomme pas ce conseil pour un tel groupe : « {label} »",
         en=f'the act does not name this council for such a group: "{label}"',
     )
-    return compliant(message) if body.code in kind.councils_by_practice else breach(message)
+    return compliant(message) if body.code in kind.councils_by_practice else breach(message, weight)
+
+
+def _older(start: date) -> Verdict:
+    return not_applicable(
+        Text(fr=f"créé avant le texte ({start})", en=f"set up before the text ({start})")
+    )
 
 
 def _tied(kind: GroupKind) -> GroupKind | None:

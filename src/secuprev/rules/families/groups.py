@@ -92,6 +92,8 @@ def group_information_rules(target: WorkingGroup, case: Case) -> Verdict:
     rules = target.information_rules
     if rules is None and not duty and (council.rules_of_procedure or council.charter):
         return compliant()
+    if rules is None and duty and council.rules_of_procedure is False:
+        rules = False  # those that the article wants are the council's
     if rules is None:
         raise FactMissing(missing_fact(target, "information_rules"))
     if rules:

@@ -3,6 +3,7 @@
 from secuprev import law
 from secuprev.model import Epci, Force
 from secuprev.model.fields import label_of
+from secuprev.rules.bodies import may_lend_agents
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
@@ -20,7 +21,6 @@ from secuprev.rules.verdict import (
 from secuprev.values import Text
 
 _INTERCOMMUNAL = "police_intercommunale"
-_OWN_TAX = "own_tax"
 _SYNDICATE = "syndicat_communes"
 _MAYOR = "maire"
 _PRESIDENT = "president_epci"
@@ -109,15 +109,15 @@ def lender_without_right(force: Force, case: Case) -> Verdict:
     if force.kind not in police:
         return _NO_POLICE_AGENTS
     lenders, doubts = _lenders(force, case)
-    allowed: tuple[str, ...] = case.value("lending.bodies").value or ()
+    case.value("lending.bodies")  # cited where nobody lends, too
     for kind in lenders:
+        try:
+            if may_lend_agents(kind, case):
+                continue
+        except FactMissing as unknown:
+            doubts += unknown.missing
+            continue
         body = law.intercommunal_kind(kind)
-        if kind in allowed or (body.own_taxation and _OWN_TAX in allowed):
-            continue
-        if kind in (case.value("lending.disputed_bodies").value or ()):
-            fact = MissingFact(f"law(lending.bodies, {case.day})", _disputed(body.label))
-            doubts.append(fact)
-            continue
         return breach(
             Text(
                 fr=f"{body.label.fr} : aucun texte ne lui permettait ce jour-là de mettre des"
@@ -128,13 +128,6 @@ def lender_without_right(force: Force, case: Case) -> Verdict:
     if doubts:
         return unverifiable(*doubts)
     return compliant() if lenders else _NO_LOAN
-
-
-def _disputed(body: Text) -> Text:
-    return Text(
-        fr=f"si la loi permet à ce type d'établissement d'en prêter ({body.fr})",
-        en=f"whether the law lets that kind of body lend any ({body.en})",
-    )
 
 
 @rule(

@@ -2,6 +2,7 @@
 
 from secuprev.law import prohibition
 from secuprev.model import Convention, ConventionKind, Force, Lender
+from secuprev.rules.bodies import may_lend_agents
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.reasons import NOT_COORDINATION
 from secuprev.rules.rule import rule
@@ -22,6 +23,17 @@ _INTERCOMMUNAL = "police_intercommunale"
 _BY_REGIME = {"police_nationale": True, "gendarmerie_nationale": False}
 _SCHEMES = {Lender.EPCI: "lent_by_epci", Lender.SYNDICAT: "lent_by_syndicat"}
 _POOLING = "pooling"
+_SYNDICATE = "syndicat_communes"
+_MEMBERS = Text(
+    fr="communes membres de l'établissement qui met les agents à disposition",
+    en="member communes of the body that lends the agents",
+)
+_NO_LOAN_THEN = not_applicable(
+    Text(
+        fr="aucun texte ne laissait ce jour-là son employeur mettre des agents à disposition",
+        en="no text let its employer lend agents on that day",
+    )
+)
 _OUTSIDE = "no_outside_territory"
 _OLDER = not_applicable(
     Text(
@@ -223,7 +235,7 @@ def state_force_out_of_zone(force: Force, case: Case) -> Verdict:
     name="several-communes-without-scheme",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("territory.sharing",),
+    cites=("territory.sharing", "lending.bodies", "lending.disputed_bodies"),
     fr="Une police municipale dessert sa commune, ou plusieurs que la loi du jour permet de réunir",
     en="A municipal police serves its commune, or several that the law of the day lets join",
 )
@@ -233,7 +245,8 @@ def several_communes_without_scheme(force: Force, case: Case) -> Verdict:
     Why:
         Agents act on the territory of the commune that employs them. Beyond it they need one of the
         schemes of the day: agents pooled by convention, or lent by an intercommunal body to its
-        own members. Joint use at an event or in a disaster is short, and makes no service.
+        own members. Joint use at an event or in a disaster is short, and makes no service. Whether
+        the body may lend at all is the matter of another rule.
 
     Breach:
         on: 2016-01-01
@@ -251,7 +264,7 @@ def several_communes_without_scheme(force: Force, case: Case) -> Verdict:
             years: 3
 
     Sources:
-        territory.sharing
+        territory.sharing, lending.bodies, lending.disputed_bodies
 
     History:
         The commune alone in 1999; loans by own-tax bodies since 2002, pooling since 2007, loans by
@@ -282,6 +295,13 @@ def _members_only(force: Force, served: tuple[str, ...], case: Case) -> Verdict:
     body = case.body
     if body is None or (force.employer is not None and force.employer != body.kind):
         return _OTHER_BODY
+    if not case.value("lending.bodies").value:
+        return _NO_LOAN_THEN
+    kind = force.employer or body.kind
+    if kind is not None and not may_lend_agents(kind, case):
+        if force.employer is None and not body.lends_agents:
+            raise FactMissing(missing_fact(force, "employer"))
+        return _NO_LOAN_THEN
     answers = {code: case.is_member(case.commune(code), body) for code in served}
     outside = [code for code, member in answers.items() if member is False]
     if outside and not case.need(body, "lends_agents", under="epci"):
@@ -296,7 +316,7 @@ def _members_only(force: Force, served: tuple[str, ...], case: Case) -> Verdict:
         )
     if None in answers.values():
         return unverifiable(missing_fact(body, "communes", under="epci"))
-    return compliant()
+    return compliant() if kind else unverifiable(missing_fact(body, "kind", under="epci"))
 
 
 def _pooled(codes: set[str], case: Case) -> bool:
@@ -336,7 +356,8 @@ def convention_beyond_territory(convention: Convention, case: Case) -> Verdict:
     Why:
         A convention shares out work; it gives no territory. A commune that it covers, and that no
         local force among its parties serves, would be policed by agents of elsewhere: that takes
-        agents pooled by convention, or lent by the body that the convention names.
+        agents pooled by convention, or lent to one of its members by the body that the convention
+        names.
 
     Breach:
         on: 2016-01-01
@@ -369,12 +390,15 @@ def convention_beyond_territory(convention: Convention, case: Case) -> Verdict:
     untold = [missing_fact(one, "communes") for one in local if one.communes is None]
     if untold:
         raise FactMissing(*untold)
-    if convention.lender and _SCHEMES.get(convention.lender) in schemes:
-        return compliant()
+    lent = _lent_to(outside, convention, schemes, case)
+    outside = [code for code in outside if lent[code] is not True]
     if _POOLING in schemes:
         outside = [code for code in outside if not _reached(code, served, case)]
     if not outside:
         return compliant()
+    outside = [code for code in outside if lent[code] is False]
+    if not outside:
+        raise FactMissing(MissingFact("epci.communes", _MEMBERS))
     names = _names(outside, case)
     return breach(
         Text(
@@ -382,6 +406,25 @@ def convention_beyond_territory(convention: Convention, case: Case) -> Verdict:
             en=f"{names}: no local force that is a party serves, and no scheme takes one there",
         )
     )
+
+
+def _lent_to(
+    codes: list[str], convention: Convention, schemes: tuple[str, ...], case: Case
+) -> dict[str, bool | None]:
+    """Tell of communes whether the body that a convention names may lend agents to them.
+
+    A body lends to its own members; ``None`` when it is not known whether they are.
+    """
+    if convention.lender is None or _SCHEMES.get(convention.lender) not in schemes:
+        return dict.fromkeys(codes, False)
+    body = case.body_of(convention)
+    if (
+        body
+        and body.kind
+        and (body.kind == _SYNDICATE) is not (convention.lender is Lender.SYNDICAT)
+    ):
+        body = None  # that of the document is another one
+    return {code: case.is_member(case.commune(code), body) for code in codes}
 
 
 def _reached(code: str, served: set[str], case: Case) -> bool:

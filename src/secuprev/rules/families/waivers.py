@@ -40,6 +40,10 @@ _NOT_WAIVED = breach(
         en="what is found wrong with a waiver is not waived",
     )
 )
+_NOT_TOLD = Text(
+    fr="la règle ne peut rien dire encore : s'il y a un manquement à accepter n'est pas connu",
+    en="it cannot be told yet: whether there is a breach to waive is not known",
+)
 _RULE_FAILED = Text(fr="la règle a échoué", en="the rule failed")
 _NO_BREACH = {
     Status.COMPLIANT: Text(
@@ -47,9 +51,6 @@ _NO_BREACH = {
     ),
     Status.NOT_APPLICABLE: Text(
         fr="rien à accepter : la règle est sans objet", en="nothing to waive: it does not apply"
-    ),
-    Status.UNVERIFIABLE: Text(
-        fr="rien à accepter : la règle ne peut rien dire", en="nothing to waive: it cannot be told"
     ),
 }
 
@@ -260,11 +261,17 @@ def waiver_unused(waiver: Waiver, case: Case) -> Verdict:
 
     Why:
         What was accepted is put right, or turns out not to be asked for: the waiver would then
-        silence the next breach, which nobody accepted.
+        silence the next breach, which nobody accepted. Where a fact is missing, whether it covers
+        a breach cannot be told either.
 
     Breach:
         on: 2019-12-28
-        forces: [{id: pm, kind: police_municipale, posts: 4}]
+        forces:
+          - id: pm
+            kind: police_municipale
+            posts: 4
+            posts_lent_by_epci: 0
+            posts_lent_by_syndicat: 0
         conventions: []
         waivers:
           - rule: missing-convention
@@ -303,6 +310,8 @@ def waiver_unused(waiver: Waiver, case: Case) -> Verdict:
     result = judge(named, target, case)  # it takes what it cites along; this rule cites nothing
     if result.status is Status.CRASHED:
         return unverifiable(message=_RULE_FAILED)
+    if result.status is Status.UNVERIFIABLE:
+        return unverifiable(*result.missing, message=_NOT_TOLD)
     if result.waiver is waiver:
         return compliant()
     if result.waiver is not None:
