@@ -166,6 +166,18 @@ CHANGES = [
         ("police_municipale", "police_intercommunale"),
     ),
     (
+        "police.municipal",
+        "2002-02-28",
+        ("police_municipale",),
+        ("police_municipale", "police_intercommunale"),
+    ),
+    (
+        "police.municipal",
+        "2021-05-27",
+        ("police_municipale", "police_intercommunale"),
+        ("police_municipale", "police_intercommunale", "police_municipale_paris"),
+    ),
+    (
         "convention.forces_counted",
         "2021-05-27",
         ("police_municipale", "police_intercommunale"),

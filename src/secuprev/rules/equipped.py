@@ -42,7 +42,7 @@ def carries(force: Force, case: Case, among: tuple[str, ...]) -> tuple[str, ...]
 
 def municipal(force: Force, case: Case) -> bool:
     """Tell whether a service is a municipal police by the law of the day."""
-    return force.kind in (case.value("convention.forces_counted").value or ())
+    return force.kind in (case.value("police.municipal").value or ())
 
 
 def nothing_asked(

@@ -28,7 +28,7 @@ _NO_CAMERAS = not_applicable(Text(fr="sans caméras", en="no cameras"))
     name="cameras-not-authorised",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("equipment.camera_permit", "convention.forces_counted"),
+    cites=("equipment.camera_permit", "police.municipal"),
     fr="Les caméras individuelles sont autorisées par le représentant de l'État",
     en="Body cameras are authorised by the State representative",
 )
@@ -50,7 +50,7 @@ def cameras_not_authorised(force: Force, case: Case) -> Verdict:
           - {id: pm, kind: police_municipale, body_cameras: true, cameras: {authorised: true}}
 
     Sources:
-        equipment.camera_permit, convention.forces_counted
+        equipment.camera_permit, police.municipal
 
     History:
         An experiment from June 2016 to June 2018, then nothing for two months, then a permanent
@@ -82,7 +82,7 @@ def _under(force: Force) -> str:
     name="cameras-before-convention",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("equipment.camera_permit", "convention.forces_counted"),
+    cites=("equipment.camera_permit", "police.municipal"),
     fr="Une convention existait déjà quand les caméras ont été autorisées",
     en="A convention existed already when the cameras were authorised",
 )
@@ -116,7 +116,7 @@ def cameras_before_convention(force: Force, case: Case) -> Verdict:
         conventions: [{id: c, signed: 2019-06-15, years: 3, communes: ["77288"]}]
 
     Sources:
-        equipment.camera_permit, convention.forces_counted
+        equipment.camera_permit, police.municipal
 
     History:
         A condition of the experiment of 2016 and of the permanent regime of 2018.
@@ -150,7 +150,7 @@ def cameras_before_convention(force: Force, case: Case) -> Verdict:
     name="camera-request-file",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("equipment.camera_request_file", "convention.forces_counted"),
+    cites=("equipment.camera_request_file", "police.municipal"),
     fr="La demande de caméras joint la convention, le dossier technique et l'engagement",
     en="The request for cameras encloses the convention, the technical file and the undertaking",
 )
@@ -178,7 +178,7 @@ def camera_request_file(force: Force, case: Case) -> Verdict:
             cameras: {request_file: [coordination_convention, technical_file, data_undertaking]}
 
     Sources:
-        equipment.camera_request_file, convention.forces_counted
+        equipment.camera_request_file, police.municipal
 
     History:
         Since the decree of February 2019; the list was rewritten in November 2022 and kept these
@@ -207,7 +207,7 @@ def camera_request_file(force: Force, case: Case) -> Verdict:
     name="too-many-cameras",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("equipment.camera_number", "convention.forces_counted"),
+    cites=("equipment.camera_number", "police.municipal"),
     fr="Il n'y a pas plus de caméras que l'arrêté n'en autorise",
     en="There are no more cameras than the order allows",
 )
@@ -234,7 +234,7 @@ def too_many_cameras(force: Force, case: Case) -> Verdict:
             cameras: {used: 10, allowed: 10}
 
     Sources:
-        equipment.camera_number, convention.forces_counted
+        equipment.camera_number, police.municipal
 
     History:
         Since the decree of February 2019.

@@ -71,7 +71,7 @@ def _depends_on_convention(
         "equipment.firearms",
         "equipment.rural_warden_firearms",
         "convention.transition",
-        "convention.forces_counted",
+        "police.municipal",
     ),
     fr="Une police municipale armée a une convention en vigueur",
     en="An armed municipal police has a convention in force",
@@ -97,7 +97,7 @@ def firearms_without_convention(force: Force, case: Case) -> Verdict:
 
     Sources:
         equipment.firearms, equipment.rural_warden_firearms, convention.transition,
-        convention.forces_counted
+        police.municipal
 
     History:
         The same condition since 1999; that the nature of the missions justify it was dropped in
@@ -111,7 +111,7 @@ def firearms_without_convention(force: Force, case: Case) -> Verdict:
     name="body-cameras-without-convention",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("equipment.body_cameras", "convention.forces_counted"),
+    cites=("equipment.body_cameras", "police.municipal"),
     fr="Une police municipale dotée de caméras individuelles a une convention en vigueur",
     en="A municipal police that wears body cameras has a convention in force",
 )
@@ -135,7 +135,7 @@ def body_cameras_without_convention(force: Force, case: Case) -> Verdict:
         conventions: [{id: c, signed: 2018-01-15, years: 3, communes: ["77288"]}]
 
     Sources:
-        equipment.body_cameras, convention.forces_counted
+        equipment.body_cameras, police.municipal
 
     History:
         An experiment from June 2016 to June 2018, then nothing for two months, then a permanent
@@ -149,7 +149,7 @@ def body_cameras_without_convention(force: Force, case: Case) -> Verdict:
     name="dog-unit-without-convention",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("equipment.dog_unit", "convention.forces_counted"),
+    cites=("equipment.dog_unit", "police.municipal"),
     fr="Une police municipale qui a une brigade cynophile a une convention en vigueur",
     en="A municipal police that has a dog unit has a convention in force",
 )
@@ -171,7 +171,7 @@ def dog_unit_without_convention(force: Force, case: Case) -> Verdict:
         conventions: [{id: c, signed: 2020-01-15, years: 3, communes: ["77288"]}]
 
     Sources:
-        equipment.dog_unit, convention.forces_counted
+        equipment.dog_unit, police.municipal
 
     History:
         Dog units had no statute before May 2021, though the model of 2012 named them.

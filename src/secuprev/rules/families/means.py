@@ -81,7 +81,7 @@ def _uses(force: Force, case: Case) -> tuple[list[_Use], list[_Use], list[Missin
         answer = getattr(force, fact)
         if answer is False:
             continue
-        counted = case.value("convention.forces_counted").value
+        counted = case.value("police.municipal").value
         if fact in elsewhere and force.kind in counted:
             continue
         if answer is None and not law.who(_MEANS[fact], case.day):
@@ -98,7 +98,7 @@ def _uses(force: Force, case: Case) -> tuple[list[_Use], list[_Use], list[Missin
     name="means-beyond-competence",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("competences", "convention.forces_counted"),
+    cites=("competences", "police.municipal"),
     fr="Chaque force n'use que des moyens que la loi du jour lui ouvre",
     en="Each force uses only the means that the law of the day opens to it",
 )
@@ -127,7 +127,7 @@ def means_beyond_competence(force: Force, case: Case) -> Verdict:
             plate_readers: false
 
     Sources:
-        competences, convention.forces_counted
+        competences, police.municipal
 
     History:
         Rural wardens tried body cameras from September 2022 to November 2024. Drones of the

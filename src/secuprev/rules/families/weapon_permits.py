@@ -35,7 +35,7 @@ _NO_TRANSPORT = not_applicable(
     name="weapon-permit-missing",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("equipment.weapon_permit", "convention.forces_counted"),
+    cites=("equipment.weapon_permit", "police.municipal"),
     fr="Chaque agent armé est autorisé en son nom par le représentant de l'État",
     en="Each armed agent is authorised in his own name by the State representative",
 )
@@ -55,7 +55,7 @@ def weapon_permit_missing(force: Force, case: Case) -> Verdict:
         forces: [{id: pm, kind: police_municipale, firearms: true, arming: {permits: true}}]
 
     Sources:
-        equipment.weapon_permit, convention.forces_counted
+        equipment.weapon_permit, police.municipal
 
     History:
         So since 1999. Until July 2016 the nature of the missions had to justify it too.
@@ -71,7 +71,7 @@ def weapon_permit_missing(force: Force, case: Case) -> Verdict:
     cites=(
         "equipment.holding_years",
         "equipment.disposal_months",
-        "convention.forces_counted",
+        "police.municipal",
     ),
     fr="L'autorisation de détenir les armes n'est pas périmée",
     en="The authorisation to hold the weapons has not run out",
@@ -95,7 +95,7 @@ def weapons_holding_expired(force: Force, case: Case) -> Verdict:
           - {id: pm, kind: police_municipale, firearms: true, arming: {holding_since: 2016-03-02}}
 
     Sources:
-        equipment.holding_years, equipment.disposal_months, convention.forces_counted
+        equipment.holding_years, equipment.disposal_months, police.municipal
 
     History:
         Five years at most in the code of 2014; earlier texts were not read.
@@ -130,7 +130,7 @@ def weapons_holding_expired(force: Force, case: Case) -> Verdict:
     name="permit-silent-on-transport",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("equipment.permit_states_transport", "convention.forces_counted"),
+    cites=("equipment.permit_states_transport", "police.municipal"),
     fr="L'autorisation dit si l'arme passe les limites de la commune dans les transports",
     en="The permit says if the weapon may leave the commune on public transport",
 )
@@ -162,7 +162,7 @@ def permit_silent_on_transport(force: Force, case: Case) -> Verdict:
         conventions: [{id: t, kind: transport, communes: ["77288", "77152"], signed: 2017-03-01}]
 
     Sources:
-        equipment.permit_states_transport, convention.forces_counted
+        equipment.permit_states_transport, police.municipal
 
     History:
         Since the decree of November 2016 that set up these agreements.
