@@ -1,16 +1,17 @@
 """Who asks together for the weapons and the cameras of agents that several communes share."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from secuprev import law
 from secuprev.model import Arming, Cameras, Force
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.equipped import armed, municipal
+from secuprev.rules.equipped import armed, municipal, unarmed
 from secuprev.rules.mayors import mayors_absent
 from secuprev.rules.reasons import NO_TEXT, NOT_MUNICIPAL, yet_to_come
 from secuprev.rules.rule import rule
 from secuprev.rules.sharing import sharing
 from secuprev.rules.verdict import (
+    FactMissing,
     MissingFact,
     Severity,
     Verdict,
@@ -19,7 +20,7 @@ from secuprev.rules.verdict import (
     not_applicable,
     unverifiable,
 )
-from secuprev.values import Text
+from secuprev.values import AnyDate, Text
 
 _WEAPONS = {
     "epci": "equipment.weapons_asked_by_epci",
@@ -37,21 +38,39 @@ _NO_CAMERAS = not_applicable(Text(fr="sans caméras", en="no cameras"))
 
 
 def _asked_jointly(
-    force: Force, case: Case, request: Arming | Cameras, under: str, asked_by: Mapping[str, str]
+    force: Force,
+    case: Case,
+    request: Arming | Cameras,
+    under: str,
+    asked_by: Mapping[str, str],
+    equipped: Callable[[Force, Case], bool],
 ) -> Verdict:
-    """Judge whether all those whom the law names have asked together."""
+    """Judge whether all those whom the law names have asked together.
+
+    Where nobody has to, it is not asked whether the service is equipped.
+    """
     coming = yet_to_come(request.requested, case.day)
     if coming:
         return not_applicable(coming)
-    shared = sharing(force, case)
+    on = request.requested or case.day
+    if not any(_may_ask(name, on) for name in asked_by.values()):
+        for name in asked_by.values():
+            case.value(name, on)
+        return NO_TEXT
+    try:
+        shared = sharing(force, case)
+    except FactMissing:
+        equipped(force, case)
+        raise
     if shared is None:
         return _NOT_SHARED
     how, communes = shared
     offices = None
     if how in asked_by:
-        offices = case.value(asked_by[how], request.requested or case.day).value
+        offices = case.value(asked_by[how], on).value
     if offices is None:
         return NO_TEXT
+    equipped(force, case)
     if communes is None:
         return unverifiable(MissingFact(f"{force.id}.posts_lent_by_{how}", _LENT))
     asked = case.need(request, "requested_by", under=under)
@@ -65,6 +84,18 @@ def _asked_jointly(
     if absent is None:
         return compliant()
     return breach(Text(fr=f"n'ont pas demandé : {absent.fr}", en=f"did not ask: {absent.en}"))
+
+
+def _may_ask(parameter: str, on: AnyDate) -> bool:
+    """Tell whether a text names somebody who asks, or may on a day that is vague."""
+    try:
+        return law.value(parameter, on).value is not None
+    except law.CannotBeTold:
+        return True
+
+
+def _has_cameras(force: Force, case: Case) -> bool:
+    return bool(case.need(force, "body_cameras"))
 
 
 @rule(
@@ -119,9 +150,9 @@ def joint_weapons_request(force: Force, case: Case) -> Verdict:
     """
     if not municipal(force, case):
         return NOT_MUNICIPAL
-    if not armed(force, case):
+    if unarmed(force):
         return _UNARMED
-    return _asked_jointly(force, case, force.arming, f"{force.id}.arming", _WEAPONS)
+    return _asked_jointly(force, case, force.arming, f"{force.id}.arming", _WEAPONS, armed)
 
 
 @rule(
@@ -166,10 +197,11 @@ def joint_cameras_request(force: Force, case: Case) -> Verdict:
         equipment.cameras_asked_by_epci
 
     History:
-        Since the permanent regime of August 2018.
+        In the experiment of June 2016 to June 2018, and in the permanent regime since August 2018.
     """
     if not municipal(force, case):
         return NOT_MUNICIPAL
-    if not case.need(force, "body_cameras"):
+    if force.body_cameras is False:
         return _NO_CAMERAS
-    return _asked_jointly(force, case, force.cameras, f"{force.id}.cameras", _CAMERAS)
+    under = f"{force.id}.cameras"
+    return _asked_jointly(force, case, force.cameras, under, _CAMERAS, _has_cameras)
