@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from secuprev.model import Force
+from secuprev.rules.arming import weight
 from secuprev.rules.case import Case
-from secuprev.rules.equipped import armed, municipal
-from secuprev.rules.reasons import NOT_MUNICIPAL
+from secuprev.rules.equipped import armed, first_day, municipal
+from secuprev.rules.reasons import NOT_MUNICIPAL, yet_to_come
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
 from secuprev.values import Text
@@ -41,6 +42,9 @@ def _depends_on_convention(
         return _FREE
     if not (has(force, case) if has else case.need(force, fact)):
         return _WITHOUT[fact]
+    coming = yet_to_come(first_day(force, fact), case.day)
+    if coming:
+        return not_applicable(coming)
     what = _WHAT[fact]
     if footing == "no_basis":
         return breach(
@@ -58,7 +62,7 @@ def _depends_on_convention(
             en=f"{what.en} without a convention in force",
         )
         + case.uncovered(force),
-        Severity.PRACTICE if case.transition(force) else None,
+        weight(force, case) if fact == "firearms" else None,
     )
 
 
@@ -70,7 +74,7 @@ def _depends_on_convention(
     cites=(
         "equipment.firearms",
         "equipment.rural_warden_firearms",
-        "convention.transition",
+        "equipment.weapons_not_yet",
         "police.municipal",
     ),
     fr="Une police municipale armée a une convention en vigueur",
@@ -96,12 +100,12 @@ def firearms_without_convention(force: Force, case: Case) -> Verdict:
         conventions: [{id: c, signed: 2018-01-15, years: 3, communes: ["77288"]}]
 
     Sources:
-        equipment.firearms, equipment.rural_warden_firearms, convention.transition,
+        equipment.firearms, equipment.rural_warden_firearms, equipment.weapons_not_yet,
         police.municipal
 
     History:
-        The same condition since 1999; that the nature of the missions justify it was dropped in
-        2016.
+        The same condition since 1999, binding since September 2000 at the latest; that the nature
+        of the missions justify it was dropped in 2016.
     """
     return _depends_on_convention(force, case, "firearms", armed)
 
