@@ -412,6 +412,7 @@ CHANGES = [
     ("equipment.camera_number", "2018-06-04", True, None),
     ("equipment.camera_number", "2019-03-01", None, True),
     ("equipment.weapons_not_yet", "2000-09-27", True, None),
+    ("approval.transition", "1999-10-16", True, None),
     ("equipment.trial_weapons", "2015-05-03", None, ("revolver_357",)),
     ("equipment.trial_weapons", "2021-01-01", ("revolver_357",), None),
     ("equipment.dog_unit_decision", "2021-05-27", None, ("president_epci", "maire")),

@@ -10,6 +10,7 @@ from secuprev.law.store import per_law
 from secuprev.model import Force
 from secuprev.model.fields import label_of
 from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.equipped import unarmed
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
     MissingFact,
@@ -71,6 +72,16 @@ def _on_convention() -> frozenset[str]:
     return frozenset(fact for fact in _MEANS if f"equipment.{fact}" in law.names())
 
 
+def _has(force: Force, fact: str) -> bool | None:
+    """Tell whether a force uses a means; the list of its weapons tells it of weapons too."""
+    if fact == "firearms" and force.arming.weapons:
+        return True
+    if fact == "firearms" and unarmed(force):
+        return False
+    answer: bool | None = getattr(force, fact)
+    return answer
+
+
 def _uses(force: Force, case: Case) -> tuple[list[_Use], list[_Use], list[MissingFact]]:
     """Return the means a force uses, those it may use, and those used of which no law is told."""
     used: list[_Use] = []
@@ -78,7 +89,7 @@ def _uses(force: Force, case: Case) -> tuple[list[_Use], list[_Use], list[Missin
     untold: list[MissingFact] = []
     elsewhere = _on_convention()
     for fact, told in _told(force.kind, case.day).items():
-        answer = getattr(force, fact)
+        answer = _has(force, fact)
         if answer is False:
             continue
         counted = case.value("police.municipal").value
