@@ -64,7 +64,8 @@ def night_work_without_mention(force: Force, case: Case) -> Verdict:
 
     History:
         A convention was enough until May 2021; since then it must mention night work. Events of
-        the intercommunal body joined the exceptions in 2009.
+        the intercommunal body joined the exceptions in 2009. The agents whom a body recruits are
+        bound like the others since 2002.
     """
     if not municipal(force, case):
         return NOT_MUNICIPAL

@@ -175,7 +175,8 @@ def permit_silent_on_transport(force: Force, case: Case) -> Verdict:
         equipment.permit_states_transport, police.municipal
 
     History:
-        Since the decree of November 2016 that set up these agreements.
+        Since the decree of November 2016 that set up these agreements. It holds only while
+        one runs.
     """
     armed_police = municipal(force, case) and not unarmed(force)
     if armed_police and not _on_transport(force, case):
