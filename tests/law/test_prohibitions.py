@@ -134,6 +134,53 @@ def test_names_that_are_not_there():
         ("no_delict_fine", "AFD pour usage de stupéfiants", False),
         ("no_immigration", "lutte contre l'immigration irrégulière", False),
         ("no_in_vehicle_camera", "caméras embarquées", False),
+        ("no_public_order", "Le maintien de l'ordre relève exclusivement de l'État", True),
+        (
+            "no_public_order",
+            "Le maintien de l'ordre relève de la compétence exclusive de la police nationale",
+            True,
+        ),
+        ("no_public_order", "Le maintien de l'ordre incombe aux seules forces de l'État", True),
+        ("no_public_order", "Le maintien de l'ordre relève des forces de sécurité de l'État", True),
+        (
+            "no_public_order",
+            "Maintien et rétablissement de l'ordre demeurent de la compétence de l'Etat",
+            True,
+        ),
+        ("no_public_order", "Sont exclues les missions de maintien de l'ordre", True),
+        (
+            "no_public_order",
+            "Il est exclu que la police municipale participe au maintien de l'ordre",
+            True,
+        ),
+        ("no_public_order", "Le maintien de l'ordre incombe à la police municipale", False),
+        ("no_public_order", "Le maintien de l'ordre relève de nos agents et de l'État", False),
+        (
+            "no_public_order",
+            "Le maintien de l'ordre incombe à la gendarmerie et à la police municipale",
+            False,
+        ),
+        (
+            "no_identity_check",
+            "Les contrôles d'identité restent réservés à la police nationale",
+            True,
+        ),
+        ("no_identity_check", "Transmission à l'OPJ pour vérification d'identité", None),
+        (
+            "no_identity_check",
+            "Mise à disposition de l'OPJ territorialement compétent pour vérification d'identité",
+            None,
+        ),
+        ("no_identity_check", "Contrôles d'identité sur ordre de l'OPJ", False),
+        (
+            "no_identity_check",
+            "Assistance à la police nationale lors des contrôles d'identité",
+            None,
+        ),
+        ("no_inquiry", "Sécurisation d'une perquisition à la demande de la police nationale", None),
+        ("no_inquiry", "Perquisition à la demande de la police nationale", False),
+        ("no_inquiry", "Transport des plaignants au commissariat pour leur audition", None),
+        ("no_inquiry", "Auditions à la demande de la gendarmerie", False),
     ],
 )
 def test_words_of_documents(code, words, left_out):
@@ -154,3 +201,8 @@ def test_names_that_only_police_may_bear(name):
 
 def test_only_one_prohibition_is_about_names():
     assert [one.code for one in ALL if one.titles] == ["no_pm_by_non_civil_servant"]
+
+
+def test_words_made_to_take_long_do_not():
+    words = "maintien de l'ordre relève " + "de la seule compétence " * 2000
+    assert law.prohibition("no_public_order").found_in(words).left_out is False

@@ -39,12 +39,13 @@ ALWAYS_ALLOWED = [
         {"public_buildings_guard", "communal_ceremonies", "intercommunal_ceremonies"},
     ),
 ]
+# Those whom a body recruits are municipal police agents (L2212-5, act of February 2002).
 SERVICES = [
     ("1999-04-16", {"police_municipale"}),
-    ("2009-05-14", {"police_municipale", "police_intercommunale"}),
+    ("2002-02-28", {"police_municipale", "police_intercommunale"}),
     ("2021-05-27", {"police_municipale", "police_intercommunale", "police_municipale_paris"}),
 ]
-CHANGES = ("2000-09-28", "2009-05-14", "2012-05-01", "2021-05-27")
+CHANGES = ("2000-09-28", "2002-02-28", "2009-05-14", "2012-05-01", "2021-05-27")
 MISSIONS = (
     ("public_buildings_guard",),
     ("communal_ceremonies", "public_buildings_guard"),

@@ -6,7 +6,7 @@ from secuprev.law.citation import Citation, cite
 from secuprev.law.force_kinds import force as force_kind
 from secuprev.law.kinds import Entry, Kind, Registry
 from secuprev.law.store import per_law, read
-from secuprev.law.wording import clauses, holds, occurrences, without
+from secuprev.law.wording import clauses, holds, leads, occurrences, without
 from secuprev.values import AnyDate, Text
 
 __all__ = ["Prohibition", "Wording", "prohibition", "prohibitions", "wordings"]
@@ -91,15 +91,17 @@ class Prohibition(Kind):
 
 
 @per_law
-def _negations() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    words = read("prohibitions")["wording"]
-    return tuple(words["before"]), tuple(words["after"])
+def _said_by() -> dict[str, tuple[str, ...]]:
+    return {name: tuple(words) for name, words in read("prohibitions")["wording"].items()}
 
 
 def _left_out(before: str, after: str) -> bool:
     """Tell whether a clause leaves out what it names, from what it says before and after it."""
-    ahead, behind = _negations()
-    return holds(before, ahead) or holds(after, behind)
+    said_by = _said_by()
+    if holds(before, said_by["before"]) or holds(after, said_by["after"]):
+        return True
+    to_state = leads(after, said_by["verbs"], said_by["links"], said_by["state"])
+    return to_state and not holds(after, said_by["local"])
 
 
 def _prohibition(entry: Entry) -> Prohibition:

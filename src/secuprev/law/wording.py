@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-__all__ = ["clauses", "holds", "occurrences", "without"]
+__all__ = ["clauses", "holds", "leads", "occurrences", "without"]
 
 _APOSTROPHES = str.maketrans({"\N{RIGHT SINGLE QUOTATION MARK}": "'", "`": "'"})
 _CLAUSE = re.compile(r"[.;:\n]")
@@ -18,12 +18,22 @@ def _plain(words: str) -> str:
     return " ".join("".join(one for one in lower if not unicodedata.combining(one)).split())
 
 
+def _source(expression: str) -> str:
+    words = r"\s+".join(f"{re.escape(one)}s?" for one in _plain(expression).split())
+    end = "" if expression.endswith("'") else r"(?!\w)"
+    return rf"(?<!\w){words}{end}"
+
+
 @cache
 def _matcher(expression: str) -> re.Pattern[str]:
     """Return what finds an expression, each of its words in the singular or in the plural."""
-    words = r"\s+".join(f"{re.escape(one)}s?" for one in _plain(expression).split())
-    end = "" if expression.endswith("'") else r"(?!\w)"
-    return re.compile(rf"(?<!\w){words}{end}")
+    return re.compile(_source(expression))
+
+
+@cache
+def _chain(*steps: tuple[str, ...]) -> re.Pattern[str]:
+    first, links, last = ("|".join(map(_source, step)) for step in steps)
+    return re.compile(rf"(?:{first})\s*(?:(?:{links})\s*)*(?:{last})")
 
 
 def clauses(words: str) -> tuple[str, ...]:
@@ -42,6 +52,19 @@ def holds(words: str, expressions: Iterable[str]) -> bool:
     (True, False)
     """
     return any(_matcher(one).search(_plain(words)) for one in expressions)
+
+
+def leads(
+    words: str, first: tuple[str, ...], links: tuple[str, ...], last: tuple[str, ...]
+) -> bool:
+    """Tell whether one of some expressions leads to one of others, by no words but links.
+
+    >>> leads("relève de l'État", ("relève",), ("de", "l'"), ("État",))
+    True
+    >>> leads("relève du maire et de l'État", ("relève",), ("de", "l'"), ("État",))
+    False
+    """
+    return _chain(first, links, last).search(_plain(words)) is not None
 
 
 def without(words: str, expressions: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from secuprev.rules.reasons import NO_TEXT, NOT_MUNICIPAL, yet_to_come
 from secuprev.rules.verdict import Verdict, not_applicable
 from secuprev.values import PartialDate, Text
 
-__all__ = ["armed", "carries", "municipal", "nothing_asked", "unarmed"]
+__all__ = ["armed", "carries", "first_day", "municipal", "nothing_asked", "unarmed"]
 
 
 def armed(force: Force, case: Case) -> bool:
@@ -42,7 +42,12 @@ def carries(force: Force, case: Case, among: tuple[str, ...]) -> tuple[str, ...]
 
 def municipal(force: Force, case: Case) -> bool:
     """Tell whether a service is a municipal police by the law of the day."""
-    return force.kind in (case.value("convention.forces_counted").value or ())
+    return force.kind in (case.value("police.municipal").value or ())
+
+
+def first_day(force: Force, equipment: str) -> PartialDate | None:
+    """Return the first day of an equipment that is set up on one, ``None`` when none is told."""
+    return force.dogs.created if equipment == "dog_unit" else None
 
 
 def nothing_asked(
@@ -59,7 +64,7 @@ def nothing_asked(
     """
     if not municipal(force, case):
         return NOT_MUNICIPAL
-    coming = yet_to_come(on, case.day)
+    coming = yet_to_come(on or first_day(force, equipment), case.day)
     if coming:
         return not_applicable(coming)
     if case.value(parameter, on).value is None:

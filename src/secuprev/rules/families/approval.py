@@ -20,6 +20,7 @@ from secuprev.values import Text, commune_code
 
 _STATE = "prefet"
 _REPRESENTATIVES = "convention.state_representatives"
+_TRANSITION = "approval.transition"
 _NO_APPROVAL = not_applicable(
     Text(fr="aucun agrément recensé pour cette force", en="no approval on record for it")
 )
@@ -35,6 +36,14 @@ def _accepted(office: str, force: Force, case: Case) -> tuple[str, ...]:
     return tuple(dict.fromkeys(chain(*found))) or (office,)
 
 
+def _weight(lacking: set[str], case: Case) -> Severity | None:
+    """Return a lighter severity where the State alone has not approved those in post yet."""
+    if lacking != {_STATE} or not law.value(_TRANSITION, case.day).value:
+        return None
+    case.value(_TRANSITION)
+    return Severity.PRACTICE
+
+
 @rule(
     code="PRO-005",
     name="agents-not-approved",
@@ -46,6 +55,7 @@ def _accepted(office: str, force: Force, case: Case) -> tuple[str, ...]:
         "approval.police_municipale_paris",
         "approval.garde_champetre",
         "approval.asvp",
+        "approval.transition",
         "convention.state_representatives",
     ),
     fr="Les agents sont agréés par qui la loi le veut, puis assermentés",
@@ -70,10 +80,11 @@ def agents_not_approved(force: Force, case: Case) -> Verdict:
     Sources:
         approval.police_municipale, approval.police_intercommunale,
         approval.police_municipale_paris, approval.garde_champetre, approval.asvp,
-        convention.state_representatives
+        approval.transition, convention.state_representatives
 
     History:
-        Before April 1999 the prosecutor alone approved municipal police agents.
+        Before April 1999 the prosecutor alone approved municipal police agents. Those who served
+        already had months to get the approval of the State.
     """
     name = f"approval.{force.kind}"
     if name not in law.names():
@@ -95,7 +106,8 @@ def agents_not_approved(force: Force, case: Case) -> Verdict:
             Text(
                 fr="agrément manquant : " + ", ".join(one.fr for one in labels),
                 en="approval missing: " + ", ".join(one.en for one in labels),
-            )
+            ),
+            _weight(set(wanted) - given, case),
         )
     if lacking:
         path = missing_fact(force, "approved_by").path

@@ -17,7 +17,7 @@ _ARMED = breach(Text(fr="des assistants temporaires armés", en="armed temporary
     name="assistants-armed",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("equipment.assistants_unarmed", "convention.forces_counted"),
+    cites=("equipment.assistants_unarmed", "police.municipal"),
     fr="Les assistants temporaires de la police municipale ne portent aucune arme",
     en="Temporary assistants of the municipal police carry no weapon",
 )
@@ -45,7 +45,7 @@ def assistants_armed(force: Force, case: Case) -> Verdict:
             arming: {given_to_assistants: false}
 
     Sources:
-        equipment.assistants_unarmed, convention.forces_counted
+        equipment.assistants_unarmed, police.municipal
 
     History:
         In the code of internal security since May 2012; the older text was not read.

@@ -46,7 +46,7 @@ def _under(force: Force) -> str:
     name="dog-unit-decision",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("equipment.dog_unit_decision", "convention.forces_counted"),
+    cites=("equipment.dog_unit_decision", "police.municipal"),
     fr="La brigade cynophile est créée après délibération, ou par décision conjointe",
     en="The dog unit is created after a vote of the council, or by joint decision",
 )
@@ -74,7 +74,7 @@ def dog_unit_decision(force: Force, case: Case) -> Verdict:
             dogs: {created: 2021-09-01, voted: true}
 
     Sources:
-        equipment.dog_unit_decision, convention.forces_counted
+        equipment.dog_unit_decision, police.municipal
 
     History:
         Since the act of May 2021: a unit created before is not judged on how it was decided. The
@@ -108,7 +108,7 @@ def dog_unit_decision(force: Force, case: Case) -> Verdict:
     name="dog-unit-too-small",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("equipment.dog_handlers", "convention.forces_counted"),
+    cites=("equipment.dog_handlers", "police.municipal"),
     fr="La brigade cynophile a au moins un maître-chien nommé et un chien",
     en="The dog unit has at least one handler named and one dog",
 )
@@ -129,7 +129,7 @@ def dog_unit_too_small(force: Force, case: Case) -> Verdict:
           - {id: pm, kind: police_municipale, dog_unit: true, dogs: {handlers: 1, dogs: 1}}
 
     Sources:
-        equipment.dog_handlers, convention.forces_counted
+        equipment.dog_handlers, police.municipal
 
     History:
         Since the decree of February 2022.
@@ -159,7 +159,7 @@ def dog_unit_too_small(force: Force, case: Case) -> Verdict:
     name="dog-trainer-missing",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("equipment.dogs_needing_trainer", "convention.forces_counted"),
+    cites=("equipment.dogs_needing_trainer", "police.municipal"),
     fr="Une brigade cynophile nombreuse a un maître-chien entraîneur",
     en="A large dog unit has a trainer",
 )
@@ -180,7 +180,7 @@ def dog_trainer_missing(force: Force, case: Case) -> Verdict:
           - {id: pm, kind: police_municipale, dog_unit: true, dogs: {dogs: 5, trainers: 1}}
 
     Sources:
-        equipment.dogs_needing_trainer, convention.forces_counted
+        equipment.dogs_needing_trainer, police.municipal
 
     History:
         Since the decree of February 2022.
@@ -213,7 +213,7 @@ def dog_trainer_missing(force: Force, case: Case) -> Verdict:
     name="dog-handlers-untrained",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("equipment.handler_training", "convention.forces_counted"),
+    cites=("equipment.handler_training", "police.municipal"),
     fr="Nul n'est nommé maître-chien sans formation préalable",
     en="Nobody is named a dog handler without prior training",
 )
@@ -235,7 +235,7 @@ def dog_handlers_untrained(force: Force, case: Case) -> Verdict:
           - {id: pm, kind: police_municipale, dog_unit: true, dogs: {handlers_trained: true}}
 
     Sources:
-        equipment.handler_training, convention.forces_counted
+        equipment.handler_training, police.municipal
 
     History:
         Since the decree of February 2022, which releases those who hold an older certificate, first
@@ -256,7 +256,7 @@ def dog_handlers_untrained(force: Force, case: Case) -> Verdict:
     name="dog-support-not-provided",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("equipment.dog_support", "convention.forces_counted"),
+    cites=("equipment.dog_support", "police.municipal"),
     fr="L'appui cynophile aux forces de l'État est prévu par la convention",
     en="Support of the dog unit to the State forces is provided for by the convention",
 )
@@ -300,7 +300,7 @@ def dog_support_not_provided(force: Force, case: Case) -> Verdict:
             clauses: {dog_support: true}
 
     Sources:
-        equipment.dog_support, convention.forces_counted
+        equipment.dog_support, police.municipal
 
     History:
         Since the decree of February 2022.

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from secuprev.model import Force
+from secuprev.rules.arming import weight
 from secuprev.rules.case import Case
-from secuprev.rules.equipped import armed, municipal
-from secuprev.rules.reasons import NOT_MUNICIPAL
+from secuprev.rules.equipped import armed, first_day, municipal
+from secuprev.rules.reasons import NOT_MUNICIPAL, yet_to_come
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
 from secuprev.values import Text
@@ -41,6 +42,9 @@ def _depends_on_convention(
         return _FREE
     if not (has(force, case) if has else case.need(force, fact)):
         return _WITHOUT[fact]
+    coming = yet_to_come(first_day(force, fact), case.day)
+    if coming:
+        return not_applicable(coming)
     what = _WHAT[fact]
     if footing == "no_basis":
         return breach(
@@ -58,7 +62,7 @@ def _depends_on_convention(
             en=f"{what.en} without a convention in force",
         )
         + case.uncovered(force),
-        Severity.PRACTICE if case.transition(force) else None,
+        weight(force, case) if fact == "firearms" else None,
     )
 
 
@@ -70,8 +74,8 @@ def _depends_on_convention(
     cites=(
         "equipment.firearms",
         "equipment.rural_warden_firearms",
-        "convention.transition",
-        "convention.forces_counted",
+        "equipment.weapons_not_yet",
+        "police.municipal",
     ),
     fr="Une police municipale armée a une convention en vigueur",
     en="An armed municipal police has a convention in force",
@@ -96,12 +100,12 @@ def firearms_without_convention(force: Force, case: Case) -> Verdict:
         conventions: [{id: c, signed: 2018-01-15, years: 3, communes: ["77288"]}]
 
     Sources:
-        equipment.firearms, equipment.rural_warden_firearms, convention.transition,
-        convention.forces_counted
+        equipment.firearms, equipment.rural_warden_firearms, equipment.weapons_not_yet,
+        police.municipal
 
     History:
-        The same condition since 1999; that the nature of the missions justify it was dropped in
-        2016.
+        The same condition since 1999, binding since September 2000 at the latest; that the nature
+        of the missions justify it was dropped in 2016.
     """
     return _depends_on_convention(force, case, "firearms", armed)
 
@@ -111,7 +115,7 @@ def firearms_without_convention(force: Force, case: Case) -> Verdict:
     name="body-cameras-without-convention",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("equipment.body_cameras", "convention.forces_counted"),
+    cites=("equipment.body_cameras", "police.municipal"),
     fr="Une police municipale dotée de caméras individuelles a une convention en vigueur",
     en="A municipal police that wears body cameras has a convention in force",
 )
@@ -135,7 +139,7 @@ def body_cameras_without_convention(force: Force, case: Case) -> Verdict:
         conventions: [{id: c, signed: 2018-01-15, years: 3, communes: ["77288"]}]
 
     Sources:
-        equipment.body_cameras, convention.forces_counted
+        equipment.body_cameras, police.municipal
 
     History:
         An experiment from June 2016 to June 2018, then nothing for two months, then a permanent
@@ -149,7 +153,7 @@ def body_cameras_without_convention(force: Force, case: Case) -> Verdict:
     name="dog-unit-without-convention",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("equipment.dog_unit", "convention.forces_counted"),
+    cites=("equipment.dog_unit", "police.municipal"),
     fr="Une police municipale qui a une brigade cynophile a une convention en vigueur",
     en="A municipal police that has a dog unit has a convention in force",
 )
@@ -171,7 +175,7 @@ def dog_unit_without_convention(force: Force, case: Case) -> Verdict:
         conventions: [{id: c, signed: 2020-01-15, years: 3, communes: ["77288"]}]
 
     Sources:
-        equipment.dog_unit, convention.forces_counted
+        equipment.dog_unit, police.municipal
 
     History:
         Dog units had no statute before May 2021, though the model of 2012 named them.

@@ -1,18 +1,19 @@
 """Who asks together for the weapons and the cameras of agents that several communes share."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from secuprev import law
 from secuprev.model import Arming, Cameras, Force
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.equipped import armed, municipal
+from secuprev.rules.equipped import armed, municipal, unarmed
 from secuprev.rules.mayors import mayors_absent
 from secuprev.rules.reasons import NO_TEXT, NOT_MUNICIPAL, yet_to_come
 from secuprev.rules.rule import rule
 from secuprev.rules.sharing import lent_to, sharing
 from secuprev.rules.signing import joined, lacking, looked_at
 from secuprev.rules.verdict import (
+    FactMissing,
     Severity,
     Verdict,
     breach,
@@ -34,23 +35,42 @@ _NO_CAMERAS = not_applicable(Text(fr="sans caméras", en="no cameras"))
 
 
 def _asked_jointly(
-    force: Force, case: Case, request: Arming | Cameras, under: str, asked_by: Mapping[str, str]
+    force: Force,
+    case: Case,
+    request: Arming | Cameras,
+    under: str,
+    asked_by: Mapping[str, str],
+    equipped: Callable[[Force, Case], bool],
 ) -> Verdict:
-    """Judge whether all those whom the law names have asked together."""
+    """Judge whether all those whom the law names have asked together.
+
+    Where nobody has to, it is not asked whether the service is equipped.
+    """
     coming = yet_to_come(request.requested, case.day)
     if coming:
         return not_applicable(coming)
-
     on = request.requested or case.day
-    shared = sharing(force, case)
+    if not any(_may_ask(name, on) for name in asked_by.values()):
+        for name in asked_by.values():
+            case.value(name, on)
+        return NO_TEXT
+    try:
+        shared = sharing(force, case)
+    except FactMissing:
+        equipped(force, case)
+        raise
     if shared is None:
         lent = lent_to(force, case)
         doubts = [fact for how, fact in lent.items() if _asking(how, asked_by, on, case)]
-        return unverifiable(*doubts) if doubts else (NO_TEXT if lent else _NOT_SHARED)
+        if not doubts:
+            return NO_TEXT if lent else _NOT_SHARED
+        equipped(force, case)
+        return unverifiable(*doubts)
     how, communes = shared
     offices = _asking(how, asked_by, on, case)
     if not offices:
         return NO_TEXT
+    equipped(force, case)
     asked = case.need(request, "requested_by", under=under)
     fact = missing_fact(request, "requested_by", under)
 
@@ -69,6 +89,18 @@ def _asked_jointly(
 def _asking(how: str, asked_by: Mapping[str, str], on: AnyDate, case: Case) -> tuple[str, ...]:
     """Return who asks together for agents shared in some way, nobody where no text tells."""
     return (case.value(asked_by[how], on).value or ()) if how in asked_by else ()
+
+
+def _may_ask(parameter: str, on: AnyDate) -> bool:
+    """Tell whether a text names somebody who asks, or may on a day that is vague."""
+    try:
+        return law.value(parameter, on).value is not None
+    except law.CannotBeTold:
+        return True
+
+
+def _has_cameras(force: Force, case: Case) -> bool:
+    return bool(case.need(force, "body_cameras"))
 
 
 @rule(
@@ -123,9 +155,9 @@ def joint_weapons_request(force: Force, case: Case) -> Verdict:
     """
     if not municipal(force, case):
         return NOT_MUNICIPAL
-    if not armed(force, case):
+    if unarmed(force):
         return _UNARMED
-    return _asked_jointly(force, case, force.arming, f"{force.id}.arming", _WEAPONS)
+    return _asked_jointly(force, case, force.arming, f"{force.id}.arming", _WEAPONS, armed)
 
 
 @rule(
@@ -170,10 +202,11 @@ def joint_cameras_request(force: Force, case: Case) -> Verdict:
         equipment.cameras_asked_by_epci
 
     History:
-        Since the permanent regime of August 2018.
+        In the experiment of June 2016 to June 2018, and in the permanent regime since August 2018.
     """
     if not municipal(force, case):
         return NOT_MUNICIPAL
-    if not case.need(force, "body_cameras"):
+    if force.body_cameras is False:
         return _NO_CAMERAS
-    return _asked_jointly(force, case, force.cameras, f"{force.id}.cameras", _CAMERAS)
+    under = f"{force.id}.cameras"
+    return _asked_jointly(force, case, force.cameras, under, _CAMERAS, _has_cameras)

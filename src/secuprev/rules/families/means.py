@@ -10,6 +10,7 @@ from secuprev.law.store import per_law
 from secuprev.model import Force
 from secuprev.model.fields import label_of
 from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.equipped import unarmed
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
     MissingFact,
@@ -71,6 +72,16 @@ def _on_convention() -> frozenset[str]:
     return frozenset(fact for fact in _MEANS if f"equipment.{fact}" in law.names())
 
 
+def _has(force: Force, fact: str) -> bool | None:
+    """Tell whether a force uses a means; the list of its weapons tells it of weapons too."""
+    if fact == "firearms" and force.arming.weapons:
+        return True
+    if fact == "firearms" and unarmed(force):
+        return False
+    answer: bool | None = getattr(force, fact)
+    return answer
+
+
 def _uses(force: Force, case: Case) -> tuple[list[_Use], list[_Use], list[MissingFact]]:
     """Return the means a force uses, those it may use, and those used of which no law is told."""
     used: list[_Use] = []
@@ -78,10 +89,10 @@ def _uses(force: Force, case: Case) -> tuple[list[_Use], list[_Use], list[Missin
     untold: list[MissingFact] = []
     elsewhere = _on_convention()
     for fact, told in _told(force.kind, case.day).items():
-        answer = getattr(force, fact)
+        answer = _has(force, fact)
         if answer is False:
             continue
-        counted = case.value("convention.forces_counted").value
+        counted = case.value("police.municipal").value
         if fact in elsewhere and force.kind in counted:
             continue
         if answer is None and not law.who(_MEANS[fact], case.day):
@@ -98,7 +109,7 @@ def _uses(force: Force, case: Case) -> tuple[list[_Use], list[_Use], list[Missin
     name="means-beyond-competence",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("competences", "convention.forces_counted"),
+    cites=("competences", "police.municipal"),
     fr="Chaque force n'use que des moyens que la loi du jour lui ouvre",
     en="Each force uses only the means that the law of the day opens to it",
 )
@@ -127,7 +138,7 @@ def means_beyond_competence(force: Force, case: Case) -> Verdict:
             plate_readers: false
 
     Sources:
-        competences, convention.forces_counted
+        competences, police.municipal
 
     History:
         Rural wardens tried body cameras from September 2022 to November 2024. Drones of the

@@ -2,6 +2,7 @@
 
 from secuprev.model import Force
 from secuprev.rules.case import Case
+from secuprev.rules.equipped import municipal
 from secuprev.rules.reasons import NO_TEXT, NOT_MUNICIPAL
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
@@ -31,7 +32,7 @@ _NO_NIGHT_WORK = not_applicable(Text(fr="pas de travail de nuit", en="no night w
         "night.exceptions",
         "night.hours",
         "convention.transition",
-        "convention.forces_counted",
+        "police.municipal",
     ),
     fr="Le travail de nuit de la police municipale a le fondement que la loi du jour exige",
     en="Night work of the municipal police has the footing that the law of the day asks for",
@@ -59,13 +60,14 @@ def night_work_without_mention(force: Force, case: Case) -> Verdict:
 
     Sources:
         night.footing, night.exceptions, night.hours, convention.transition,
-        convention.forces_counted
+        police.municipal
 
     History:
         A convention was enough until May 2021; since then it must mention night work. Events of
-        the intercommunal body joined the exceptions in 2009.
+        the intercommunal body joined the exceptions in 2009. The agents whom a body recruits are
+        bound like the others since 2002.
     """
-    if force.kind not in (case.value("convention.forces_counted").value or ()):
+    if not municipal(force, case):
         return NOT_MUNICIPAL
     footing = case.value("night.footing").value
     if footing is None:

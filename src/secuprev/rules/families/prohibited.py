@@ -54,9 +54,10 @@ def prohibited_wording(target: Mention, case: Case) -> Verdict:
 
     Why:
         A domain may be open to a force while the words that describe it are not: identity checks,
-        searches, inquiries, drones. A clause that names such a task to leave it out is the model
-        itself; so are good order (bon ordre) and taking down an offender's identity. A theme that
-        gives nobody the task is told lightly: its words need care, not its content.
+        searches, inquiries, drones. A clause that names such a task to leave it out, or to the
+        State, is the model itself; so are good order (bon ordre) and taking down an offender's
+        identity. A theme that gives nobody the task is told lightly: its words need care, not its
+        content.
 
     Breach:
         on: 2022-01-01

@@ -22,7 +22,7 @@ _LACKING = {
     name="stun-gun-report-missing",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("equipment.stun_gun_report", "convention.forces_counted"),
+    cites=("equipment.stun_gun_report", "police.municipal"),
     fr="L'emploi des pistolets à impulsions électriques fait l'objet d'un rapport annuel",
     en="The use of stun guns is reported on each year",
 )
@@ -48,7 +48,7 @@ def stun_gun_report_missing(force: Force, case: Case) -> Verdict:
             arming: {weapons: [stun_gun], stun_gun_report: true}
 
     Sources:
-        equipment.stun_gun_report, convention.forces_counted
+        equipment.stun_gun_report, police.municipal
 
     History:
         The same since 2014. Since November 2022 a body camera may make the recording.
@@ -61,7 +61,7 @@ def stun_gun_report_missing(force: Force, case: Case) -> Verdict:
     name="stun-gun-instructions-missing",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("equipment.stun_gun_instructions", "convention.forces_counted"),
+    cites=("equipment.stun_gun_instructions", "police.municipal"),
     fr="Les instructions sur les pistolets à impulsions électriques sont envoyées à l'État",
     en="The instructions on stun guns are sent to the State",
 )
@@ -87,7 +87,7 @@ def stun_gun_instructions_missing(force: Force, case: Case) -> Verdict:
             arming: {weapons: [stun_gun], stun_gun_instructions: true}
 
     Sources:
-        equipment.stun_gun_instructions, convention.forces_counted
+        equipment.stun_gun_instructions, police.municipal
 
     History:
         The same since 2014.

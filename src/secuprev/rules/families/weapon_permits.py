@@ -1,13 +1,18 @@
 """On what authorisations a municipal police carries and holds its weapons."""
 
-from secuprev.model import ConventionKind, Force
-from secuprev.rules.arming import UNARMED, has_fact
+from attrs import evolve
+
+from secuprev.model import Convention, ConventionKind, Force
+from secuprev.rules.arming import UNARMED, has_fact, weight
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.equipped import armed, municipal
+from secuprev.rules.equipped import armed, municipal, unarmed
 from secuprev.rules.reasons import NO_TEXT, NOT_MUNICIPAL
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
+    FactMissing,
+    MissingFact,
     Severity,
+    Status,
     Verdict,
     breach,
     compliant,
@@ -17,6 +22,7 @@ from secuprev.rules.verdict import (
 from secuprev.values import PartialDate, Text
 
 _TRANSPORT = ConventionKind.TRANSPORT
+_BREACH = Status.BREACH  # Python 3.11 searches the members at each look
 _NO_PERMIT = Text(fr="des agents sont armés sans autorisation", en="agents armed without a permit")
 _SILENT = Text(
     fr="les autorisations ne disent rien du port d'arme dans les autres communes",
@@ -35,7 +41,7 @@ _NO_TRANSPORT = not_applicable(
     name="weapon-permit-missing",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("equipment.weapon_permit", "convention.forces_counted"),
+    cites=("equipment.weapon_permit", "equipment.weapons_not_yet", "police.municipal"),
     fr="Chaque agent armé est autorisé en son nom par le représentant de l'État",
     en="Each armed agent is authorised in his own name by the State representative",
 )
@@ -55,12 +61,14 @@ def weapon_permit_missing(force: Force, case: Case) -> Verdict:
         forces: [{id: pm, kind: police_municipale, firearms: true, arming: {permits: true}}]
 
     Sources:
-        equipment.weapon_permit, convention.forces_counted
+        equipment.weapon_permit, equipment.weapons_not_yet, police.municipal
 
     History:
-        So since 1999. Until July 2016 the nature of the missions had to justify it too.
+        So since 1999; where no convention was concluded, since September 2000 at the latest. Until
+        July 2016 the nature of the missions had to justify it too.
     """
-    return has_fact(force, case, "equipment.weapon_permit", "permits", _NO_PERMIT, among=False)
+    told = has_fact(force, case, "equipment.weapon_permit", "permits", _NO_PERMIT, among=False)
+    return evolve(told, severity=weight(force, case)) if told.status is _BREACH else told
 
 
 @rule(
@@ -71,7 +79,7 @@ def weapon_permit_missing(force: Force, case: Case) -> Verdict:
     cites=(
         "equipment.holding_years",
         "equipment.disposal_months",
-        "convention.forces_counted",
+        "police.municipal",
     ),
     fr="L'autorisation de détenir les armes n'est pas périmée",
     en="The authorisation to hold the weapons has not run out",
@@ -95,7 +103,7 @@ def weapons_holding_expired(force: Force, case: Case) -> Verdict:
           - {id: pm, kind: police_municipale, firearms: true, arming: {holding_since: 2016-03-02}}
 
     Sources:
-        equipment.holding_years, equipment.disposal_months, convention.forces_counted
+        equipment.holding_years, equipment.disposal_months, police.municipal
 
     History:
         Five years at most in the code of 2014; earlier texts were not read.
@@ -130,7 +138,7 @@ def weapons_holding_expired(force: Force, case: Case) -> Verdict:
     name="permit-silent-on-transport",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("equipment.permit_states_transport", "convention.forces_counted"),
+    cites=("equipment.permit_states_transport", "police.municipal"),
     fr="L'autorisation dit si l'arme passe les limites de la commune dans les transports",
     en="The permit says if the weapon may leave the commune on public transport",
 )
@@ -149,7 +157,8 @@ def permit_silent_on_transport(force: Force, case: Case) -> Verdict:
             communes: ["77288"]
             firearms: true
             arming: {transport_stated: false}
-        conventions: [{id: t, kind: transport, communes: ["77288", "77152"], signed: 2017-03-01}]
+        conventions:
+          - {id: t, kind: transport, communes: ["77288", "77152"], signed: 2017-03-01, years: 3}
 
     Compliant:
         on: 2018-06-01
@@ -159,15 +168,18 @@ def permit_silent_on_transport(force: Force, case: Case) -> Verdict:
             communes: ["77288"]
             firearms: true
             arming: {transport_stated: true}
-        conventions: [{id: t, kind: transport, communes: ["77288", "77152"], signed: 2017-03-01}]
+        conventions:
+          - {id: t, kind: transport, communes: ["77288", "77152"], signed: 2017-03-01, years: 3}
 
     Sources:
-        equipment.permit_states_transport, convention.forces_counted
+        equipment.permit_states_transport, police.municipal
 
     History:
-        Since the decree of November 2016 that set up these agreements.
+        Since the decree of November 2016 that set up these agreements. It holds only while
+        one runs.
     """
-    if municipal(force, case) and not _on_transport(force, case):
+    armed_police = municipal(force, case) and not unarmed(force)
+    if armed_police and not _on_transport(force, case):
         return _NO_TRANSPORT
     return has_fact(
         force,
@@ -180,11 +192,48 @@ def permit_silent_on_transport(force: Force, case: Case) -> Verdict:
 
 
 def _on_transport(force: Force, case: Case) -> bool:
-    """Tell whether a service acts under a transport security agreement."""
+    """Tell whether a service acts under a transport security agreement.
+
+    Raises:
+        FactMissing: it is not known to act under one, and may.
+    """
+    doubts: list[MissingFact] = []
     for one in case.conventions_of_kind(_TRANSPORT):
-        if case.out_of_time(one) or one.in_force(case.day) is False:
+        serves = _serves(force, one)
+        if serves is False:
             continue
-        served = set(case.need(force, "communes"))
-        if force.id in one.forces or (served and served <= set(case.need(one, "communes"))):
+        try:
+            running = case.in_force(one)
+        except FactMissing as unknown:
+            doubts += unknown.missing
+            continue
+        if running and serves:
             return True
+        if running:
+            doubts.append(_unsaid(force, one))
+    if doubts:
+        raise FactMissing(*doubts)
     return False
+
+
+def _serves(force: Force, agreement: Convention) -> bool | None:
+    """Tell whether an agreement is about a service, ``None`` when that is not known.
+
+    It is about the services of the communes that conclude it: whether one that serves others too
+    is among them is not told by its communes.
+    """
+    if force.id in agreement.forces:
+        return True
+    if force.communes is None or agreement.communes is None:
+        return None
+    served, named = set(force.communes), set(agreement.communes)
+    if served and served <= named:
+        return True
+    return None if served & named else False
+
+
+def _unsaid(force: Force, agreement: Convention) -> MissingFact:
+    """Name the fact for want of which it is not known whether an agreement is about a service."""
+    if force.communes is None:
+        return missing_fact(force, "communes")
+    return missing_fact(agreement, "forces" if agreement.communes else "communes")

@@ -23,7 +23,7 @@ _UNTRAINED = Text(fr="formation préalable manquante", en="prior training lackin
     name="weapon-not-listed",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("equipment.weapons", "convention.forces_counted"),
+    cites=("equipment.weapons", "police.municipal"),
     fr="Une police municipale ne porte que des armes de la liste du jour",
     en="A municipal police carries only weapons of the list of the day",
 )
@@ -43,7 +43,7 @@ def weapon_not_listed(force: Force, case: Case) -> Verdict:
         forces: [{id: pm, kind: police_municipale, arming: {weapons: [pistol_9x19, baton]}}]
 
     Sources:
-        equipment.weapons, convention.forces_counted
+        equipment.weapons, police.municipal
 
     History:
         Sprays of category B since August 2014, the 9 mm pistol since the end of November 2016, the
@@ -70,7 +70,7 @@ def weapon_not_listed(force: Force, case: Case) -> Verdict:
     name="service-ammunition",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("equipment.expanding_ammunition_for", "convention.forces_counted"),
+    cites=("equipment.expanding_ammunition_for", "equipment.trial_weapons", "police.municipal"),
     fr="Les armes à feu n'emploient que des munitions de service à projectile expansif",
     en="Firearms use expanding service ammunition alone",
 )
@@ -95,10 +95,11 @@ def service_ammunition(force: Force, case: Case) -> Verdict:
             arming: {weapons: [pistol_9x19], expanding_only: true}
 
     Sources:
-        equipment.expanding_ammunition_for, convention.forces_counted
+        equipment.expanding_ammunition_for, equipment.trial_weapons, police.municipal
 
     History:
         Since the decree of November 2016; the .357 revolver, with .38 ammunition, since 2021.
+        Whether it held for that weapon during its experiment is not told.
     """
     return has_fact(
         force, case, "equipment.expanding_ammunition_for", "expanding_only", _OTHER_AMMUNITION
@@ -110,7 +111,7 @@ def service_ammunition(force: Force, case: Case) -> Verdict:
     name="weapons-training-missing",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("equipment.weapons_trained_for", "convention.forces_counted"),
+    cites=("equipment.weapons_trained_for", "equipment.trial_weapons", "police.municipal"),
     fr="Nul n'est autorisé à porter une arme sans la formation préalable qu'elle demande",
     en="Nobody is authorised to carry a weapon without the prior training that it asks for",
 )
@@ -136,9 +137,10 @@ def weapons_training_missing(force: Force, case: Case) -> Verdict:
             arming: {weapons: [baton, aerosol_d], trained: true}
 
     Sources:
-        equipment.weapons_trained_for, convention.forces_counted
+        equipment.weapons_trained_for, equipment.trial_weapons, police.municipal
 
     History:
         Firearms, launchers and stun guns from the start of the code; batons since July 2017.
+        Whether it was asked for the .357 revolver during its experiment is not told.
     """
     return has_fact(force, case, "equipment.weapons_trained_for", "trained", _UNTRAINED)
