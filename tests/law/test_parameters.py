@@ -391,8 +391,12 @@ CHANGES = [
     # Who approves agents, by whom they are lent, and whom they obey.
     ("approval.police_intercommunale", "2002-02-28", None, ("prefet", "procureur")),
     ("approval.police_municipale_paris", "2021-05-27", None, ("prefet", "procureur")),
-    ("approval.garde_champetre", "2012-05-01", None, ("procureur",)),
-    ("approval.asvp", "2017-04-28", None, ("procureur",)),
+    (
+        "approval.state_representatives",
+        "2011-03-16",
+        ("prefet", "representant_etat"),
+        ("prefet", "representant_etat", "prefet_de_police"),
+    ),
     ("lending.bodies", "2002-02-28", None, ("own_tax",)),  # loi 2002-276
     ("lending.bodies", "2021-05-27", ("own_tax",), ("own_tax", "syndicat_communes")),
     ("lending.disputed_bodies", "2002-02-28", None, ("san",)),
@@ -538,6 +542,8 @@ def test_every_parameter_that_changes_is_tested_here():
         ("convention.state_representatives", "13", "2014-11-30", ("prefet", "prefet_de_police")),
         ("convention.state_representatives", "13", "2014-12-01", ("prefet_de_police",)),
         ("convention.state_representatives", "13", "2025-07-16", ("prefet", "prefet_de_police")),
+        ("approval.garde_champetre", None, "1999-04-16", ("procureur",)),
+        ("approval.asvp", None, "2017-04-28", ("procureur",)),
         ("clspd.status", "75", "2002-07-17", "not_existing"),
         ("clspd.status", "75", "2002-07-18", "mandatory"),
         ("clspd.status", "75", "2012-05-01", "mandatory"),
