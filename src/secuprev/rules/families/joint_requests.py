@@ -9,7 +9,7 @@ from secuprev.rules.equipped import armed, municipal
 from secuprev.rules.mayors import mayors_absent
 from secuprev.rules.reasons import NO_TEXT, NOT_MUNICIPAL, yet_to_come
 from secuprev.rules.rule import rule
-from secuprev.rules.sharing import lent_to, sharing
+from secuprev.rules.sharing import perhaps_shared, sharing
 from secuprev.rules.verdict import (
     Severity,
     Verdict,
@@ -42,9 +42,9 @@ def _asked_jointly(
     on = request.requested or case.day
     shared = sharing(force, case)
     if shared is None:
-        lent = lent_to(force, case)
-        doubts = [fact for how, fact in lent.items() if _asking(how, asked_by, on, case)]
-        return unverifiable(*doubts) if doubts else (NO_TEXT if lent else _NOT_SHARED)
+        perhaps = perhaps_shared(force, case)
+        doubts = [fact for how, fact in perhaps.items() if _asking(how, asked_by, on, case)]
+        return unverifiable(*doubts) if doubts else (NO_TEXT if perhaps else _NOT_SHARED)
     how, communes = shared
     offices = _asking(how, asked_by, on, case)
     if not offices:
