@@ -454,6 +454,12 @@ CHANGES = [
     ("recruitment.councils_counted", "2002-02-28", None, "concerned"),
     ("recruitment.councils_counted", "2019-12-29", "concerned", "members"),
     ("recruitment.body_votes", "2019-12-29", None, True),
+    ("metropole_lyon.may_lend", "2015-01-01", None, True),
+    ("metropole_lyon.councils_share", "2015-01-01", None, ("2/3", "1/2")),
+    ("metropole_lyon.population_share", "2015-01-01", None, (">1/2", "2/3")),
+    ("metropole_lyon.councils_counted", "2015-01-01", None, "concerned"),
+    ("metropole_lyon.body_votes", "2015-01-01", None, False),
+    ("metropole_lyon.agreement_with_each", "2015-01-01", None, False),
     ("recruitment.agreement_with_each", "2019-12-29", None, True),
     ("recruitment.agreement_contents", "2019-12-29", None, ("organisation", "financing")),
     (

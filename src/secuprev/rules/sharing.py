@@ -2,6 +2,7 @@
 
 from attrs import evolve
 
+from secuprev import law
 from secuprev.law import intercommunal_kind
 from secuprev.law.force_kinds import Belonging
 from secuprev.model import Commune, Convention, ConventionKind, Epci, Force
@@ -19,6 +20,7 @@ __all__ = [
     "own_tax_body_lends",
     "perhaps_shared",
     "pooling_of",
+    "recruiting",
     "sharing",
 ]
 
@@ -55,6 +57,16 @@ def lender(body: Epci) -> str | None:
     if is_syndicate(body):
         return "syndicat"
     return "epci" if has_own_taxes(body) else None
+
+
+def recruiting(what: str, kind: str | None) -> str:
+    """Return the name of the legal value on agents that a kind of body recruits and lends.
+
+    >>> recruiting("body_votes", "metropole_lyon"), recruiting("body_votes", "ca")
+    ('metropole_lyon.body_votes', 'recruitment.body_votes')
+    """
+    own = f"{kind}.{what}"
+    return own if own in law.names() else f"recruitment.{what}"
 
 
 def lent_by(force: Force, case: Case) -> str | None:

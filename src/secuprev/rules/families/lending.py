@@ -78,7 +78,12 @@ def _lenders(force: Force, case: Case) -> tuple[list[str], list[MissingFact]]:
     name="lender-without-right",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("lending.bodies", "lending.disputed_bodies", "convention.forces_counted"),
+    cites=(
+        "lending.bodies",
+        "metropole_lyon.may_lend",
+        "lending.disputed_bodies",
+        "convention.forces_counted",
+    ),
     fr="L'établissement qui met des policiers municipaux à disposition est de ceux qui le peuvent",
     en="The body that lends municipal police agents is one that may",
 )
@@ -99,7 +104,8 @@ def lender_without_right(force: Force, case: Case) -> Verdict:
         forces: [{id: pmi, kind: police_intercommunale, employer: syndicat_communes}]
 
     Sources:
-        lending.bodies, lending.disputed_bodies, convention.forces_counted
+        lending.bodies, metropole_lyon.may_lend, lending.disputed_bodies,
+        convention.forces_counted
 
     History:
         Own-tax bodies since the act of 27 February 2002, at the request of mayors; on their own
@@ -109,8 +115,11 @@ def lender_without_right(force: Force, case: Case) -> Verdict:
     if force.kind not in police:
         return _NO_POLICE_AGENTS
     lenders, doubts = _lenders(force, case)
-    allowed: tuple[str, ...] = case.value("lending.bodies").value or ()
     for kind in lenders:
+        own = f"{kind}.may_lend"
+        if own in law.names() and case.value(own).value:
+            continue
+        allowed: tuple[str, ...] = case.value("lending.bodies").value or ()
         body = law.intercommunal_kind(kind)
         if kind in allowed or (body.own_taxation and _OWN_TAX in allowed):
             continue
