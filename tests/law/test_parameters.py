@@ -402,23 +402,10 @@ CHANGES = [
     ("lending.disputed_bodies", "2002-02-28", None, ("san",)),
     ("lending.disputed_bodies", "2016-01-01", ("san",), ("san", "ept")),
     ("lending.syndicate_barred_by_own_tax_loan", "2021-05-27", None, True),
-    (
-        "command.by_mayor",
-        "2002-02-28",
-        ("police_municipale",),
-        ("police_municipale", "police_intercommunale"),
-    ),
-    (
-        "command.by_mayor",
-        "2021-05-27",
-        ("police_municipale", "police_intercommunale"),
-        (
-            "police_municipale",
-            "police_intercommunale",
-            "police_municipale_paris",
-            "video_operators",
-        ),
-    ),
+    ("command.police_intercommunale", "2002-02-28", None, "maire"),
+    ("command.garde_champetre", "2002-02-28", None, "maire"),
+    ("command.police_municipale_paris", "2021-05-27", None, "maire"),
+    ("command.video_operators", "2021-05-27", None, "maire"),
     ("command.by_president_besides", "2010-12-18", None, ("police_intercommunale",)),
     (
         "command.by_president_besides",
