@@ -147,6 +147,12 @@ def test_a_verdict_cites_what_it_rests_on(rule, on, given, cited):
             "{forces: [{id: pm, kind: police_municipale, communes: ['98735'], approved_by: []}]}",
             ["CSI L545-2"],
         ),
+        (
+            "joint-use-not-authorised",
+            "2022-08-01",
+            "{joint_uses: [{id: u, start: 2022-07-14, communes: ['77288'], authorised_by: []}]}",
+            ["CSI L512-3 al. 3", "CSI L512-3 al. 4"],
+        ),
     ],
 )
 def test_a_verdict_cites_nothing_of_what_is_about_others(rule, on, given, cited):
