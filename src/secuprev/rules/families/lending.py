@@ -275,7 +275,10 @@ def wrong_authority(force: Force, case: Case) -> Verdict:
         with the operators of the mixed syndicates in May 2021.
     """
     name = f"command.{force.kind}"
-    if name not in law.names() or case.value(name).value != _MAYOR:
+    if name not in law.names():
+        case.value("command.police_municipale")  # whether the law of that day was read at all
+        return _NO_TEXT_ON_IT
+    if case.value(name).value != _MAYOR:
         return _NO_TEXT_ON_IT
     case.applies()
     given = [_held_by(one) for one in case.need(force, "authority")]
