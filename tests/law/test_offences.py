@@ -121,6 +121,25 @@ def test_the_article_on_halls_moved(on, article):
     assert [one.short for one in answer.citations] == [article]
 
 
+@pytest.mark.parametrize(
+    ("force", "offence", "on", "articles"),
+    [
+        ("police_municipale", "municipal_orders", "2022-01-01",
+         ["CSI L511-1 al. 2", "CSI R511-1", "CP R610-5"]),
+        ("police_municipale_paris", "highway", "2022-01-01",
+         ["CSI L511-1 al. 2", "C. route R130-2"]),
+        ("garde_champetre", "municipal_orders", "2012-04-30", ["CGCT L2213-18"]),
+        ("garde_champetre", "municipal_orders", "2012-05-01", ["CSI L521-1 al. 2 et 3"]),
+        ("garde_champetre", "highway", "2022-01-01", ["CSI L521-1 al. 4", "C. route R130-3"]),
+        ("asp_paris", "municipal_orders", "2022-01-01", ["CSI L531-1", "CSI L532-1"]),
+        ("asp_paris", "highway", "2022-01-01", ["C. route R130-1-2"]),
+        ("asvp", "highway", "2022-01-01", ["C. route R130-4"]),
+    ],
+)  # fmt: skip
+def test_each_force_has_its_own_articles(force, offence, on, articles):
+    assert [one.short for one in law.may_record(force, offence, on).citations] == articles
+
+
 @pytest.mark.parametrize("one", law.offences(), ids=lambda one: one.code)
 def test_each_is_said_in_both_languages_and_cited(one):
     assert one.what.fr != one.what.en
@@ -135,7 +154,7 @@ def test_every_condition_is_used_and_every_power_is_named():
         power["if"]
         for row in data["offences"].values()
         for power in row["powers"].values()
-        if isinstance(power, dict)
+        if isinstance(power, dict) and "if" in power
     }
     assert used == set(data["conditions"])
     assert all(power.label.fr != power.label.en for power in Power)

@@ -49,6 +49,13 @@ def oracle(convention: Convention, communes: dict[str, Commune], body, on) -> st
     each, whole, ties = conditions
     pooled = [communes[code] for code in convention.communes]
     one_departement = len({one.code[:2] for one in pooled}) == 1
+    listed = {one.code for one in pooled if body and one.code in (body.communes or ())}
+
+    def home(one: Commune, named: str) -> str:
+        # What a body says of its members wins over what a commune says of its body.
+        if one.code in listed:
+            return SIREN
+        return "another" if listed and named == SIREN else named
 
     def answer(contiguous, agglomeration, populations, bodies, lends) -> str:
         found = set()
@@ -56,7 +63,7 @@ def oracle(convention: Convention, communes: dict[str, Commune], body, on) -> st
             found.add("contiguous")
         if agglomeration and one_departement:
             found.add("same agglomeration")
-        if len(set(bodies)) == 1:
+        if len({home(one, named) for one, named in zip(pooled, bodies, strict=True)}) == 1:
             found.add("same epci")
         small = each is None or max(populations) < each
         few = whole is None or sum(populations) < whole

@@ -162,9 +162,9 @@ def test_a_text_that_only_says_who_is_counted_brings_the_duties_of_those():
 
 def test_a_duty_that_begins_names_the_text_that_put_the_service_under_it():
     town = Framework(id="town", forces=(WARDEN,), conventions=())
-    (step,) = [one for one in history(town, "gc") if one.on == date(2012, 5, 1)]
-    assert [one.rule.name for one in step.began] == ["agents-not-approved"]
-    assert step.texts == ("ORD-2012-351",)  # which wrote the book on security, from 1 May 2012
+    (step,) = [one for one in history(town, "gc") if one.on == date(2002, 2, 28)]
+    assert [one.rule.name for one in step.began] == ["wrong-authority"]
+    assert step.texts == ("LOI-2002-276",)  # which put wardens who are shared under each mayor
 
 
 def test_the_history_of_a_service_follows_what_the_law_opens_to_it():

@@ -133,6 +133,33 @@ def test_a_verdict_cites_what_it_rests_on(rule, on, given, cited):
 
 
 @pytest.mark.parametrize(
+    ("rule", "on", "given", "cited"),
+    [
+        (
+            "wrong-authority",
+            "2022-01-01",
+            "{forces: [{id: pmp, kind: police_municipale_paris, authority: [prefet]}]}",
+            ["CSI L511-1 al. 1", "CSI L533-1"],
+        ),
+        (
+            "agents-not-approved",
+            "2024-06-01",
+            "{forces: [{id: pm, kind: police_municipale, communes: ['98735'], approved_by: []}]}",
+            ["CSI L545-2"],
+        ),
+        (
+            "joint-use-not-authorised",
+            "2022-08-01",
+            "{joint_uses: [{id: u, start: 2022-07-14, communes: ['77288'], authorised_by: []}]}",
+            ["CSI L512-3 al. 3", "CSI L512-3 al. 4"],
+        ),
+    ],
+)
+def test_a_verdict_cites_nothing_of_what_is_about_others(rule, on, given, cited):
+    assert [one.short for one in judged(rule, on, given).citations] == cited
+
+
+@pytest.mark.parametrize(
     ("rule", "facts", "missing"),
     [
         ("dog-support-not-provided", "dog_unit: true, dogs: {supports_state: true}", "dog_support"),

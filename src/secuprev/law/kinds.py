@@ -14,7 +14,7 @@ from secuprev.law.parameters import parameter
 from secuprev.law.store import per_law, read
 from secuprev.values import AnyDate, Period, Text, as_partial
 
-__all__ = ["Entry", "Kind", "Registry", "Seats", "each_of", "one_of"]
+__all__ = ["Entry", "Kind", "Registry", "Seats", "cited", "each_of", "one_of"]
 
 Seats = tuple[tuple[str, ...], ...]
 """Seats to fill, each by one of its offices: ``(("prefet",), ("maire", "president_epci"))``."""
@@ -90,17 +90,27 @@ class Kind:
         >>> [citation.short for citation in council("clspd").citations("2005-06-30")]
         ['Décret 2002-999 art. 2 al. 1']
         """
-        window, day = Period(), None
-        if on is not None:
-            moment = as_partial(on)
-            window, day = Period(moment.earliest, moment.latest), moment.latest
-        found: dict[str, Citation] = {}
-        for state in self.basis:
-            if state.period.overlaps(window):
-                end = state.period.end
-                cited_on = day if day is None or end is None else min(day, end)
-                found |= {each.short: each for each in state.citations(cited_on)}
-        return tuple(found.values())
+        return cited(self.basis, on)
+
+
+def cited(basis: Series[None], on: AnyDate | None = None) -> tuple[Citation, ...]:
+    """Return what something rests on: on a day, or over its whole life.
+
+    Args:
+        basis: the texts through time.
+        on: the day, all of them when ``None``.
+    """
+    window, day = Period(), None
+    if on is not None:
+        moment = as_partial(on)
+        window, day = Period(moment.earliest, moment.latest), moment.latest
+    found: dict[str, Citation] = {}
+    for state in basis:
+        if state.period.overlaps(window):
+            end = state.period.end
+            cited_on = day if day is None or end is None else min(day, end)
+            found |= {each.short: each for each in state.citations(cited_on)}
+    return tuple(found.values())
 
     def cited(self, on: AnyDate) -> tuple[Citation, ...]:
         """Return what the kind rests on, on a day: on the nearest of its life, for one outside it.

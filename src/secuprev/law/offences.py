@@ -4,12 +4,12 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from secuprev.law.citation import Citation, Confidence
 from secuprev.law.dated import Series, record
 from secuprev.law.force_kinds import force as force_kind
-from secuprev.law.kinds import Entry, Kind, Registry
+from secuprev.law.kinds import Entry, Kind, Registry, cited
 from secuprev.law.store import per_law, read
 from secuprev.values import AnyDate, Period, Text, as_partial
 
@@ -48,11 +48,13 @@ class Recording:
         power: how it records it.
         condition: what must be met as well, ``None`` when nothing is.
         since: the first day, where the force is younger than the power.
+        basis: the texts that give it to the force, ``None`` for those of the family.
     """
 
     power: Power
     condition: Text | None = None
     since: date | None = None
+    basis: Series[None] | None = None
 
 
 @frozen(kw_only=True)
@@ -91,20 +93,23 @@ class Answer:
     confidence: Confidence
 
 
-def _recording(value: str | dict[str, str]) -> Recording:
-    if isinstance(value, str):
-        return Recording(Power(value))
+def _recording(force: str, value: str | dict[str, Any]) -> Recording:
+    row: dict[str, Any] = {"power": value} if isinstance(value, str) else value
     conditions = read("offences")["conditions"]
-    return Recording(Power(value["power"]), Text(**conditions[value["if"]]))
+    return Recording(
+        Power(row["power"]),
+        Text(**conditions[row["if"]]) if "if" in row else None,
+        basis=Series.from_rows(force, row["basis"]) if "basis" in row else None,
+    )
 
 
 def _offence(entry: Entry) -> Offence:
     row: dict[str, Any] = entry.row
-    powers = {code: _recording(value) for code, value in row["powers"].items()}
+    powers = {code: _recording(code, value) for code, value in row["powers"].items()}
     for code, copy in read("competences")["copies"].items():
         if copy["of"] in powers:
             held = powers[copy["of"]]
-            powers[code] = Recording(held.power, held.condition, copy.get("from"))
+            powers[code] = evolve(held, since=copy.get("from"))
     return Offence(
         **entry.common, what=Text(**row["what"]), start_known="from" in row, powers=powers
     )
@@ -167,6 +172,6 @@ def may_record(force: str, offence: str, on: AnyDate) -> Answer:
         offence=offence,
         power=held.power if held else None,
         condition=held.condition if held else None,
-        citations=family.citations(as_partial(on)),
+        citations=cited((held and held.basis) or family.basis, as_partial(on)),
         confidence=family.confidence,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from secuprev.law import Holding, IntercommunalKind, Prevention, State, intercommunal_kind
+from secuprev.law import Holding, IntercommunalKind, Prevention, State, intercommunal_kind, names
 from secuprev.model import Commune, Epci, Strategy
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.verdict import FactMissing, MissingFact
@@ -120,6 +120,9 @@ def may_lend_agents(kind: str, case: Case) -> bool:
     Raises:
         FactMissing: whether the texts hold for that kind is disputed.
     """
+    own = f"{kind}.may_lend"
+    if own in names() and case.value(own).value:
+        return True
     body = intercommunal_kind(kind)
     allowed: tuple[str, ...] = case.value("lending.bodies").value or ()
     if kind in allowed or (body.own_taxation and _OWN_TAX in allowed):

@@ -2,6 +2,7 @@
 
 from attrs import evolve
 
+from secuprev import law
 from secuprev.law import intercommunal_kind
 from secuprev.law.force_kinds import Belonging
 from secuprev.model import Commune, Convention, ConventionKind, Epci, Force
@@ -16,9 +17,10 @@ __all__ = [
     "is_syndicate",
     "lender",
     "lent_by",
-    "lent_to",
     "own_tax_body_lends",
+    "perhaps_shared",
     "pooling_of",
+    "recruiting",
     "sharing",
 ]
 
@@ -28,6 +30,7 @@ _POOLING, _INTERCOMMUNAL = ConventionKind.POOLING, Belonging.INTERCOMMUNAL
 Sharing = tuple[str, tuple[str, ...]]
 """How agents are shared (``"pooling"``, ``"epci"``, ``"syndicat"``), and by which communes."""
 
+_POOLED = Text(fr="services dont elle partage les agents", en="services whose agents it shares")
 _LENT = Text(
     fr="lesquels de ses agents sont mis à disposition, et de quelles communes",
     en="which of its agents are lent, and to which communes",
@@ -54,6 +57,16 @@ def lender(body: Epci) -> str | None:
     if is_syndicate(body):
         return "syndicat"
     return "epci" if has_own_taxes(body) else None
+
+
+def recruiting(what: str, kind: str | None) -> str:
+    """Return the name of the legal value on agents that a kind of body recruits and lends.
+
+    >>> recruiting("body_votes", "metropole_lyon"), recruiting("body_votes", "ca")
+    ('metropole_lyon.body_votes', 'recruitment.body_votes')
+    """
+    own = f"{kind}.{what}"
+    return own if own in law.names() else f"recruitment.{what}"
 
 
 def lent_by(force: Force, case: Case) -> str | None:
@@ -108,11 +121,18 @@ def sharing(force: Force, case: Case) -> Sharing | None:
     return how, body.communes
 
 
-def lent_to(force: Force, case: Case) -> dict[str, MissingFact]:
-    """Return who lends, or may lend, agents to a service beside its own, and what is not told."""
+def perhaps_shared(force: Force, case: Case) -> dict[str, MissingFact]:
+    """Return how agents of a service are shared, or may be, and what is not told of it.
+
+    It pools its own, or a body lends it some beside its own. Those of an intercommunal body are all
+    shared, or none: see `sharing`.
+    """
     found: dict[str, MissingFact] = {}
     if case.force_kind(force.kind).kind is _INTERCOMMUNAL:
         return found
+    pooled = _perhaps_pooled(force, case)
+    if pooled:
+        found["pooling"] = pooled
     for how, posts in (
         ("epci", force.posts_lent_by_epci),
         ("syndicat", force.posts_lent_by_syndicat),
@@ -123,6 +143,32 @@ def lent_to(force: Force, case: Case) -> dict[str, MissingFact]:
         elif posts is None and not _lends_none(how, force, case):
             found[how] = missing_fact(force, name)
     return found
+
+
+def _perhaps_pooled(force: Force, case: Case) -> MissingFact | None:
+    """Return what is not told of the agreement that may pool the agents of a service, if any.
+
+    Each agent of a commune is lent to the others by right; an agreement that names services leaves
+    the rest out.
+    """
+    for one in case.conventions_of_kind(_POOLING):
+        if one.forces:
+            continue
+        if force.communes and one.communes and {*force.communes}.isdisjoint(one.communes):
+            continue
+        try:
+            if not case.in_force(one):
+                continue
+        except FactMissing as unknown:
+            return unknown.missing[0]
+        if force.communes and one.communes is None:
+            return missing_fact(one, "communes")
+        return (
+            MissingFact(f"{one.id}.forces", _POOLED)
+            if force.communes
+            else missing_fact(force, "communes")
+        )
+    return None
 
 
 def _lends_none(how: str, force: Force, case: Case) -> bool:

@@ -1,5 +1,6 @@
 """The ties that the law wants between communes that share agents."""
 
+from secuprev.law import intercommunal_kind
 from secuprev.model import Commune, Convention, Lending
 from secuprev.model.fields import label_of
 from secuprev.rules.case import Case, missing_fact
@@ -15,7 +16,13 @@ NO_TIE = Text(
 
 
 def _same_epci(codes: tuple[str, ...], case: Case) -> bool | None:
-    bodies = {case.commune(code).epci for code in codes}
+    communes = [case.commune(code) for code in codes]
+    body = case.body
+    if body is not None and body.kind is not None and intercommunal_kind(body.kind).own_taxation:
+        members = {case.is_member(one, body) for one in communes}
+        if True in members and None not in members:
+            return False not in members  # a commune is in one such body at most
+    bodies = {one.epci for one in communes}
     if len(bodies - {None}) > 1:
         return False  # two that differ are enough, whatever the others are
     return None if None in bodies else len(bodies) == 1

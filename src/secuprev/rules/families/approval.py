@@ -19,7 +19,7 @@ from secuprev.rules.verdict import (
 from secuprev.values import Text, commune_code
 
 _STATE = "prefet"
-_REPRESENTATIVES = "convention.state_representatives"
+_REPRESENTATIVES = "approval.state_representatives"
 _TRANSITION = "approval.transition"
 _NO_APPROVAL = not_applicable(
     Text(fr="aucun agrément recensé pour cette force", en="no approval on record for it")
@@ -27,13 +27,17 @@ _NO_APPROVAL = not_applicable(
 _NOT_SWORN_IN = breach(Text(fr="agents non assermentés", en="agents not sworn in"))
 
 
-def _accepted(office: str, force: Force, case: Case) -> tuple[str, ...]:
-    """Return the offices that count as one, whoever represents the State where the force serves."""
-    if office != _STATE:
-        return (office,)
-    served: list[str | None] = [*dict.fromkeys(map(commune_code.departement, force.communes or ()))]
-    found = [case.value(_REPRESENTATIVES, where=one).value or () for one in served or [None]]
-    return tuple(dict.fromkeys(chain(*found))) or (office,)
+def _places(force: Force, case: Case) -> tuple[str | None, ...]:
+    """Return the départements that a force serves, ``None`` alone when they are not known."""
+    if force.communes:
+        return tuple(dict.fromkeys(map(commune_code.departement, force.communes)))
+    return (case.force_kind(force.kind).departement,)
+
+
+def _offices(name: str, places: tuple[str | None, ...], case: Case) -> tuple[str, ...] | None:
+    """Return the offices that a value names in some départements, ``None`` if no text gives it."""
+    found = [case.value(name, where=one).value for one in places]
+    return None if None in found else tuple(dict.fromkeys(chain(*found)))
 
 
 def _weight(lacking: set[str], case: Case) -> Severity | None:
@@ -56,7 +60,7 @@ def _weight(lacking: set[str], case: Case) -> Severity | None:
         "approval.garde_champetre",
         "approval.asvp",
         "approval.transition",
-        "convention.state_representatives",
+        "approval.state_representatives",
     ),
     fr="Les agents sont agréés par qui la loi le veut, puis assermentés",
     en="Agents are approved by whom the law says, then sworn in",
@@ -80,24 +84,29 @@ def agents_not_approved(force: Force, case: Case) -> Verdict:
     Sources:
         approval.police_municipale, approval.police_intercommunale,
         approval.police_municipale_paris, approval.garde_champetre, approval.asvp,
-        approval.transition, convention.state_representatives
+        approval.transition, approval.state_representatives
 
     History:
         Before April 1999 the prosecutor alone approved municipal police agents. Those who served
-        already had months to get the approval of the State.
+        already had months to get the approval of the State. Since March 2011 their approvals hold
+        wherever they go on as municipal police agents.
     """
     name = f"approval.{force.kind}"
     if name not in law.names():
         case.value("approval.police_municipale")  # whether the law of that day was read at all
         return _NO_APPROVAL
-    wanted: tuple[str, ...] | None = case.value(name).value
+    places = _places(force, case)
+    wanted = _offices(name, places, case)
     if wanted is None:
         return NO_TEXT
     case.applies()
     if force.sworn is False:
         return _NOT_SWORN_IN
     given = set(case.need(force, "approved_by"))
-    seats = [_accepted(one, force, case) for one in wanted]
+    seats = [
+        (_offices(_REPRESENTATIVES, places, case) or (one,)) if one == _STATE else (one,)
+        for one in wanted
+    ]
     lacking = [seat for seat in seats if given.isdisjoint(seat)]
     acting = {seat: deputies(given, seat) for seat in lacking}
     labels = [law.office(seat[0]).label for seat in lacking if not acting[seat]]

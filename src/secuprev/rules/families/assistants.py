@@ -4,10 +4,10 @@ from secuprev.model import Force
 from secuprev.rules.arming import UNARMED
 from secuprev.rules.case import Case
 from secuprev.rules.equipped import armed, municipal, unarmed
-from secuprev.rules.reasons import NOT_MUNICIPAL
+from secuprev.rules.reasons import NO_TEXT, NOT_MUNICIPAL
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import Severity, Verdict, breach, compliant
-from secuprev.values import Text
+from secuprev.values import Text, commune_code
 
 _ARMED = breach(Text(fr="des assistants temporaires armés", en="armed temporary assistants"))
 
@@ -54,7 +54,10 @@ def assistants_armed(force: Force, case: Case) -> Verdict:
         return NOT_MUNICIPAL
     if unarmed(force):
         return UNARMED
-    case.value("equipment.assistants_unarmed")
+    places: set[str | None] = set(map(commune_code.departement, force.communes or ())) or {None}
+    asked = [case.value("equipment.assistants_unarmed", where=one).value for one in places]
+    if not any(asked):
+        return NO_TEXT
     if not armed(force, case):
         return UNARMED
     case.applies()

@@ -10,7 +10,7 @@ from secuprev.rules.equipped import armed, municipal, unarmed
 from secuprev.rules.mayors import mayors_absent
 from secuprev.rules.reasons import NO_TEXT, NOT_MUNICIPAL, yet_to_come
 from secuprev.rules.rule import rule
-from secuprev.rules.sharing import lent_to, sharing
+from secuprev.rules.sharing import perhaps_shared, sharing
 from secuprev.rules.signing import joined, lacking, looked_at
 from secuprev.rules.verdict import (
     FactMissing,
@@ -60,10 +60,10 @@ def _asked_jointly(
         equipped(force, case)
         raise
     if shared is None:
-        lent = lent_to(force, case)
-        doubts = [fact for how, fact in lent.items() if _asking(how, asked_by, on, case)]
+        perhaps = perhaps_shared(force, case)
+        doubts = [fact for how, fact in perhaps.items() if _asking(how, asked_by, on, case)]
         if not doubts:
-            return NO_TEXT if lent else _NOT_SHARED
+            return NO_TEXT if perhaps else _NOT_SHARED
         equipped(force, case)
         return unverifiable(*doubts)
     how, communes = shared

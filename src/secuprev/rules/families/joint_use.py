@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from secuprev.model import ConventionKind, JointUse, Occasion
-from secuprev.model.fields import label_of
 from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.conventions import Conventions
 from secuprev.rules.mayors import mayors_absent
 from secuprev.rules.rule import rule
 from secuprev.rules.signing import state_absent
@@ -123,8 +123,23 @@ def joint_use_communes_apart(use: JointUse, case: Case) -> Verdict:
         Adjoining communes or one agglomeration since 1999; in a disaster one département, or
         départements that adjoin, since May 2021.
     """
-    values = ("joint_use.ties", "joint_use.disaster_ties")
-    ties = case.value(values[_is_disaster(use, case)], _day(use, case)).value
+    day = _day(use, case)
+    ways = ["joint_use.ties", "joint_use.disaster_ties"]
+    if use.occasion is not None:
+        ways = [ways[_is_disaster(use, case)]]
+    elif case.value("joint_use.disasters", day).value is None:
+        ways = ways[:1]
+    found = [_tied(use, case.value(name, day).value) for name in ways]
+    if len(set(found)) > 1:
+        raise FactMissing(missing_fact(use, "occasion"))
+    tied, unsaid = found[0]
+    if unsaid:
+        return unverifiable(*(missing_fact(use, name) for name in unsaid))
+    return compliant() if tied else breach(NO_TIE)
+
+
+def _tied(use: JointUse, ties: tuple[str, ...]) -> tuple[bool | None, tuple[str, ...]]:
+    """Tell whether the communes have one of some ties, and what is not told of them if that is."""
     known: dict[str, Callable[[], bool | None]] = {
         "adjacent": lambda: use.contiguous,
         "same_agglomeration": lambda: use.one_agglomeration,
@@ -139,11 +154,9 @@ def joint_use_communes_apart(use: JointUse, case: Case) -> Verdict:
     }
     found = {tie: known[tie]() for tie in ties}
     if True in found.values():
-        return compliant()
-    unsaid = [facts[tie] for tie, answer in found.items() if answer is None]
-    if unsaid:
-        return unverifiable(*(missing_fact(use, name) for name in unsaid))
-    return breach(NO_TIE)
+        return True, ()
+    unsaid = tuple(facts[tie] for tie, answer in found.items() if answer is None)
+    return None if unsaid else False, unsaid
 
 
 def _departements(use: JointUse) -> set[str]:
@@ -159,7 +172,6 @@ def _departements(use: JointUse) -> set[str]:
         "joint_use.state_order",
         "joint_use.framework",
         "joint_use.disasters",
-        "convention.state_representatives",
     ),
     fr="L'utilisation en commun est autorisée par l'État, ou par les maires sous convention cadre",
     en="Joint use is authorised by the State, or by the mayors under a framework agreement",
@@ -194,28 +206,29 @@ def joint_use_not_authorised(use: JointUse, case: Case) -> Verdict:
           - {id: f, kind: disaster, signed: 2022-01-15, years: 5, communes: ["77288", "77152"]}
 
     Sources:
-        joint_use.state_order, joint_use.framework, joint_use.disasters,
-        convention.state_representatives
+        joint_use.state_order, joint_use.framework, joint_use.disasters
 
     History:
         An order of the prefect since 1999; the way of the mayors since May 2021.
     """
     day = _day(use, case)
-    case.value("joint_use.state_order", day)
     orders = case.need(use, "authorised_by")
     communes = case.need(use, "communes")
     fact = missing_fact(use, "authorised_by")
-    lacks = state_absent(orders, _departements(use), day, case, fact)
+    by = "joint_use.state_order"
+    lacks = state_absent(orders, _departements(use), day, case, fact, by)
     if lacks is None:
         return compliant()
-    framework = case.value("joint_use.framework", day).value
-    if framework is None or not _is_disaster(use, case):
+    told = use.occasion is not None
+    if case.value("joint_use.framework", day).value is None:
+        return _no_order(lacks)
+    if told and not _is_disaster(use, case):
         return _no_order(lacks)
     if mayors_absent(orders, communes, case, fact) is not None:
         return _no_order(lacks)
-    if _framework_agreement(communes, case, day):
+    if _framework_agreement(communes, case, day) and _is_disaster(use, case):
         return compliant()
-    return _NO_AGREEMENT
+    return _NO_AGREEMENT if told else _no_order(lacks)
 
 
 def _no_order(absent: Text) -> Verdict:
@@ -229,17 +242,20 @@ def _framework_agreement(communes: tuple[str, ...], case: Case, day: PartialDate
         FactMissing: that is not known.
     """
     doubts: list[MissingFact] = []
+    then = Conventions(case.framework, day.earliest)
     for one in case.need_list("conventions"):
-        if one.kind is not ConventionKind.DISASTER:
-            continue
         covers = {one.covers(code) for code in communes}
-        running = one.in_force(day.earliest)
-        if False in covers or running is False:
+        if one.kind is not ConventionKind.DISASTER or False in covers:
             continue
-        if covers == {True} and running:
+        try:
+            if not then.in_force(one):
+                continue
+        except FactMissing as unknown:
+            doubts += unknown.missing
+            continue
+        if covers == {True}:
             return True
-        name = "communes" if None in covers else "signed" if one.signed is None else "years"
-        doubts.append(MissingFact(f"{one.id}.{name}", label_of(type(one), name), one.name))
+        doubts.append(missing_fact(one, "communes"))
     if doubts:
         raise FactMissing(*dict.fromkeys(doubts))
     return False

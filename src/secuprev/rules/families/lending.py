@@ -78,7 +78,12 @@ def _lenders(force: Force, case: Case) -> tuple[list[str], list[MissingFact]]:
     name="lender-without-right",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("lending.bodies", "lending.disputed_bodies", "convention.forces_counted"),
+    cites=(
+        "lending.bodies",
+        "metropole_lyon.may_lend",
+        "lending.disputed_bodies",
+        "convention.forces_counted",
+    ),
     fr="L'établissement qui met des policiers municipaux à disposition est de ceux qui le peuvent",
     en="The body that lends municipal police agents is one that may",
 )
@@ -99,7 +104,8 @@ def lender_without_right(force: Force, case: Case) -> Verdict:
         forces: [{id: pmi, kind: police_intercommunale, employer: syndicat_communes}]
 
     Sources:
-        lending.bodies, lending.disputed_bodies, convention.forces_counted
+        lending.bodies, metropole_lyon.may_lend, lending.disputed_bodies,
+        convention.forces_counted
 
     History:
         Own-tax bodies since the act of 27 February 2002, at the request of mayors; on their own
@@ -109,7 +115,8 @@ def lender_without_right(force: Force, case: Case) -> Verdict:
     if force.kind not in police:
         return _NO_POLICE_AGENTS
     lenders, doubts = _lenders(force, case)
-    case.value("lending.bodies")  # cited where nobody lends, too
+    if not lenders:
+        case.value("lending.bodies")  # cited where nobody lends, too
     for kind in lenders:
         try:
             if may_lend_agents(kind, case):
@@ -218,7 +225,15 @@ def _own_tax_body_lends(force: Force, case: Case) -> bool:
     name="wrong-authority",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("command.by_mayor", "command.by_president_besides", "command.by_departement"),
+    cites=(
+        "command.police_municipale",
+        "command.police_intercommunale",
+        "command.police_municipale_paris",
+        "command.garde_champetre",
+        "command.video_operators",
+        "command.by_president_besides",
+        "command.by_departement",
+    ),
     fr="Les agents obéissent au maire de la commune où ils agissent",
     en="Agents obey the mayor of the commune where they act",
 )
@@ -241,21 +256,28 @@ def wrong_authority(force: Force, case: Case) -> Verdict:
         forces: [{id: pmi, kind: police_intercommunale, authority: [maire, president_epci]}]
 
     Sources:
-        command.by_mayor, command.by_president_besides, command.by_departement
+        command.police_municipale, command.police_intercommunale, command.police_municipale_paris,
+        command.garde_champetre, command.video_operators, command.by_president_besides,
+        command.by_departement
 
     History:
-        The same since 1999, and for lent agents since 2002. The president's own share came with the
-        transfer of special police in December 2010, that of the département with the operators of
-        the mixed syndicates in May 2021.
+        The same since 1999, and for lent agents and rural wardens since 2002. The president's own
+        share came with the transfer of special police in December 2010, that of the département
+        with the operators of the mixed syndicates in May 2021.
     """
-    mayor_commands = case.value("command.by_mayor").value
-    if force.kind not in mayor_commands:
+    name = f"command.{force.kind}"
+    if name not in law.names():
+        case.value("command.police_municipale")  # whether the law of that day was read at all
+        return _NO_TEXT_ON_IT
+    if case.value(name).value != _MAYOR:
         return _NO_TEXT_ON_IT
     case.applies()
     given = [_held_by(one) for one in case.need(force, "authority")]
     presidents = [one for one in given if one in _PRESIDENTS]
-    besides = force.kind in (case.value("command.by_president_besides").value or ())
-    apart = [one for one in presidents if not (besides and one == _PRESIDENT)]
+    besides: tuple[str, ...] = ()
+    if _PRESIDENT in presidents:
+        besides = case.value("command.by_president_besides").value or ()
+    apart = [one for one in presidents if one != _PRESIDENT or force.kind not in besides]
     if _MAYOR in given and not apart:
         return compliant(_SHARE if presidents else None)
     if not apart and _DEPARTEMENT in given:

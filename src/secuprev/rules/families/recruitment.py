@@ -2,12 +2,13 @@
 
 from fractions import Fraction
 
+from secuprev import law
 from secuprev.model import Convention, ConventionKind, Epci, Lender
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.covering import each_covered
 from secuprev.rules.reasons import NO_TEXT, yet_to_come
 from secuprev.rules.rule import rule
-from secuprev.rules.sharing import lender
+from secuprev.rules.sharing import lender, recruiting
 from secuprev.rules.verdict import (
     FactMissing,
     Severity,
@@ -49,28 +50,29 @@ def _majority(body: Epci, case: Case, on: AnyDate) -> bool:
         FactMissing: the councils, or populations on which it turns, are not known.
     """
     in_favour = set(case.need(body.lending, "in_favour", under=_UNDER))
-    if case.value("recruitment.councils_counted", on).value == "members":
-        codes = case.need(body, "communes", under="epci")
+    if case.value(recruiting("councils_counted", body.kind), on).value == "members":
+        codes = set(case.need(body, "communes", under="epci"))
     else:
-        codes = case.need(body.lending, "concerned", under=_UNDER)
-    councils = case.value("recruitment.councils_share", on).value
-    inhabitants = case.value("recruitment.population_share", on).value
-    count = len(in_favour.intersection(codes))
+        codes = set(case.need(body.lending, "concerned", under=_UNDER))
+    councils = case.value(recruiting("councils_share", body.kind), on).value
+    inhabitants = case.value(recruiting("population_share", body.kind), on).value
+    count = len(in_favour & codes)
     open_ways = [
         share
         for wanted, share in zip(councils, inhabitants, strict=True)
         if _reached(count, len(codes), wanted)
     ]
-    if not open_ways:
-        return False
-    communes = [case.commune(code) for code in codes]
+    if codes <= in_favour or not open_ways:  # all the councils, or too few, whoever they stand for
+        return bool(open_ways)
+    communes = [case.commune(code) for code in sorted(codes)]
     people = {one.code: one.population for one in communes if one.population is not None}
-    unknown = [missing_fact(one, "population") for one in communes if one.code not in people]
-    if unknown:
-        raise FactMissing(*unknown)
-    whole = sum(people.values())
     part = sum(number for code, number in people.items() if code in in_favour)
-    return any(_reached(part, whole, share) for share in open_ways)
+    reached = any(_reached(part, sum(people.values()), share) for share in open_ways)
+    # Whom an unknown population stands for, one side or the other, may be as many as one likes.
+    unknown = [one for one in communes if one.code not in people]
+    if any((one.code in in_favour) is not reached for one in unknown):
+        raise FactMissing(*(missing_fact(one, "population") for one in unknown))
+    return reached
 
 
 @rule(
@@ -83,6 +85,10 @@ def _majority(body: Epci, case: Case, on: AnyDate) -> bool:
         "recruitment.population_share",
         "recruitment.councils_counted",
         "recruitment.body_votes",
+        "metropole_lyon.councils_share",
+        "metropole_lyon.population_share",
+        "metropole_lyon.councils_counted",
+        "metropole_lyon.body_votes",
     ),
     fr="Le recrutement d'agents par un EPCI a la majorité qualifiée des conseils",
     en="The recruitment of agents by a body has the qualified majority of the councils",
@@ -122,12 +128,16 @@ def lending_without_majority(body: Epci, case: Case) -> Verdict:
 
     Sources:
         recruitment.councils_share, recruitment.population_share, recruitment.councils_counted,
-        recruitment.body_votes
+        recruitment.body_votes, metropole_lyon.councils_share, metropole_lyon.population_share,
+        metropole_lyon.councils_counted, metropole_lyon.body_votes
 
     History:
         The communes concerned were counted until the end of 2019, all the members since; the body
-        itself votes since then, and a council that stays silent for three months is in favour.
+        itself votes since then, and a council that stays silent for three months is in favour. The
+        metropolis of Lyon counts the communes concerned, and has no vote.
     """
+    if law.value("recruitment.councils_share", case.day).value is None:
+        return NO_TEXT
     if not case.need(body, "lends_agents", under="epci"):
         return _NO_LOAN
     if lender(body) != "epci":
@@ -136,10 +146,10 @@ def lending_without_majority(body: Epci, case: Case) -> Verdict:
     coming = yet_to_come(on, case.day)
     if coming:
         return not_applicable(coming)
-    if case.value("recruitment.councils_share", on).value is None:
+    if case.value(recruiting("councils_share", body.kind), on).value is None:
         return NO_TEXT
     case.applies()
-    if case.value("recruitment.body_votes", on).value and not case.need(
+    if case.value(recruiting("body_votes", body.kind), on).value and not case.need(
         body.lending, "voted", under=_UNDER
     ):
         return _NOT_VOTED
@@ -153,7 +163,7 @@ def lending_without_majority(body: Epci, case: Case) -> Verdict:
     name="lending-without-agreement",
     target=Epci,
     severity=Severity.OBLIGATION,
-    cites=("recruitment.agreement_with_each",),
+    cites=("recruitment.agreement_with_each", "metropole_lyon.agreement_with_each"),
     fr="L'EPCI a une convention avec chaque commune à qui il prête des agents",
     en="The body has an agreement with each commune to which it lends agents",
 )
@@ -177,15 +187,16 @@ def lending_without_agreement(body: Epci, case: Case) -> Verdict:
           - {id: m, kind: loan, signed: 2020-03-01, years: 3, communes: ["77152"]}
 
     Sources:
-        recruitment.agreement_with_each
+        recruitment.agreement_with_each, metropole_lyon.agreement_with_each
 
     History:
-        Since the end of 2019; before, the act was silent on it.
+        Since the end of 2019; before, the act was silent on it, as the article of the metropolis of
+        Lyon still is.
     """
+    if not case.value(recruiting("agreement_with_each", body.kind)).value:
+        return NO_TEXT
     if not case.need(body, "lends_agents", under="epci"):
         return _NO_LOAN
-    if not case.value("recruitment.agreement_with_each").value:
-        return NO_TEXT
     if lender(body) != "epci":
         return _NOT_EPCI
     case.applies()

@@ -10,7 +10,7 @@ from secuprev.rules.contents import all_said, any_armed
 from secuprev.rules.mayors import mayors_absent
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
-from secuprev.rules.sharing import is_syndicate
+from secuprev.rules.sharing import is_syndicate, recruiting
 from secuprev.rules.verdict import (
     FactMissing,
     Severity,
@@ -317,6 +317,7 @@ def _by_syndicate(convention: Convention, case: Case) -> bool:
         "pooling.contents",
         "transport.contents",
         "recruitment.agreement_contents",
+        "metropole_lyon.agreement_contents",
         "syndicate.statutes",
     ),
     fr="La convention sur des agents partagés dit tout ce que le texte veut",
@@ -339,17 +340,19 @@ def agreement_contents(convention: Convention, case: Case) -> Verdict:
         conventions: [{id: l, kind: loan, signed: 2020-03-01, contents: [organisation, financing]}]
 
     Sources:
-        pooling.contents, transport.contents, recruitment.agreement_contents, syndicate.statutes
+        pooling.contents, transport.contents, recruitment.agreement_contents,
+        metropole_lyon.agreement_contents, syndicate.statutes
 
     History:
         Pooling since the decree of August 2007, transport since that of November 2016, the loan of
         agents by an own-tax body since the end of 2019. The loan by a syndicate, possible since May
         2021, is settled by its statutes: from then on it has to be told who lends.
     """
+    body = case.body_of(convention)
     by = {
         _POOLING: "pooling.contents",
         _TRANSPORT: "transport.contents",
-        ConventionKind.LOAN: "recruitment.agreement_contents",
+        ConventionKind.LOAN: recruiting("agreement_contents", body.kind if body else None),
     }
     if convention.kind is ConventionKind.LOAN and _by_syndicate(convention, case):
         return _STATUTES

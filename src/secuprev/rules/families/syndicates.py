@@ -34,6 +34,8 @@ def _not_asked(body: Epci, case: Case, parameter: str) -> Verdict | None:
     """Say why the law asks nothing of a body, ``None`` when it does."""
     if case.value(parameter).value is None:
         return NO_TEXT
+    if body.kind is None and body.lends_agents is False:
+        return _NO_LOAN
     if not is_syndicate(body):
         return _NO_SYNDICATE
     if not case.need(body, "lends_agents", under="epci"):

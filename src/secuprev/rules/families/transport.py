@@ -114,8 +114,14 @@ def transport_not_approved(convention: Convention, case: Case) -> Verdict:
     day = case.concluded(convention)
     if case.value("transport.approved_by", day).value is None:
         return NO_TEXT
+    departements = {
+        one
+        for one in map(commune_code.departement, case.need(convention, "communes"))
+        if case.value("transport.approved_by", day, where=one).value
+    }
+    if not departements:
+        return NO_TEXT
     approved = case.need(convention, "approved_by")
-    departements = {commune_code.departement(code) for code in case.need(convention, "communes")}
     fact = missing_fact(convention, "approved_by")
     absent = state_absent(approved, departements, day, case, fact, "transport.approved_by")
     if absent is None:

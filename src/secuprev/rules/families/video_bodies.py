@@ -162,6 +162,11 @@ def video_host_did_not_agree(system: VideoSystem, case: Case) -> Verdict:
     nothing = not_asked(system, case, "video.host_agreement")
     if nothing:
         return nothing
+    bound = ()
+    if system.owner in _SYNDICATES:
+        bound = asked(system, case, "video.members_agree") or ()
+    if system.owner in bound and system.members_agree is False:
+        return _NOT_AGREED
     agreeing = case.need(system, "agreeing")
     refusing = [code for code in case.need(system, "communes") if code not in agreeing]
     if refusing:
@@ -169,10 +174,9 @@ def video_host_did_not_agree(system: VideoSystem, case: Case) -> Verdict:
         return breach(
             Text(fr=f"sans l'accord de : {names}", en=f"without the agreement of {names}")
         )
-    bound = asked(system, case, "video.members_agree") or ()
-    if system.owner not in bound or case.need(system, "members_agree"):
-        return compliant()
-    return _NOT_AGREED
+    if system.owner in bound:
+        case.need(system, "members_agree")
+    return compliant()
 
 
 @rule(

@@ -60,6 +60,8 @@ def video_without_authorisation(system: VideoSystem, case: Case) -> Verdict:
         intérieure since May 2012.
     """
     case.value("video.authorisation")
+    if system.authorised is False:
+        return _UNAUTHORISED
     if _last_authorisation(system, case) is not None:
         return compliant()
     if system.authorised_on is not None:
@@ -71,9 +73,9 @@ def video_without_authorisation(system: VideoSystem, case: Case) -> Verdict:
                 en=f"authorised on {system.authorised_on} only",
             )
         )
-    if case.need(system, "authorised"):
-        return compliant()
-    return _UNAUTHORISED
+    if system.authorised_until is None:  # which tells that there is one, in time or over
+        case.need(system, "authorised")
+    return compliant()
 
 
 @rule(
@@ -107,29 +109,37 @@ def video_authorisation_expired(system: VideoSystem, case: Case) -> Verdict:
         Authorisations have a term since January 2006. Those given before without one ended in
         January 2012, 2013 or 2014, the oldest first.
     """
-    if system.authorised is False and system.authorised_on is None:
+    if system.authorised is False:
         return _NOT_AUTHORISED
+    until = system.authorised_until
+    over = until is not None and until.is_before(case.day)
+    if over:
+        case.value("video.authorisation_years")
+        return breach(
+            Text(fr=f"autorisée jusqu'au {until} seulement", en=f"authorised until {until} only")
+        )
     given: PartialDate = case.need(system, "authorised_on")
     if _last_authorisation(system, case) is None:
         if given.is_after(case.day) is None:
             raise FactMissing(missing_fact(system, "authorised_on"))
         return _NOT_AUTHORISED
+    ended = _ended_by_law(system, given, case)
+    if ended is None and over is None:
+        raise FactMissing(missing_fact(system, "authorised_until"))
+    return ended or compliant()
+
+
+def _ended_by_law(system: VideoSystem, given: PartialDate, case: Case) -> Verdict | None:
+    """Say why an authorisation has ended, whatever it says itself, ``None`` when it has not."""
     years = case.value("video.authorisation_years", given).value
-    if system.authorised_until is not None and system.authorised_until.is_before(case.day):
-        return breach(
-            Text(
-                fr=f"autorisée jusqu'au {system.authorised_until} seulement",
-                en=f"authorised until {system.authorised_until} only",
-            )
-        )
     if years is None:
         return _without_term(system, given, case)
     end = given.plus_years(years)
-    over = end.is_after(case.day)
-    if over is None:
+    running = end.is_after(case.day)
+    if running is None:
         raise FactMissing(missing_fact(system, "authorised_on"))
-    if over:
-        return compliant()
+    if running:
+        return None
     return breach(
         Text(
             fr=f"autorisée le {given} pour {years} ans : expirée le {end}",
@@ -138,16 +148,16 @@ def video_authorisation_expired(system: VideoSystem, case: Case) -> Verdict:
     )
 
 
-def _without_term(system: VideoSystem, given: PartialDate, case: Case) -> Verdict:
-    """Judge an authorisation given at a time when none had a term."""
+def _without_term(system: VideoSystem, given: PartialDate, case: Case) -> Verdict | None:
+    """Say why one given at a time when none had a term has ended, ``None`` when it has not."""
     before = case.value("video.ended_if_given_before").value
     if before is None:
-        return compliant()
+        return None
     ended = given.is_before(before)
     if ended is None:
         raise FactMissing(missing_fact(system, "authorised_on"))
     if not ended:
-        return compliant()
+        return None
     return breach(
         Text(
             fr=f"autorisée le {given}, sans terme : le code a fait expirer celles d'avant"
