@@ -90,10 +90,23 @@ class Kind:
         >>> [citation.short for citation in council("clspd").citations("2005-06-30")]
         ['Décret 2002-999 art. 2 al. 1']
         """
-        return cited(self.basis, on)
+        return rested_on(self.basis, on)
+
+    def cited(self, on: AnyDate) -> tuple[Citation, ...]:
+        """Return what the kind rests on, on a day: on the nearest of its life, for one outside it.
+
+        >>> from secuprev.law.bodies import council
+        >>> [citation.short for citation in council("clspd").cited("2001-06-30")]
+        ['Décret 2002-999 art. 2 al. 1']
+        """
+        moment = as_partial(on)
+        start, end = self.life.start, self.life.end
+        if start is not None and moment.is_before(start):
+            return self.citations(start)
+        return self.citations(end if end is not None and moment.is_after(end) else on)
 
 
-def cited(basis: Series[None], on: AnyDate | None = None) -> tuple[Citation, ...]:
+def rested_on(basis: Series[None], on: AnyDate | None = None) -> tuple[Citation, ...]:
     """Return what something rests on: on a day, or over its whole life.
 
     Args:
@@ -111,19 +124,6 @@ def cited(basis: Series[None], on: AnyDate | None = None) -> tuple[Citation, ...
             cited_on = day if day is None or end is None else min(day, end)
             found |= {each.short: each for each in state.citations(cited_on)}
     return tuple(found.values())
-
-    def cited(self, on: AnyDate) -> tuple[Citation, ...]:
-        """Return what the kind rests on, on a day: on the nearest of its life, for one outside it.
-
-        >>> from secuprev.law.bodies import council
-        >>> [citation.short for citation in council("clspd").cited("2001-06-30")]
-        ['Décret 2002-999 art. 2 al. 1']
-        """
-        moment = as_partial(on)
-        start, end = self.life.start, self.life.end
-        if start is not None and moment.is_before(start):
-            return self.citations(start)
-        return self.citations(end if end is not None and moment.is_after(end) else on)
 
 
 def each_of(value: list[Any]) -> Seats:

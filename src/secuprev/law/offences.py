@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 from secuprev.law.citation import Citation, Confidence
 from secuprev.law.dated import Series, record
 from secuprev.law.force_kinds import force as force_kind
-from secuprev.law.kinds import Entry, Kind, Registry, cited
+from secuprev.law.kinds import Entry, Kind, Registry, rested_on
 from secuprev.law.store import per_law, read
 from secuprev.values import AnyDate, Period, Text, as_partial
 
@@ -172,6 +172,6 @@ def may_record(force: str, offence: str, on: AnyDate) -> Answer:
         offence=offence,
         power=held.power if held else None,
         condition=held.condition if held else None,
-        citations=cited((held and held.basis) or family.basis, as_partial(on)),
+        citations=rested_on((held and held.basis) or family.basis, as_partial(on)),
         confidence=family.confidence,
     )
