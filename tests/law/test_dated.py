@@ -60,6 +60,24 @@ def test_a_state_keeps_what_its_row_says_of_it():
     assert last.references == ()
 
 
+def test_a_kind_is_told_its_own_articles_and_no_value_that_others_alone_have():
+    rows = [
+        {"from": date(2001, 1, 1), "value": 5, "cite": {"clspd": "CSI L132-5"}},
+        {"from": date(2005, 1, 1), "value": 5, "cite": {"clspd": "CSI L132-5", "cispd": "CSI L1"}},
+        {"from": date(2010, 1, 1), "value": 6, "cite": "CSI L2"},
+    ]
+    series = Series.from_rows("x", rows, Period())
+    assert [state.references for state in series.of("cispd")] == [(), (), ("CSI L1",), ("CSI L2",)]
+    assert [state.value for state in series.of("cispd")] == [None, None, 5, 6]
+    assert [state.value for state in series.of("clspd")] == [None, 5, 5, 6]
+    assert series.at("2006-01-01").references == ("CSI L132-5", "CSI L1")  # whoever asks
+    rows[1]["from"] = date(2005, 3, 1)
+    series = Series.from_rows("x", rows, Period())
+    assert series.of("clspd").at("2005").value == series.at("2005").value == 5
+    with pytest.raises(StraddlesChange):  # it had none at first
+        series.of("cispd").at("2005")
+
+
 def test_a_look_up_is_bounded_by_the_record_unless_a_span_is_given():
     assert Series.from_rows("x", ROWS).span == law.record()
     read = Series.from_rows("x", ROWS, Period(date(2000, 1, 1), date(2030, 1, 1)))

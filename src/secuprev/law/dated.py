@@ -64,14 +64,10 @@ class State(Generic[T]):
         """Return the state as one kind has it: what stands in the articles of others is not its."""
         if not self.cited_for:
             return self
-        if kind not in self._by_kind:
-            own = dict(self.cited_for).get(kind)
-            self._by_kind[kind] = (
-                State(None, self.period)
-                if own is None
-                else evolve(self, references=own, cited_for=())
-            )
-        return self._by_kind[kind]
+        own = dict(self.cited_for).get(kind)
+        return (
+            State(None, self.period) if own is None else evolve(self, references=own, cited_for=())
+        )
 
     def citations(self, on: date | None = None) -> tuple[Citation, ...]:
         """Return the citations, in the version of the day asked about.
@@ -93,10 +89,6 @@ class State(Generic[T]):
 
     @cached_property
     def _cited(self) -> dict[int, tuple[Citation, ...]]:
-        return {}
-
-    @cached_property
-    def _by_kind(self) -> "dict[str, State[T]]":
         return {}
 
 
@@ -141,7 +133,7 @@ class Series(Generic[T]):
         if starts[0] is not None:
             states.append(State(None, Period(None, starts[0] - timedelta(days=1))))
         for row, following in zip(rows, [*starts[1:], None], strict=True):
-            cited_for = _by_kind(row.get("cite"))
+            cited_for = _parted(row.get("cite"))
             end = None if following is None else following - timedelta(days=1)
             states.append(
                 State(
@@ -173,6 +165,17 @@ class Series(Generic[T]):
         if first != last:
             self._refuse_changes(on, first, last)
         return self.states[bisect_right(self._starts, last) - 1]
+
+    def of(self, kind: str) -> "Series[T]":
+        """Return the states as one kind has them; see `State.of`."""
+        if kind not in self._by_kind:
+            states = tuple(state.of(kind) for state in self.states)
+            self._by_kind[kind] = evolve(self, states=states)
+        return self._by_kind[kind]
+
+    @cached_property
+    def _by_kind(self) -> "dict[str, Series[T]]":
+        return {}
 
     def _refuse_changes(self, on: AnyDate, first: date, last: date) -> None:
         """Raise `StraddlesChange` if the value changes inside a moment that is more than a day."""
@@ -227,7 +230,7 @@ def _listed(value: str | list[str] | dict[str, Any] | None) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
 
 
-def _by_kind(cite: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _parted(cite: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return what each kind rests on, where kinds have articles of their own."""
     return tuple((k, _listed(own)) for k, own in cite.items()) if isinstance(cite, dict) else ()
 

@@ -82,9 +82,9 @@ class Parameter:
         moment = as_partial(on)
         last = moment.latest
         series = self.elsewhere.get(where or "", self.series)
-        state: State[Any] = series.at(last if moment.is_exact else moment)
         if of is not None:
-            state = state.of(of)
+            series = series.of(of)
+        state: State[Any] = series.at(last if moment.is_exact else moment)
         return _legal_value(
             self.name,
             moment,
