@@ -133,6 +133,30 @@ def test_a_verdict_cites_what_it_rests_on(rule, on, given, cited):
 
 
 @pytest.mark.parametrize(
+    ("rule", "on", "given", "passed_over"),
+    [
+        (
+            "plan-opinion-missing",  # the local council is heard on the local security contract
+            "2016-01-01",
+            "{strategies: [{id: s, kind: pdpd, signed: 2015-06-01, opinions: [procureur]}]}",
+            "CSI D132-7",
+        ),
+        (
+            "clspd-coordinator-missing",  # the mayor named him: who stands for the prefect is moot
+            "2024-06-01",
+            "{communes: [{code: '13055', population: 15001}], councils: [{id: k, kind: clspd,"
+            " communes: ['13055'], created: 2010, coordinator: {named_by: maire}}]}",
+            "CSI D132-16",
+        ),
+    ],
+)
+def test_a_verdict_cites_nothing_that_it_does_not_rest_on(rule, on, given, passed_over):
+    shorts = [one.short for one in judged(rule, on, given).citations]
+    assert shorts
+    assert not any(short.startswith(passed_over) for short in shorts), shorts
+
+
+@pytest.mark.parametrize(
     ("rule", "facts", "missing"),
     [
         ("dog-support-not-provided", "dog_unit: true, dogs: {supports_state: true}", "dog_support"),
@@ -532,6 +556,22 @@ def test_a_member_who_is_not_in_the_framework_stands_for_nobody(rule, expected):
     )
     (result,) = check(Framework(id="x", councils=(council,)), "2024-03-23", select=[rule]).results
     assert result.status is expected
+
+
+def test_a_mayor_whose_body_is_not_in_the_framework_may_be_that_of_any_commune():
+    offices = ("prefet", "procureur", "president_conseil_departemental")
+    mayor = Member(office="maire", partner="nobody")
+    council = Council(
+        id="k",
+        kind="cispd",
+        created=PartialDate(2015),
+        members=(*(Member(office=one) for one in offices), mayor),
+    )
+    body = Epci(name="CC", kind="cc", communes=("77288",))
+    framework = Framework(id="x", epci=body, councils=(council,))
+    (result,) = check(framework, "2018-01-01", select=["council-members"]).results
+    assert result.status is Status.UNVERIFIABLE
+    assert [one.path for one in result.missing] == ["councils.members"]
 
 
 # --- the report -----------------------------------------------------------------------------------

@@ -211,10 +211,10 @@ def _own_tax_body_lends(force: Force, case: Case) -> bool:
     if force.posts_lent_by_epci:
         return True
     communes = [case.commune(code) for code in case.need(force, "communes")]
-    answers = [_served(one, case) for one in communes]
-    if len(set(answers)) == 1 and answers[0] is not None:
-        return answers[0]
-    unknown = [one for one, answer in zip(communes, answers, strict=True) if answer is None]
+    answers = {_served(one, case) for one in communes}
+    if answers in ({True}, {False}):
+        return True in answers
+    unknown = [one for one in communes if _served(one, case) is None]
     doubts = [missing_fact(one, "served_by_epci") for one in unknown]
     raise FactMissing(*(doubts or [MissingFact(f"{force.id}.communes", _OF_SYNDICATE)]))
 
