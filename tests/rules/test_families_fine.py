@@ -203,6 +203,18 @@ def test_a_delegation_is_asked_about_for_the_first_of_the_offices_that_may_sign(
     assert fact.label.fr.startswith("délégation de signature (préfet de département, par ")
 
 
+def test_each_delegation_that_may_count_is_asked_about():
+    given = (
+        "{strategies: [{id: s, kind: cls, signed: 2015-06-01,"
+        " signatories: [sous_prefet, procureur, elu_delegue]}]}"
+    )
+    missing = judged("strategy-signatories", "2016-01-01", given).missing
+    assert [(one.path, one.label.en.partition(", ")[0]) for one in missing] == [
+        ("s.signatories", "delegation of signature (mayor"),
+        ("s.signatories", "delegation of signature (prefect of the département"),
+    ]
+
+
 def test_only_the_forces_that_lack_a_competence_are_named():
     given = (
         "{forces: [{id: gc, kind: garde_champetre}, {id: asvp, kind: asvp}], conventions: [{id: c,"
