@@ -160,6 +160,30 @@ def test_a_verdict_cites_nothing_of_what_is_about_others(rule, on, given, cited)
 
 
 @pytest.mark.parametrize(
+    ("rule", "on", "given", "passed_over"),
+    [
+        (
+            "plan-opinion-missing",  # the local council is heard on the local security contract
+            "2016-01-01",
+            "{strategies: [{id: s, kind: pdpd, signed: 2015-06-01, opinions: [procureur]}]}",
+            "CSI D132-7",
+        ),
+        (
+            "clspd-coordinator-missing",  # the mayor named him: who stands for the prefect is moot
+            "2024-06-01",
+            "{communes: [{code: '13055', population: 15001}], councils: [{id: k, kind: clspd,"
+            " communes: ['13055'], created: 2010, coordinator: {named_by: maire}}]}",
+            "CSI D132-16",
+        ),
+    ],
+)
+def test_a_verdict_cites_nothing_that_it_does_not_rest_on(rule, on, given, passed_over):
+    shorts = [one.short for one in judged(rule, on, given).citations]
+    assert shorts
+    assert not any(short.startswith(passed_over) for short in shorts), shorts
+
+
+@pytest.mark.parametrize(
     ("rule", "facts", "missing"),
     [
         ("dog-support-not-provided", "dog_unit: true, dogs: {supports_state: true}", "dog_support"),
@@ -204,6 +228,18 @@ def test_a_delegation_is_asked_about_for_the_first_of_the_offices_that_may_sign(
     (fact,) = judged("missing-signatory", "2026-01-01", given).missing
     assert fact.path == "c.signatories"
     assert fact.label.fr.startswith("délégation de signature (préfet de département, par ")
+
+
+def test_each_delegation_that_may_count_is_asked_about():
+    given = (
+        "{strategies: [{id: s, kind: cls, signed: 2015-06-01,"
+        " signatories: [sous_prefet, procureur, elu_delegue]}]}"
+    )
+    missing = judged("strategy-signatories", "2016-01-01", given).missing
+    assert [(one.path, one.label.en.partition(", ")[0]) for one in missing] == [
+        ("s.signatories", "delegation of signature (mayor"),
+        ("s.signatories", "delegation of signature (prefect of the département"),
+    ]
 
 
 def test_only_the_forces_that_lack_a_competence_are_named():
@@ -559,6 +595,22 @@ def test_a_member_who_is_not_in_the_framework_stands_for_nobody(rule, expected):
     )
     (result,) = check(Framework(id="x", councils=(council,)), "2024-03-23", select=[rule]).results
     assert result.status is expected
+
+
+def test_a_mayor_whose_body_is_not_in_the_framework_may_be_that_of_any_commune():
+    offices = ("prefet", "procureur", "president_conseil_departemental")
+    mayor = Member(office="maire", partner="nobody")
+    council = Council(
+        id="k",
+        kind="cispd",
+        created=PartialDate(2015),
+        members=(*(Member(office=one) for one in offices), mayor),
+    )
+    body = Epci(name="CC", kind="cc", communes=("77288",))
+    framework = Framework(id="x", epci=body, councils=(council,))
+    (result,) = check(framework, "2018-01-01", select=["council-members"]).results
+    assert result.status is Status.UNVERIFIABLE
+    assert [one.path for one in result.missing] == ["councils.members"]
 
 
 # --- the report -----------------------------------------------------------------------------------

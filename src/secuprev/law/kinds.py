@@ -14,7 +14,7 @@ from secuprev.law.parameters import parameter
 from secuprev.law.store import per_law, read
 from secuprev.values import AnyDate, Period, Text, as_partial
 
-__all__ = ["Entry", "Kind", "Registry", "Seats", "cited", "each_of", "one_of"]
+__all__ = ["Entry", "Kind", "Registry", "Seats", "each_of", "one_of", "rested_on"]
 
 Seats = tuple[tuple[str, ...], ...]
 """Seats to fill, each by one of its offices: ``(("prefet",), ("maire", "president_epci"))``."""

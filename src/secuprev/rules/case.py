@@ -72,7 +72,7 @@ class Case:
     _existing: dict[str, bool | None] = field(factory=dict, init=False)
     _local_parties: dict[str, tuple[Force, ...]] = field(factory=dict, init=False)
     _targets: dict[type, tuple[Target, ...]] = field(factory=dict, init=False)
-    kept: dict[tuple[Any, ...], Any] = field(factory=dict, init=False, repr=False)
+    kept: dict[tuple[Any, ...], Any] = field(factory=dict, init=False)
 
     # --- the law ----------------------------------------------------------------------------------
 

@@ -212,10 +212,10 @@ def _own_tax_body_lends(force: Force, case: Case) -> bool:
     if force.posts_lent_by_epci:
         return True
     communes = [case.commune(code) for code in case.need(force, "communes")]
-    answers = [own_tax_body_lends(one, case) for one in communes]
-    if len(set(answers)) == 1 and answers[0] is not None:
-        return answers[0]
-    unknown = [one for one, answer in zip(communes, answers, strict=True) if answer is None]
+    answers = {one.code: own_tax_body_lends(one, case) for one in communes}
+    if set(answers.values()) in ({True}, {False}):
+        return True in answers.values()
+    unknown = [one for one in communes if answers[one.code] is None]
     doubts = [missing_fact(one, "served_by_epci") for one in unknown]
     raise FactMissing(*(doubts or [MissingFact(f"{force.id}.communes", _OF_SYNDICATE)]))
 

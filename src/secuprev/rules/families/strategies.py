@@ -81,8 +81,8 @@ def strategy_signatories(strategy: Strategy, case: Case) -> Verdict:
             for one in strategy.signatories
             if not strangers([{one.office}], seats, by_delegation=False)
         ]
-        many = any(one.several and one.count is None for one in each)
-        absent = [] if many else list(seats[sum(one.count or 1 for one in each) :])
+        # Several are two at least, and no text has more seats that one office may fill.
+        absent = list(seats[sum(one.count or 1 + one.several for one in each) :])
     if not absent:
         return compliant()
     offices = {code for one in signed for code in one}
