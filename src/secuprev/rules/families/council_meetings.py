@@ -156,7 +156,7 @@ def restricted_formation_without_rules(council: Council, case: Case) -> Verdict:
     year = last_recorded_year(council, case)
 
     def under_rules(on: AnyDate) -> Verdict:
-        if not case.value("council.restricted_needs_rules", on, where).value:
+        if not case.value("council.restricted_needs_rules", on, where, council.kind).value:
             return NO_TEXT_THAT_YEAR
         held = case.need(year, "restricted", under="meetings")
         if not held:
