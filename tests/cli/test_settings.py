@@ -173,7 +173,8 @@ def test_a_waived_breach_is_no_failure_up_to_its_last_day(run, write, on, status
 
 
 def test_an_unused_waiver_is_a_failure_of_its_own(run, write):
-    document = write("ville.yaml", WAIVED.replace("posts: 40", "posts: 2"))
+    two = "posts: 2, posts_lent_by_epci: 0, posts_lent_by_syndicat: 0"
+    document = write("ville.yaml", WAIVED.replace("posts: 40", two))
     every = ["check", document, "--on", "2026-01-01", "--select"]
     assert run(*every, "waiver-unused").exit_code == 1
     assert run(*every, "missing-convention").exit_code == 0

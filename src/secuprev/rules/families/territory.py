@@ -417,12 +417,8 @@ def _lent_to(
     """
     if convention.lender is None or _SCHEMES.get(convention.lender) not in schemes:
         return dict.fromkeys(codes, False)
-    body = case.body_of(convention)
-    if (
-        body
-        and body.kind
-        and (body.kind == _SYNDICATE) is not (convention.lender is Lender.SYNDICAT)
-    ):
+    body, by_syndicate = case.body_of(convention), convention.lender is Lender.SYNDICAT
+    if body and body.kind and (body.kind == _SYNDICATE) is not by_syndicate:
         body = None  # that of the document is another one
     return {code: case.is_member(case.commune(code), body) for code in codes}
 
