@@ -22,11 +22,19 @@ DAYS = st.dates(FIRST, LAST)
 WHOLE = settings(max_examples=25)
 
 
-def values(name):
-    """Return the values that the law itself gave a parameter, and some of the same kind."""
+def held_by(name):
     group, key = name.split(".")
     row = content("parameters")[group][key]
-    held = [one["value"] for one in row["values"] if "value" in one]
+    return [one["value"] for one in row["values"] if "value" in one]
+
+
+# The law gave each of these a value at least once: of what kind another would be is known.
+VALUED = [name for name in law.names() if held_by(name)]
+
+
+def values(name):
+    """Return the values that the law itself gave a parameter, and some of the same kind."""
+    held = held_by(name)
     if all(type(one) is int for one in held):
         return st.sampled_from(held) | st.integers(0, 100_000)
     if all(type(one) is bool for one in held):
@@ -37,7 +45,7 @@ def values(name):
 @st.composite
 def change_sets(draw, days=DAYS):
     tables = {}
-    for name in draw(st.lists(st.sampled_from(law.names()), max_size=4, unique=True)):
+    for name in draw(st.lists(st.sampled_from(VALUED), max_size=4, unique=True)):
         group, key = name.split(".")
         begins = draw(st.lists(days, min_size=1, max_size=3, unique=True))
         rows = [{"from": day, "value": draw(values(name))} for day in sorted(begins)]

@@ -269,6 +269,7 @@ _VOCABULARIES = (
     law.office,
     law.force,
     law.council,
+    law.group,
     law.partner,
     law.weapon,
     law.content,
