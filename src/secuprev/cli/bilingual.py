@@ -51,7 +51,8 @@ def wanted_lang(arguments: Sequence[str], environment: Mapping[str, str]) -> Lan
         option, equals, value = one.partition("=")
         if option == "--lang":
             value = value if equals else "".join(arguments[rank + 1 : rank + 2])
-            asked = said.get(value, asked)
+            if value in said:
+                asked = said[value]
         if one == "--":
             break
     if asked is not None:
