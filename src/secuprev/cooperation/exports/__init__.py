@@ -6,6 +6,6 @@ format. Not inside: what is in a graph (that is `secuprev.cooperation`), and any
 
 from secuprev.cooperation.exports.picture import PICTURES
 from secuprev.cooperation.exports.writing import FORMATS, UnknownFormat, export, exported
-from secuprev.cooperation.pictures import NotDrawn
+from secuprev.cooperation.pictures.links import NotDrawn
 
 __all__ = ["FORMATS", "PICTURES", "NotDrawn", "UnknownFormat", "export", "exported"]

@@ -9,14 +9,12 @@ A picture is drawn on the axes that are given, else on a figure of its own, larg
 
 from secuprev.cooperation.pictures.canvas import PlotMissing
 from secuprev.cooperation.pictures.files import PICTURE_SUFFIXES, save_picture
-from secuprev.cooperation.pictures.links import NotDrawn
 from secuprev.cooperation.pictures.matrix import draw_coverage
 from secuprev.cooperation.pictures.timeline import draw_timeline
 from secuprev.cooperation.pictures.web import draw_cooperation
 
 __all__ = [
     "PICTURE_SUFFIXES",
-    "NotDrawn",
     "PlotMissing",
     "draw_cooperation",
     "draw_coverage",
