@@ -90,6 +90,14 @@ def test_a_rule_is_documented_cited_translated_and_exercised(rule):
     check_rule(rule, CASES)
 
 
+@pytest.mark.parametrize("rule", rules(), ids=NAMES)
+def test_a_rule_names_all_that_its_verdicts_rest_on(rule):
+    own = [case for case in CASES if rule.is_called(case.rule)]
+    values = [value for case in own for one in case.results(rule) for value in one.values]
+    # Whom a rule is about is no part of what it asks.
+    assert {one.name for one in values if not one.scope} <= set(rule.cites)
+
+
 # Of cameras that no text allowed yet, none is cited.
 SILENT = {"body-cameras-without-convention"}
 

@@ -34,6 +34,8 @@ from secuprev.values import Text
         "clspd.members_on_request",
         "cispd.members_on_request",
         "council.prefect_offices",
+        "clspd.chair",
+        "cispd.chair",
     ),
     fr="Chacun siège au conseil au titre que le texte du jour lui donne",
     en="Everyone sits in the council on the ground that the text of the day gives",
@@ -65,7 +67,8 @@ def council_seats(council: Council, case: Case) -> Verdict:
     Sources:
         clspd.members_by_right, cispd.members_by_right, clspd.epci_president_by_right,
         cispd.mayors_by_right, clspd.printed_by_right, cispd.printed_by_right,
-        clspd.members_on_request, cispd.members_on_request, council.prefect_offices
+        clspd.members_on_request, cispd.members_on_request, council.prefect_offices, clspd.chair,
+        cispd.chair
 
     History:
         The president of the departmental council and the mayors of a CISPD left the list of the

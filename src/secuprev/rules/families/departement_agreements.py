@@ -44,7 +44,12 @@ _NO_AGREEMENT = breach(
     name="commune-departement-agreement",
     target=Commune,
     severity=Severity.OBLIGATION,
-    cites=("plan.departement_agreement", "clspd.population_above", "clspd.zone"),
+    cites=(
+        "plan.departement_agreement",
+        "clspd.population_above",
+        "clspd.zone",
+        "clspd.status",
+    ),
     fr="Une commune de la taille d'un CLSPD règle la prévention avec le département",
     en="A commune of the size of a CLSPD settles prevention with the département",
 )
@@ -68,7 +73,7 @@ def commune_departement_agreement(commune: Commune, case: Case) -> Verdict:
           - {id: s, kind: convention_departement, communes: ["77288"], signed: 2015-06-01, years: 3}
 
     Sources:
-        plan.departement_agreement, clspd.population_above, clspd.zone
+        plan.departement_agreement, clspd.population_above, clspd.zone, clspd.status
 
     History:
         Since March 2007 for the communes that the threshold and the zones of the CLSPD designate,

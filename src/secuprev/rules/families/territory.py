@@ -235,7 +235,12 @@ def state_force_out_of_zone(force: Force, case: Case) -> Verdict:
     name="several-communes-without-scheme",
     target=Force,
     severity=Severity.OBLIGATION,
-    cites=("territory.sharing", "lending.bodies", "lending.disputed_bodies"),
+    cites=(
+        "territory.sharing",
+        "lending.bodies",
+        "metropole_lyon.may_lend",
+        "lending.disputed_bodies",
+    ),
     fr="Une police municipale dessert sa commune, ou plusieurs que la loi du jour permet de réunir",
     en="A municipal police serves its commune, or several that the law of the day lets join",
 )
@@ -264,7 +269,7 @@ def several_communes_without_scheme(force: Force, case: Case) -> Verdict:
             years: 3
 
     Sources:
-        territory.sharing, lending.bodies, lending.disputed_bodies
+        territory.sharing, lending.bodies, metropole_lyon.may_lend, lending.disputed_bodies
 
     History:
         The commune alone in 1999; loans by own-tax bodies since 2002, pooling since 2007, loans by
