@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from types import NoneType
 from typing import Any, get_args, get_origin
 
@@ -160,6 +160,7 @@ def _all_different(names: list[str]) -> None:
 def _object_reader(cls: Any, make: Make) -> Reader:
     readers = {field.name: _reader(field.type, make) for field in attrs.fields(cls)}
     plain = {field.name: kind for field in attrs.fields(cls) if (kind := _plain(field.type))}
+    texts = {name: one for name, one in readers.items() if isinstance(one, _Texts)}
     short = SHORTHAND.get(cls)
     made: Any = make(cls)
 
@@ -171,11 +172,15 @@ def _object_reader(cls: Any, make: Make) -> Reader:
         document.keys += len(value)
         fields = {}
         for key, one in value.items():
-            reader = readers[key]
-            if type(one) is plain.get(key):
+            kind = type(one)
+            if kind is plain.get(key):
                 fields[key] = one
-            elif one is not None:  # what is left empty is not known
-                fields[key] = reader(one, document)
+            elif kind is str and key in texts:
+                fields[key] = texts[key][one]
+            else:
+                reader = readers[key]
+                if one is not None:  # what is left empty is not known
+                    fields[key] = reader(one, document)
         return made(**fields)
 
     return read_object
@@ -207,19 +212,19 @@ def _reader(asked: Any, make: Make) -> Reader:
         case Ref():
             return _reference_reader(marker.to)
         case NotBlank():
-            return _text_reader(leaves.as_words, kept=0)  # words are seldom the same twice
+            return _read_words
         case Coded():
-            return _text_reader(partial(leaves.as_code, coded=marker))
+            return _Texts(partial(leaves.as_code, coded=marker))
         case Official():
-            return _text_reader(partial(leaves.as_official, official=marker))
+            return _Texts(partial(leaves.as_official, official=marker))
         case Whole():
             return _whole_reader(marker)
     if asked is PartialDate or asked is date:
-        return _text_reader(leaves.as_date if asked is PartialDate else leaves.as_day)
+        return _Texts(leaves.as_date if asked is PartialDate else leaves.as_day)
     if attrs.has(asked):
         return _object_reader(asked, make)
     if issubclass(asked, StrEnum):
-        return _text_reader(partial(leaves.as_one_of, cls=asked))
+        return _Texts(partial(leaves.as_one_of, cls=asked))
     return _whole_reader(Whole()) if asked is int else _plain_reader(asked)
 
 
@@ -259,23 +264,36 @@ def _read_id(value: Any, document: _Document) -> str:
 
 
 def _reference_reader(to: tuple[str, ...]) -> Reader:
-    def read_reference(value: Any, document: _Document) -> str:
+    def read_reference(value: Any, document: _Document) -> Any:
         for name in to:
-            if value in document.ids[name]:
-                return _read_id(value, document)
+            if value in document.ids[name]:  # which are read as identifiers where they are given
+                return value
         raise _Unusual
 
     return read_reference
 
 
-def _text_reader(meaning: Callable[[Scalar], Any], kept: int = _MOST_KEPT) -> Reader:
-    """Return a reader of texts, which asks the careful way what each stands for, once."""
-    told = lru_cache(kept)(lambda text: meaning(Scalar(text, "text")))
+class _Texts(dict[str, Any]):
+    """A reader of texts, which asks the careful way what each stands for, and keeps the answers."""
 
-    def read_text(value: Any, document: _Document) -> Any:
-        return told(value) if type(value) is str else meaning(_leaf(value))
+    def __init__(self, meaning: Callable[[Scalar], Any]) -> None:
+        super().__init__()
+        self.meaning = meaning
 
-    return read_text
+    def __missing__(self, text: str) -> Any:
+        found = self.meaning(Scalar(text, "text"))
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        self[text] = found
+        return found
+
+    def __call__(self, value: Any, document: _Document) -> Any:
+        return self[value] if type(value) is str else self.meaning(_leaf(value))
+
+
+def _read_words(value: Any, document: _Document) -> Any:
+    """Read words, which are seldom the same twice."""
+    return leaves.as_words(Scalar(value, "text") if type(value) is str else _leaf(value))
 
 
 def _leaf(value: Any) -> Scalar:
