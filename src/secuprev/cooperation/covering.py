@@ -292,7 +292,7 @@ def coverage(framework: Framework, on: AnyDate | None = None) -> Coverage:
     if framework.conventions is None:
         notes.append(_NO_CONVENTIONS)
     covering = [one for one in bonds if one.kind in COVERING]
-    named = {code for one in covering for code in one.domains}
+    named: set[str] = set().union(*[one.domains for one in covering])
     named.update(*[one.domains for one in set(wanted.values())])
     places = _places(framework, bonds, day)
     return Coverage(

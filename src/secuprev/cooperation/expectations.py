@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Set
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -90,7 +91,7 @@ class Needs:
                 alone.add(first)
         return cls(each, frozenset(alone), tuple(together))
 
-    @property
+    @cached_property
     def domains(self) -> Set[str]:
         """All the domains that answer one of them."""
         return self.alone.union(*self.together)

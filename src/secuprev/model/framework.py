@@ -5,7 +5,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any, TypeVar
 
 import attrs
@@ -45,6 +45,7 @@ Identified = (
 )
 T = TypeVar("T")
 _complete = changer(Commune, "name", "population", "epci")
+_DAYS_KEPT = 1_024  # of a whole country one day is asked, of a forecast some years of them
 _SHOWN = 6  # names in a cell of a notebook
 
 
@@ -226,7 +227,9 @@ class Framework:
     def _completed(self, codes: Collection[str], on: date) -> tuple[Commune, ...]:
         stated, known = self._stated, _known(codes, on)
         found = [stated.get(code) or Commune(code=code) for code in codes]
-        return tuple([_with(one, known[one.code]) if one.code in known else one for one in found])
+        if known:
+            found = [_with(one, known[one.code]) if one.code in known else one for one in found]
+        return tuple(found)
 
     def body(self, on: date) -> Epci | None:
         """Return the intercommunal body with what is stated of it, completed by the reference."""
@@ -300,10 +303,16 @@ class Framework:
 
 def _known(codes: Collection[str], on: date) -> Mapping[str, ReferenceCommune]:
     """Return what the reference of the day knows of some communes: nothing outside its years."""
+    return communes_among(codes, on) if _is_known(on) else {}
+
+
+@lru_cache(_DAYS_KEPT)
+def _is_known(on: date) -> bool:
+    """Tell whether the reference answers for a day."""
     try:
-        return communes_among(codes, on)
+        return bool(france.edition(on))
     except OutsideEditions:
-        return {}
+        return False
 
 
 def _with(stated: Commune, found: ReferenceCommune) -> Commune:
