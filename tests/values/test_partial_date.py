@@ -44,6 +44,22 @@ def test_what_is_no_date_is_refused_with_a_reason(text):
     assert pickle.loads(pickle.dumps(error.value)).value == error.value.value
 
 
+@pytest.mark.parametrize("given_", [2021, 0, True, 2021.5, None, [], ("2021",), PartialDate])
+def test_what_is_neither_a_text_nor_a_day_is_refused_and_named(given_):
+    for asked in (
+        lambda: as_partial(given_),
+        lambda: PartialDate(2021).is_before(given_),
+        lambda: PartialDate(2021, 1, 1).is_after(given_),
+        lambda: PartialDate(2021).is_same_day(given_),
+    ):
+        with pytest.raises(InvalidDate) as error:
+            asked()
+        assert error.value.value == repr(given_)
+        assert type(given_).__name__ in error.value.reason.fr
+        assert type(given_).__name__ in error.value.reason.en
+        assert error.value.suggestion is None
+
+
 def test_a_refusal_whose_facts_are_given_by_name_is_the_same_after_a_journey():
     error = InvalidDate(value="hier", reason=Text("inconnu", "unknown"))
     assert vars(pickle.loads(pickle.dumps(error))) == vars(error)

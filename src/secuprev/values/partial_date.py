@@ -17,10 +17,10 @@ _SHAPE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", re.ASCII)
 
 
 class InvalidDate(ValueError):
-    """A text that is no date of the calendar.
+    """A text that is no date of the calendar, or what is no text and no date either.
 
     Attributes:
-        value: the text that was given.
+        value: what was given, as it is written.
         reason: why it was refused, in both languages.
     """
 
@@ -173,10 +173,24 @@ def as_partial(value: AnyDate) -> PartialDate:
 
     >>> as_partial("2012-11").latest.isoformat()
     '2012-11-30'
+
+    Raises:
+        InvalidDate: it is none of these, or a text that is no date.
     """
     if isinstance(value, PartialDate):
         return value
+    if not isinstance(value, str | date):
+        raise InvalidDate(repr(value), _no_date(value))
     return _known(value)
+
+
+def _no_date(value: object) -> Text:
+    """Say that a value, such as the number 2021, is of no kind of date."""
+    kind = type(value).__name__
+    return Text(
+        fr=f"une date est un texte ou une datetime.date, et non {kind}",
+        en=f"a date is a text or a datetime.date, not {kind}",
+    )
 
 
 @lru_cache(4_096)
@@ -193,6 +207,6 @@ def span_of(value: AnyDate) -> tuple[date, date]:
     """
     if type(value) is date:  # the commonest, and what days are compared with: nothing to build
         return value, value
-    moment = value if isinstance(value, PartialDate) else _known(value)
+    moment = value if isinstance(value, PartialDate) else as_partial(value)
     first = moment.earliest
     return first, (moment.latest if moment.day is None else first)
