@@ -1,6 +1,7 @@
 """A file is whole, or what it was before."""
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -53,3 +54,31 @@ def test_a_pipe_is_written_to_and_stays_one(tmp_path):
     finally:
         os.close(reading)
     assert list(tmp_path.iterdir()) == [pipe]
+
+
+def test_what_cannot_be_written_is_named_as_it_was_given(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder").mkdir()
+    for given, error in (
+        ("nowhere/out.csv", FileNotFoundError),
+        (Path("nowhere", "out.csv"), FileNotFoundError),
+        ("folder", IsADirectoryError),
+    ):
+        with pytest.raises(error) as refused:
+            fill(given)
+        assert (refused.value.filename, refused.value.filename2) == (str(given), None)
+
+
+def test_what_cannot_be_put_in_its_place_is_named_as_it_was_given(tmp_path, monkeypatch):
+    def refuse(one, other):
+        raise PermissionError(13, "Permission denied", str(one), None, str(other))
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(PermissionError) as refused:
+        fill(tmp_path / "out.csv")
+    assert str(refused.value) == f"[Errno 13] Permission denied: {str(tmp_path / 'out.csv')!r}"
+
+
+def test_the_error_of_whoever_writes_names_what_it_named(tmp_path):
+    with pytest.raises(FileNotFoundError, match="other"):
+        fill(tmp_path / "out.csv", FileNotFoundError(2, "No such file", "other"))

@@ -4,7 +4,7 @@ import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from os import PathLike
+from os import PathLike, fspath
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,7 +22,7 @@ def replacing(path: str | PathLike[str]) -> Iterator[BinaryIO]:
         path: the file; what a link leads to is replaced, not the link.
 
     Raises:
-        OSError: it cannot be written.
+        OSError: it cannot be written; the error names the file as it was given.
 
     Example:
         >>> import tempfile
@@ -34,16 +34,22 @@ def replacing(path: str | PathLike[str]) -> Iterator[BinaryIO]:
         (b'whole', 1)
     """
     where = Path(path).resolve()
-    if where.exists() and not where.is_file():
-        with where.open("wb") as device:
-            yield device
-        return
-    beside = where.with_name(f".secuprev-{secrets.token_hex(8)}")
+    beside = where.parent / f".secuprev-{secrets.token_hex(8)}"
     try:
-        with beside.open("wb") as file:
-            yield file
-        if where.exists():
-            shutil.copymode(where, beside)
-        beside.replace(where)
-    finally:
-        beside.unlink(missing_ok=True)
+        if where.exists() and not where.is_file():
+            with where.open("wb") as device:
+                yield device
+            return
+        try:
+            with beside.open("wb") as file:
+                yield file
+            if where.exists():
+                shutil.copymode(where, beside)
+            beside.replace(where)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        if error.filename not in (str(where), str(beside)):
+            raise
+        # Nobody who asked for a file has heard of the one beside it.
+        raise OSError(error.errno, error.strerror, fspath(path)) from None
