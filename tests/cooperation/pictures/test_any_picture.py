@@ -7,6 +7,7 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 import networkx as nx
 import pytest
+from attrs import evolve
 from matplotlib import rc_context
 from matplotlib.colors import to_rgb
 
@@ -164,6 +165,17 @@ def test_words_are_in_the_language_asked_for(draw, lang):
     (said,) = (own[name][lang] for name, one in DRAWINGS.items() if one is draw)
     assert said in words
     assert said not in others
+
+
+@pytest.mark.parametrize("draw", [web, matrix], ids=["web", "matrix"])
+@pytest.mark.parametrize("name", ["very long", "one long word"])
+@pytest.mark.parametrize("narrow", [False, True])
+def test_the_day_is_seen_however_long_the_name_is(draw, name, narrow):
+    long = evolve(made_up.covered(), id=HOSTILE[name], name=HOSTILE[name])
+    ax = plt.figure(figsize=(4, 6)).add_subplot() if narrow else None
+    said = draw(long, ax=ax).get_title("left")
+    assert said.endswith(f"…, {DAY}")
+    assert len(said.split("\n")) == 2
 
 
 def test_a_title_of_ones_own_takes_the_place_of_the_other():

@@ -125,11 +125,10 @@ def draw_coverage(
     if met:
         ax.scatter(*zip(*met, strict=True), **_MET)
     _label(ax, domains, communes, most)
-    words = title or ", ".join(
-        [_TITLE.in_(lang), coverage.name or coverage.framework, coverage.on.isoformat()]
-    )
+    words = title or ", ".join([_TITLE.in_(lang), coverage.name or coverage.framework])
+    end = "" if title else f", {coverage.on.isoformat()}"
     held = room(ax)
-    headline(ax, words, held.whole, margin=None if own else held.margin)
+    headline(ax, words, held.whole, end=end, margin=None if own else held.margin)
     put_legend(ax, signs, held.whole, margin=held.margin, below=6)
     return ax
 

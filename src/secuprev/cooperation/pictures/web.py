@@ -88,7 +88,8 @@ def draw_cooperation(
     own = ax is None
     ax = page(ax, _wanted(linked, alone, signs, lang))
     ax.set_axis_off()
-    headline(ax, title or _title(graph, domain, lang), room(ax).whole)
+    words, end = (title, "") if title else _title(graph, domain, lang)
+    headline(ax, words, room(ax).whole, end=end)
     held = room(ax)
     foot = legend_height(signs, held.width)
     name = _NAME if own else _SHARE * held.width
@@ -101,10 +102,13 @@ def draw_cooperation(
     return ax
 
 
-def _title(graph: "nx.MultiGraph[str]", domain: str | None, lang: Lang) -> str:
-    words = [_TITLE.in_(lang) if domain is None else law.domains[domain].label.in_(lang)]
-    words += [str(graph.graph[key]) for key in ("framework", "on") if key in graph.graph]
-    return ", ".join(words)
+def _title(graph: "nx.MultiGraph[str]", domain: str | None, lang: Lang) -> tuple[str, str]:
+    """Return what is drawn, and the day, which ends the title where the graph has one."""
+    what = _TITLE.in_(lang) if domain is None else law.domains[domain].label.in_(lang)
+    held, day = (
+        f", {graph.graph[key]}" if key in graph.graph else "" for key in ("framework", "on")
+    )
+    return what + held, day
 
 
 def _wanted(linked: list[Spot], alone: list[Spot], signs: list[Sign], lang: Lang) -> Sheet:

@@ -43,7 +43,13 @@ def write(ax: "Axes", x: float, y: float, words: str, **more: Any) -> None:
 
 
 def headline(
-    ax: "Axes", words: str, width: float, *, margin: float | None = 0, pad: float = 8
+    ax: "Axes",
+    words: str,
+    width: float,
+    *,
+    end: str = "",
+    margin: float | None = 0,
+    pad: float = 8,
 ) -> None:
     """Write a title over axes, on two lines if needed.
 
@@ -51,12 +57,13 @@ def headline(
         ax: the axes.
         words: the title.
         width: the longest line, in points.
+        end: what follows the words, and is seen however long they are.
         margin: how far on the left of the axes lines begin; at the edge of the figure when `None`.
         pad: how far above the axes they stand.
     """
     from matplotlib.transforms import blended_transform_factory
 
-    said = fitted(words, width, _TITLE, lines=2)
+    said = fitted(words, width, _TITLE, lines=2, end=end)
     title = ax.set_title(said, fontsize=_TITLE, loc="left", pad=pad, color=INK, **PLAIN)
     over = title.get_transform()
     if margin is None:
@@ -76,9 +83,12 @@ def say_nothing(ax: "Axes | None", words: Text, lang: Lang) -> "Axes":
     return ax
 
 
-def fitted(words: str, width: float, size: float, lines: int = 1) -> str:
-    """Return words wrapped on some lines of a width in points; what is too long ends with "…"."""
-    left = clean(words).split(" ")
+def fitted(words: str, width: float, size: float, lines: int = 1, end: str = "") -> str:
+    """Return words wrapped on some lines of a width in points; what is too long ends with "…".
+
+    The end, which follows the words, stands after the "…".
+    """
+    left = clean(words + end).split(" ")
     done: list[str] = []
     while left and len(done) < lines - 1:
         taken = 1
@@ -87,21 +97,24 @@ def fitted(words: str, width: float, size: float, lines: int = 1) -> str:
         done.append(_shortened(" ".join(left[:taken]), width, size))
         left = left[taken:]
     if left:
-        done.append(_shortened(" ".join(left)[:_MOST], width, size))
+        rest = " ".join(left)
+        done.append(
+            _shortened(rest if len(rest) <= _MOST else rest[:_MOST] + end, width, size, end)
+        )
     return "\n".join(done)
 
 
-def _shortened(words: str, width: float, size: float) -> str:
+def _shortened(words: str, width: float, size: float, end: str = "") -> str:
     if length(words, size) <= width:
         return words
-    low, high = 1, len(words)  # the most letters that fit; one is always left
+    low, high = 1, len(words) - len(end)  # the most letters that fit; one is always left
     while low < high - 1:
         middle = (low + high) // 2
-        if length(f"{words[:middle]}…", size) <= width:
+        if length(f"{words[:middle]}…{end}", size) <= width:
             low = middle
         else:
             high = middle
-    return f"{words[:low].rstrip()}…"
+    return f"{words[:low].rstrip()}…{end}"
 
 
 def length(words: str, size: float) -> float:
