@@ -420,6 +420,17 @@ def test_results_are_found_by_rule():
     assert len(report.by_rule["missing-convention"]) == 2
 
 
+def test_one_name_alone_is_a_name_and_not_its_letters():
+    one = check(TOWN, "2013-01-01", select="CONV-001")
+    assert list(one.by_rule) == ["missing-convention"]
+    assert one.inquiry.on("2013-01-02").receipt.select == ("missing-convention",)
+    assert "missing-convention" not in check(TOWN, "2013-01-01", ignore="CONV-001").by_rule
+    assert len(chosen("CONV-001")) == 1
+    for wrong in ("mising-convention", ""):
+        with pytest.raises(UnknownRule):
+            check(TOWN, "2013-01-01", select=wrong)
+
+
 def test_a_case_answers_for_the_territory_of_the_day():
     case = Case(TOWN, date(2026, 1, 1))
     assert case.commune("77288").population == 43919  # total population of the 2026 edition

@@ -247,6 +247,11 @@ def test_a_bad_argument_is_told_at_the_call_and_not_by_a_worker(arguments, error
         check_many([], **arguments)
 
 
+def test_one_name_alone_is_a_name_and_not_its_letters():
+    (report,) = check_many(towns(1), DAY, select="CONV-001", ignore="CONV-002")
+    assert report.receipt.select == ("missing-convention",)
+
+
 ONE_POST = {
     "meta": {"id": "one-post", "fr": "Un emploi", "en": "One post"},
     "convention": {"posts_threshold": {"values": [{"value": 1, "from": date(2020, 1, 1)}]}},

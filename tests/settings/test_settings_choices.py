@@ -34,6 +34,13 @@ def test_names_codes_and_words_are_brought_to_one_form():
     assert found.severity == {"missing-convention": Severity.PRACTICE}
 
 
+def test_one_name_alone_is_a_name_and_not_its_letters():
+    assert Settings("CONV-001", "missing-opinion") == Settings(["CONV-001"], ["missing-opinion"])
+    with pytest.raises(UnknownRule) as unknown:
+        Settings(select="mising-convention")
+    assert "missing-convention" in unknown.value.suggestions
+
+
 def test_what_is_no_rule_or_no_severity_is_refused():
     with pytest.raises(UnknownRule):
         Settings(select=["mising-convention"])

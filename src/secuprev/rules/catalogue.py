@@ -22,6 +22,7 @@ __all__ = [
     "find",
     "plugin_of",
     "rules",
+    "several",
     "weighed",
 ]
 
@@ -135,7 +136,16 @@ def chosen(
 
     They are those of the catalogue, unless others are given, and in their order.
     """
-    return choice(tuple(select), tuple(ignore), None if among is None else tuple(among)).rules
+    return choice(several(select), several(ignore), None if among is None else tuple(among)).rules
+
+
+def several(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names that were given: one alone is a name, and not its letters.
+
+    >>> several("CONV-001"), several(["CONV-001", "CONV-002"])
+    (('CONV-001',), ('CONV-001', 'CONV-002'))
+    """
+    return (names,) if isinstance(names, str) else tuple(names)
 
 
 @frozen

@@ -125,8 +125,8 @@ def obligations(
     Args:
         framework: what is known.
         on: the day asked about, as for `check`.
-        select: names or codes of the rules to ask; all of them when empty.
-        ignore: names or codes of rules to leave out.
+        select: names or codes of the rules to ask, or one alone; all of them when empty.
+        ignore: names or codes of rules to leave out, or one alone.
         law: a change set to lay over the law for this call, as for `check`.
 
     Raises:

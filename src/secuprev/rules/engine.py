@@ -21,7 +21,7 @@ from secuprev.model import (
     WorkingGroup,
 )
 from secuprev.rules.case import Case
-from secuprev.rules.catalogue import choice, plugin_of, weighed
+from secuprev.rules.catalogue import choice, plugin_of, several, weighed
 from secuprev.rules.column import Column
 from secuprev.rules.inquiry import Inquiry
 from secuprev.rules.reasons import NO_TEXT
@@ -98,8 +98,8 @@ def check(
     Args:
         framework: what is known.
         on: the day asked about, to the day; by default today, or the last day the law was read.
-        select: names or codes of the rules to run; all of them when empty.
-        ignore: names or codes of rules to leave out.
+        select: names or codes of the rules to run, or one alone; all of them when empty.
+        ignore: names or codes of rules to leave out, or one alone.
         severities: the severity of rules, by name or code, in place of that of their texts.
         rules: the rules there are, in place of those of the catalogue.
         law: a change set to lay over the law for this call; what it does not date holds from the
@@ -128,7 +128,7 @@ def check(
         False
     """
     known = None if rules is None else tuple(rules)
-    select, ignore = tuple(select), tuple(ignore)
+    select, ignore = several(select), several(ignore)
     asked = choice(select, ignore, known)
     weights = weighed(severities or {}, known or ())
     case = Case(framework, exact_day(on), known or ())

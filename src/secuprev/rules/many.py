@@ -11,7 +11,7 @@ from typing import Any, TypedDict, TypeVar, Unpack, overload
 
 from secuprev.law import Changes, ChangeSet, amended, as_read, changes, laid
 from secuprev.model import Framework
-from secuprev.rules.catalogue import chosen, weighed
+from secuprev.rules.catalogue import chosen, several, weighed
 from secuprev.rules.engine import check, exact_day
 from secuprev.rules.report import Report
 from secuprev.rules.rule import Rule
@@ -175,7 +175,7 @@ def _settled(choices: Choices) -> dict[str, Any]:
     """Return the choices as values that can be read many times, and refuse what is unknown."""
     rules, law = choices.get("rules"), choices.get("law")
     known = None if rules is None else tuple(rules)
-    select, ignore = tuple(choices.get("select", ())), tuple(choices.get("ignore", ()))
+    select, ignore = several(choices.get("select", ())), several(choices.get("ignore", ()))
     severities = choices.get("severities")
     chosen(select, ignore, known)
     weighed(severities or {}, known or ())

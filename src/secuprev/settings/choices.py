@@ -7,12 +7,13 @@ from attrs import evolve, field, frozen
 
 from secuprev import rules
 from secuprev.rules import Severity
+from secuprev.rules.catalogue import several
 
 __all__ = ["Settings"]
 
 
 def _names(given: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(rules.find(one).name for one in given))
+    return tuple(dict.fromkeys(rules.find(one).name for one in several(given)))
 
 
 def _weights(given: Mapping[str, str]) -> dict[str, Severity]:
