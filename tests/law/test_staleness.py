@@ -82,16 +82,30 @@ def test_a_missing_file_and_broken_json_are_refused(tmp_path):
         law.compare_index(tmp_path / "nowhere.json")
     reason = os.strerror(errno.ENOENT)
     assert error.value.message.en == f"the file cannot be read ({reason})"
-    path = tmp_path / "latin.json"
-    path.write_bytes('"été"'.encode("latin-1"))
-    with pytest.raises(law.IndexFault) as error:
-        law.compare_index(path)
-    assert "utf-8" in error.value.message.en
     path = tmp_path / "broken.json"
     path.write_text("[", encoding="utf-8")
     with pytest.raises(law.IndexFault) as error:
         law.compare_index(path)
     assert "broken.json" in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "content", [b"PK\x03\x04\x9e", '"été"'.encode("latin-1"), b"", b"[" * 100_000, b"\0"]
+)
+def test_what_is_no_json_is_told_in_words_and_not_in_those_of_a_decoder(tmp_path, content):
+    path = tmp_path / "book.xlsx"
+    path.write_bytes(content)
+    with pytest.raises(law.IndexFault) as error:
+        law.compare_index(path)
+    assert error.value.message.fr.startswith("ce n'est pas un index de versions")
+    assert "UTF-8" in error.value.message.en
+    assert "codec" not in error.value.message.en
+
+
+def test_a_mark_before_the_text_is_passed_over(tmp_path):
+    path = tmp_path / "index.json"
+    path.write_text(json.dumps(index()), encoding="utf-8-sig")
+    assert law.compare_index(path) == ()
 
 
 def test_what_was_read_is_the_index_it_was_read_from():

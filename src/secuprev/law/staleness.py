@@ -68,16 +68,17 @@ def compare_index(path: str | Path) -> tuple[Stale, ...]:
 
 def _index(path: Path) -> dict[str, tuple[date, ...]]:
     try:
-        rows = json.loads(path.read_text(encoding="utf-8"))
+        rows = json.loads(path.read_text(encoding="utf-8-sig"))
         return {row["article"]: _starts(row["versions"]) for row in rows}
-    except (OSError, UnicodeDecodeError) as error:
-        why = getattr(error, "strerror", None) or str(error)
+    except OSError as error:
+        why = error.strerror or str(error)
         said = Text(fr=f"fichier illisible ({why})", en=f"the file cannot be read ({why})")
         raise IndexFault(str(path), said) from None
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         said = Text(
-            fr="ce n'est pas un index de versions : une liste JSON d'articles et de leurs versions",
-            en="not an index of versions: a JSON list of articles and their versions",
+            fr="ce n'est pas un index de versions : une liste JSON, en UTF-8, d'articles et"
+            " de leurs versions",
+            en="not an index of versions: a JSON list, in UTF-8, of articles and their versions",
         )
         raise IndexFault(str(path), said) from None
 
