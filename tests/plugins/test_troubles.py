@@ -32,6 +32,15 @@ def declared(code="ACM-001", name="acm-one", target="Force", body="return compli
     return RULE.format(code=code, name=name, target=target, body=body)
 
 
+def misdeclared(**fields):
+    """Return a module whose rule holds something else than `rule` asks for."""
+    changes = ", ".join(f"{name}={value}" for name, value in fields.items())
+    return f"{declared()}\n\nfrom attrs import evolve\none = evolve(one, {changes})\n"
+
+
+SOUND = declared("ACM-002", "acm-two").replace("def one", "def two")
+
+
 def notices(framework=TOWN):
     return [one.en for one in check(framework, "2020-01-01").notices]
 
@@ -98,6 +107,42 @@ def test_a_rule_that_would_pass_for_another_is_left_out_and_both_are_named(
     assert said.startswith("acme 1.0, ")
     for one in words:
         assert one in said
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ({"severity": "'practice'"}, "severity is: str"),
+        ({"severity": "None"}, "severity is: None"),
+        ({"cites": "3"}, "cites is: int"),
+        ({"cites": "['convention.posts_threshold']"}, "cites is: list"),
+        ({"cites": "(3,)"}, "cites is: int"),
+        ({"code": "3"}, "code is: int"),
+        ({"code": "[]"}, "code is: list"),
+        ({"name": "None"}, "name is: None"),
+        ({"label": "'a rule'"}, "label is: str"),
+        ({"label": "Text('une règle', None)"}, "label is: None"),
+        ({"check": "[]"}, "check is: list"),
+    ],
+)
+def test_a_rule_that_is_declared_with_something_else_is_left_out(distribution, run, fields, says):
+    before = rules()
+    text = misdeclared(**fields) + SOUND
+    distribution("acme", plugins.RULES, {"acme": "acme_wrong"}, acme_wrong=text)
+    assert [one.code for one in rules() if one not in before] == ["ACM-002"]
+    (said,) = notices()
+    assert said.startswith("acme 1.0, ")
+    assert said.endswith(says)
+    assert run("rules").exit_code == 0
+    assert run("explain", "ACM-001").exit_code == 2
+
+
+def test_a_cited_name_that_is_no_legal_value_is_told_on_the_page_of_the_rule(distribution, run):
+    text = misdeclared(cites="('acme.number',)")
+    distribution("acme", plugins.RULES, {"acme": "acme_cites"}, acme_cites=text)
+    done = run("explain", "ACM-001")
+    assert done.exit_code == 0
+    assert "unknown parameter: 'acme.number'" in done.stdout
 
 
 def test_of_two_packages_with_the_same_code_the_second_is_left_out(distribution):

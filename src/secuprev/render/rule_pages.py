@@ -130,7 +130,11 @@ def _sources(page: Page, rule: Rule) -> None:
         if name in TABLES:
             page.put(TABLES[name], indent=4)
             continue
-        parameter = law.parameter(name)
+        try:
+            parameter = law.parameter(name)
+        except law.UnknownName as unknown:  # a rule of somebody else's may cite anything
+            page.put(unknown.message, indent=4)
+            continue
         page.put(parameter.label, indent=4)
         put_life(page, parameter, indent=4)
 

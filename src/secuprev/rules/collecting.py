@@ -14,6 +14,7 @@ from secuprev import plugins
 from secuprev.plugins import Brought, Plugin
 from secuprev.rules import families
 from secuprev.rules.rule import Rule
+from secuprev.rules.strangers import misdeclared
 from secuprev.rules.targets import kinds
 from secuprev.values import Text
 
@@ -46,7 +47,7 @@ def declared_in(value: Any) -> tuple[Rule, ...]:
 
 def in_order(found: Iterable[Rule]) -> tuple[Rule, ...]:
     """Return rules in the order of their codes, each code once."""
-    declared = {one.code: one for one in found}
+    declared = {str(one.code): one for one in found}  # a stranger's may be anything
     return tuple(declared[code] for code in sorted(declared))
 
 
@@ -75,14 +76,12 @@ def catalogue(brought: tuple[Brought, ...]) -> Catalogue:
         if not found:
             plugins.note(one.plugin, one.name, _NO_RULE)
         for rule in found:
-            if rule.check in owners:  # under two entry points
-                continue
-            reason = misnamed(rule, held, owners)
+            reason = misdeclared(rule) or misnamed(rule, held, owners)
             if reason is not None:
-                plugins.note(one.plugin, rule.code, reason)
-                continue
-            held.append(rule)
-            owners[rule.check] = one.plugin
+                plugins.note(one.plugin, str(rule.code), reason)
+            elif rule.check not in owners:  # under two entry points
+                held.append(rule)
+                owners[rule.check] = one.plugin
     ordered = tuple(sorted(held, key=lambda one: one.code))
     names = {key.casefold(): one for one in ordered for key in (one.code, one.name)}
     return Catalogue(ordered, names, owners)

@@ -1,11 +1,13 @@
-"""What a rule that is not ours answers: its function may answer anything."""
+"""What a rule that is not ours says of itself, and what it answers: either may be anything."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
+from secuprev.rules.rule import Rule
 from secuprev.rules.verdict import MissingFact, Severity, Status, Verdict
 from secuprev.values import Text
 
-__all__ = ["fault_in"]
+__all__ = ["fault_in", "misdeclared"]
 
 
 def fault_in(given: object) -> Text | None:
@@ -23,6 +25,30 @@ def fault_in(given: object) -> Text | None:
             fr=f"un verdict dont « {name} » est : {what}", en=f"a verdict whose {name} is: {what}"
         )
     return None
+
+
+def misdeclared(rule: Rule) -> Text | None:
+    """Say what a declaration holds in place of what `Rule` asks for; ``None`` of a sound one."""
+    for name, held, kind in _declared(rule):
+        if not isinstance(held, kind):
+            what = _type(held)
+            return Text(
+                fr=f"une déclaration dont « {name} » est : {what}",
+                en=f"a declaration whose {name} is: {what}",
+            )
+    return None
+
+
+def _declared(rule: Rule) -> Iterator[tuple[str, object, Any]]:
+    """Give what a declaration holds, under the name of its field, with what it must be."""
+    yield "code", rule.code, str
+    yield "name", rule.name, str
+    yield "severity", rule.severity, Severity
+    yield "cites", rule.cites, tuple
+    yield from (("cites", one, str) for one in rule.cites)
+    yield "label", rule.label, Text
+    yield from (("label", one, str) for one in (rule.label.fr, rule.label.en))
+    yield "check", rule.check, Callable
 
 
 def _misheld(given: Verdict) -> Iterator[tuple[str, object]]:
