@@ -52,8 +52,10 @@ REFERENCE = "which communes exist, or whether a check digit is right, is more th
 NUMBER = "01004 and 1004 are one number to an editor, and so are 010 and 10"
 DATE = "TOML has dates, which a text of the same form stands for in JSON Schema"
 HALF = "half a character is a text like another to a schema"
+ORDER = "which of two days comes first is more than a schema compares"
 NAME = "the name of the file is at fault"
 BEYOND = {
+    "backward-days.json": ORDER,
     "corsica.yaml": REFERENCE,
     "dangling-id.json": LEADS,
     "dangling-id.toml": LEADS,

@@ -105,6 +105,10 @@ MESSAGES = {
     "inexact-date": Text(
         fr="{value} : il faut un jour précis", en="{value}: an exact day is needed"
     ),
+    "ends-before-start": Text(
+        fr="{value} vient avant {start}, qui est {day}",
+        en="{value} comes before {start}, which is {day}",
+    ),
     "invalid-commune-code": Text(fr="{value} : {reason}", en="{value}: {reason}"),
     "invalid-departement-code": Text(fr="{value} : {reason}", en="{value}: {reason}"),
     "invalid-siren": Text(fr="{value} : {reason}", en="{value}: {reason}"),

@@ -25,7 +25,7 @@ from secuprev.documents.opening import MAX_DEPTH
 from secuprev.documents.shorthand import SHORTHAND
 from secuprev.documents.tree import MappingNode, Node, Scalar
 from secuprev.model import Framework
-from secuprev.model.fields import Coded, NewId, NotBlank, Official, Ref, Whole
+from secuprev.model.fields import Coded, NewId, NotBlank, Official, Ref, Whole, backwards, ends_of
 from secuprev.values import PartialDate
 from secuprev.values.making import maker
 
@@ -163,6 +163,7 @@ def _object_reader(cls: Any, make: Make) -> Reader:
     texts = {name: one for name, one in readers.items() if isinstance(one, _Texts)}
     short = SHORTHAND.get(cls)
     made: Any = make(cls)
+    ends = ends_of(cls)
 
     def read_object(value: Any, document: _Document) -> Any:
         if type(value) is not dict:
@@ -181,6 +182,8 @@ def _object_reader(cls: Any, make: Make) -> Reader:
                 reader = readers[key]
                 if one is not None:  # what is left empty is not known
                     fields[key] = reader(one, document)
+        if ends and backwards(cls, fields):
+            raise _Unusual
         return made(**fields)
 
     return read_object

@@ -4,7 +4,8 @@ Every fault of a tree is found in one go: cattrs gathers what its hooks refuse, 
 it, and the tree says where that is written.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from functools import cache, partial
@@ -12,6 +13,7 @@ from typing import Any, get_args, get_origin
 
 import attrs
 from cattrs import (
+    AttributeValidationNote,
     BaseValidationError,
     ClassValidationError,
     Converter,
@@ -26,10 +28,21 @@ from secuprev.documents.context import CURRENT, Context
 from secuprev.documents.faults import Collector
 from secuprev.documents.formats import FORMAT_VERSION, VERSION_KEY
 from secuprev.documents.leaves import Refused, described
+from secuprev.documents.messages import shown
 from secuprev.documents.shorthand import SHORTHAND
 from secuprev.documents.tree import ListNode, MappingNode, Node, Path, Scalar, key_offset, locate
 from secuprev.model import Framework
-from secuprev.model.fields import Coded, NewId, NotBlank, Official, Ref, Whole, label_of
+from secuprev.model.fields import (
+    Coded,
+    NewId,
+    NotBlank,
+    Official,
+    Ref,
+    Whole,
+    backwards,
+    ends_of,
+    label_of,
+)
 from secuprev.values import PartialDate
 
 __all__ = ["build"]
@@ -191,9 +204,30 @@ def _object_hook(converter: Converter, cls: Any) -> Hook:
             given = {short: node}
         else:
             raise Refused("not-a-mapping", node, found=described(node))
-        return fill(given, cls)
+        wrong = _ending_early(cls, given)
+        try:
+            made = fill(given, cls)
+        except ClassValidationError as error:
+            raise ClassValidationError("", [*error.exceptions, *wrong], cls) from None
+        if wrong:
+            raise ClassValidationError("", wrong, cls)
+        return made
 
     return structure
+
+
+def _ending_early(cls: Any, given: Mapping[str, Node]) -> list[Exception]:
+    """Return what is wrong with the days on which something ends that had not begun."""
+    days: dict[str, PartialDate] = {}
+    for name in given.keys() & {name for pair in ends_of(cls) for name in pair}:
+        with suppress(Refused):  # a fault that is told anyway
+            days[name] = leaves.as_date(given[name])
+    found: list[Exception] = []
+    for end, start in backwards(cls, days):
+        error = Refused("ends-before-start", given[end], start=start, day=shown(str(days[start])))
+        error.add_note(AttributeValidationNote("", end, PartialDate))
+        found.append(error)
+    return found
 
 
 def _is_list(asked: Any) -> bool:

@@ -232,13 +232,15 @@ class Convention:
     place: str | None = fact("lieu de signature", "place of signature")
     date_basis: str | None = fact("comment la date est connue", "how the day is known")
     years: Positive | None = fact("durée en années", "term in years")
-    until: PartialDate | None = fact("dernier jour", "last day")
+    until: PartialDate | None = fact("dernier jour", "last day", start="effective")
     term_label: str | None = fact("durée, mots de la source", "term, as written")
     renewal: RenewalKind | None = fact("renouvellement", "renewal")
     notice_months: Count | None = fact("préavis en mois", "notice in months")
     renewals: tuple[Renewal, ...] = fact("renouvellements intervenus", "renewals", default=())
     amendments: tuple[Amendment, ...] = fact("avenants", "amendments", default=())
-    denounced: PartialDate | None = fact("date de fin anticipée", "day of early end")
+    denounced: PartialDate | None = fact(
+        "date de fin anticipée", "day of early end", start="signed"
+    )
     signatories: tuple[Signature, ...] | None = fact("signataires", "signatories")
     signatories_complete: bool | None = fact(
         "liste des signataires complète", "all signatories listed"

@@ -185,7 +185,9 @@ class Council:
     communes: tuple[CommuneCode, ...] | None = fact("communes", "communes")
     epci: Siren | None = fact("EPCI", "intercommunal body")
     created: PartialDate | None = fact("date de création", "day of creation")
-    dissolved: PartialDate | None = fact("date de dissolution", "day of dissolution")
+    dissolved: PartialDate | None = fact(
+        "date de dissolution", "day of dissolution", start="created"
+    )
     agreed_by: tuple[CommuneCode, ...] | None = fact(
         "communes ayant délibéré", "communes that deliberated"
     )

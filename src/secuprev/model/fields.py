@@ -6,6 +6,7 @@ of the law's vocabularies (`Coded`), an official number (`Official`), words that
 show them, and no class of the model repeats the check.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Any
 
@@ -53,6 +54,8 @@ __all__ = [
     "Whole",
     "Words",
     "Year",
+    "backwards",
+    "ends_of",
     "fact",
     "label_of",
     "labelled",
@@ -148,9 +151,17 @@ Year = Annotated[int, Whole(at_least=1, at_most=9999)]
 TitleNumber = Annotated[int, Whole(at_least=1, at_most=2)]
 
 
-def fact(fr: str, en: str, default: Any = None) -> Any:
-    """Declare a field of the model with its label; ``None``, the default, means unknown."""
-    return attrs.field(default=default, metadata=labelled(fr, en))
+def fact(fr: str, en: str, default: Any = None, *, start: str | None = None) -> Any:
+    """Declare a field of the model with its label; ``None``, the default, means unknown.
+
+    Args:
+        fr: the label in French.
+        en: the label in English.
+        default: the value when nothing is said.
+        start: of a day on which something ends, the field of the one on which it began.
+    """
+    ends = {} if start is None else {"start": start}
+    return attrs.field(default=default, metadata=labelled(fr, en) | ends)
 
 
 def labelled(fr: str, en: str) -> dict[str, Any]:
@@ -171,6 +182,30 @@ def label_of(owner: type, name: str) -> Text:
     """
     cls: Any = owner
     return _labels(cls).get(name) or Text.same(name)
+
+
+def backwards(owner: type, facts: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """Return the days that certainly lie before the one on which what they end began, with it.
+
+    >>> from secuprev.model import JointUse
+    >>> from secuprev.values import PartialDate
+    >>> backwards(JointUse, {"start": PartialDate(2020, 6), "until": PartialDate(2019)})
+    (('until', 'start'),)
+    >>> backwards(JointUse, {"start": PartialDate(2020, 6), "until": PartialDate(2020)})
+    ()
+    """
+    cls: Any = owner
+    both = [(end, facts.get(end), start, facts.get(start)) for end, start in ends_of(cls)]
+    return tuple(
+        (end, start) for end, last, start, first in both if last and first and last.is_before(first)
+    )
+
+
+@cache
+def ends_of(owner: Any) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a class that hold the day of an end, each with that of the beginning."""
+    fields = attrs.fields(owner)
+    return tuple((one.name, one.metadata["start"]) for one in fields if "start" in one.metadata)
 
 
 @cache

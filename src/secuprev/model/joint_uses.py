@@ -51,7 +51,7 @@ class JointUse:
     occasion: Occasion | None = fact("circonstance", "occasion")
     communes: tuple[CommuneCode, ...] | None = fact("communes", "communes")
     start: PartialDate | None = fact("premier jour", "first day")
-    until: PartialDate | None = fact("dernier jour", "last day")
+    until: PartialDate | None = fact("dernier jour", "last day", start="start")
     authorised_by: tuple[Signature, ...] | None = fact("arrêtés", "orders")
     contiguous: bool | None = fact("communes limitrophes", "adjoining communes")
     one_agglomeration: bool | None = fact("même agglomération", "same agglomeration")

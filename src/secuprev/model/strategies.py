@@ -83,7 +83,7 @@ class Strategy:
     level: StrategyLevel | None = fact("échelon", "level")
     signed: PartialDate | None = fact("date de signature", "day of signature")
     start: PartialDate | None = fact("premier jour", "first day")
-    end: PartialDate | None = fact("dernier jour", "last day")
+    end: PartialDate | None = fact("dernier jour", "last day", start="start")
     years: Positive | None = fact("durée en années", "term in years")
     signatories: tuple[Signature, ...] | None = fact("signataires", "signatories")
     opinions: tuple[Signature, ...] | None = fact("avis recueillis", "opinions")

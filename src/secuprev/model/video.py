@@ -103,7 +103,7 @@ class VideoSystem:
         "date de la dernière autorisation", "day of the last authorisation"
     )
     authorised_until: PartialDate | None = fact(
-        "dernier jour de l'autorisation", "last day of the authorisation"
+        "dernier jour de l'autorisation", "last day of the authorisation", start="authorised_on"
     )
     commissioning_told: bool | None = fact(
         "mise en service annoncée au préfet", "first use announced to the prefect"

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from secuprev import france
 from secuprev.documents.context import IDENTIFIED
 from secuprev.documents.vocabulary import codes
-from secuprev.model.fields import Coded, NewId, NotBlank, Official, Ref, Whole
+from secuprev.model.fields import Coded, NewId, NotBlank, Official, Ref, Whole, backwards
 from secuprev.testing.any_text import texts, words
 from secuprev.values import PartialDate
 
@@ -144,6 +144,8 @@ def _objects(draw: st.DrawFn, cls: type[T], given: tuple[tuple[str, Any], ...]) 
 def draw_object(draw: st.DrawFn, cls: type[T], world: World, **known: Any) -> T:
     """Draw an object that refers to what is in a world, some of its fields being known."""
     told = {name: make(draw, world) for name, make in _plan_of(cls).told(draw) if name not in known}
+    for end, start in backwards(cls, told | known):  # nothing ends before it began
+        told.pop(end if end in told else start, None)
     return draw_needed(draw, cls, world, **told | known)
 
 

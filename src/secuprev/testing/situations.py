@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from secuprev.documents.context import IDENTIFIED, item_class
 from secuprev.model import Commune, Framework
+from secuprev.model.fields import backwards
 from secuprev.rules import Rule, Status
 from secuprev.testing.any_object import (
     World,
@@ -107,7 +108,10 @@ def _with_another_fact(draw: st.DrawFn, held: Situation) -> Situation:
         return held
     name, make = facts[draw(st.integers(0, len(facts) - 1))]
     world = _world(held.framework)
-    changed = _put(held.framework, path, evolve(one, **{name: make(draw, world)}))
+    new = evolve(one, **{name: make(draw, world)})
+    if backwards(type(new), attrs.asdict(new, recurse=False)):  # no document can hold it
+        return held
+    changed = _put(held.framework, path, new)
     return evolve(held, framework=_completed(draw, changed, world))
 
 

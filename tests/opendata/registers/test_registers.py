@@ -291,6 +291,28 @@ def test_a_day_alone_in_a_cell_for_the_term_is_its_end_with_a_doubt(register):
     assert "term-day" in codes(found)
 
 
+@pytest.mark.parametrize(
+    ("header", "said", "field"),
+    [
+        ("Valable jusqu'au", "12/05/2021", "until"),
+        ("Durée", "du 13/05/2022 au 12/05/2021", "until"),
+        ("Dénoncée le", "12/05/2021", "denounced"),
+    ],
+)
+def test_an_end_that_comes_before_the_beginning_is_left_aside_with_a_doubt(
+    register, header, said, field
+):
+    found = register(
+        ["Commune", "Signée le", "Date d'effet", header],
+        ["Melun", "13/05/2022", "13/05/2022", said],
+        epci=MELUN,
+    )
+    assert getattr(the(found), field) is None
+    (doubt,) = [one for one in found.doubts if one.code == "ends-before-start"]
+    assert (doubt.read, doubt.taken, doubt.field) == (said, None, field)
+    assert documents.loads(documents.dumps(found.framework)) == found.framework
+
+
 @pytest.mark.parametrize("header", ["Convention (oui/non)", "Conv. coord. (O/N)", "Convention"])
 def test_a_column_may_say_whether_there_is_a_convention(register, header):
     found = register(

@@ -18,6 +18,7 @@ from secuprev.model import (
     RenewalKind,
     Stage,
 )
+from secuprev.model.fields import backwards
 from secuprev.opendata.registers.building import Builder, force_id, slug
 from secuprev.opendata.registers.columns import REGISTER
 from secuprev.opendata.registers.communes import Named, names_in_title
@@ -161,6 +162,10 @@ class ActRow:
         signatories = row.cell("signatories")
         if signatories is not None:
             facts["signatories"] = self._signatories(signatories)
+        for name, _ in backwards(Convention, facts):
+            said = row.cell(name) or row.cell("term") or row.whole
+            builder.doubts.add("ends-before-start", said, None, about, name)
+            del facts[name]
         return {name: value for name, value in facts.items() if value is not None}
 
     def _day(self, number: Act | None, facts: dict[str, Any]) -> None:

@@ -108,6 +108,10 @@ _REASONS = {
         fr="domaine non reconnu, ou nommé pour être laissé de côté",
         en="domain not recognised, or named to be left out",
     ),
+    "ends-before-start": Text(
+        fr="cette fin vient avant le début ; elle est laissée de côté",
+        en="this end comes before the beginning; it is left aside",
+    ),
     "flag": Text(fr="oui ou non ?", en="yes or no?"),
     "flag-words": Text(
         fr="oui ou non, et d'autres mots qui ne sont pas lus",
