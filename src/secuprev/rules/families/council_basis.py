@@ -5,6 +5,7 @@ from secuprev.law import BodyLevel
 from secuprev.model import Council
 from secuprev.rules.case import Case
 from secuprev.rules.footing import NOT_THERE, departement, value_of
+from secuprev.rules.naming import called
 from secuprev.rules.reasons import NO_TEXT, outside
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
@@ -145,7 +146,7 @@ def _within_body(council: Council, case: Case) -> Verdict:
     answers = {code: case.is_member(case.commune(code), body) for code in council.communes}
     outside = [code for code, answer in answers.items() if answer is False]
     if outside:
-        names = ", ".join(case.commune(code).name or code for code in outside)
+        names = called(outside, case)
         return breach(
             Text(
                 fr=f"communes d'une autre intercommunalité : {names}",

@@ -5,6 +5,7 @@ from attrs import frozen
 from secuprev.model import Council
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.footing import NOT_CISPD, NOT_THERE, rests_on_act, value_of
+from secuprev.rules.naming import called
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.seating import fills
@@ -188,5 +189,5 @@ def cispd_founding(council: Council, case: Case) -> Verdict:
     silent = [code for code in case.need(council, "communes") if code not in agreed]
     if not silent:
         return compliant()
-    names = ", ".join(case.commune(code).name or code for code in silent)
+    names = called(silent, case)
     return breach(Text(fr=f"n'a pas délibéré : {names}", en=f"did not deliberate: {names}"), weight)

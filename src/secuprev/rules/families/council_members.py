@@ -16,6 +16,7 @@ from secuprev.rules.footing import (
     value_of,
     weight,
 )
+from secuprev.rules.naming import called
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.seating import Holder, empty_seats, fills, named, seated
@@ -139,7 +140,7 @@ def _mayors(council: Council, members: tuple[Member, ...], case: Case) -> Verdic
     if None in theirs:
         label = Text(fr="communes dont le maire siège", en="communes whose mayor sits")
         raise FactMissing(MissingFact("councils.members", label))
-    names = ", ".join(case.commune(code).name or code for code in absent)
+    names = called(absent, case)
     return breach(
         Text(fr=f"le maire ne siège pas : {names}", en=f"the mayor does not sit: {names}"),
         weight(council, case),

@@ -4,6 +4,7 @@ from secuprev.law import prohibition
 from secuprev.model import Convention, ConventionKind, Force, Lender
 from secuprev.rules.bodies import may_lend_agents
 from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.naming import called
 from secuprev.rules.reasons import NOT_COORDINATION
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
@@ -68,10 +69,6 @@ _OTHER_BODY = not_applicable(
 _NO_LOCAL_FORCE = not_applicable(
     Text(fr="aucune force locale n'y est partie", en="no local force is a party to it")
 )
-
-
-def _names(codes: list[str], case: Case) -> str:
-    return ", ".join(case.commune(code).name or code for code in codes)
 
 
 # --- Since when -----------------------------------------------------------------------------------
@@ -173,7 +170,7 @@ def paris_force_elsewhere(force: Force, case: Case) -> Verdict:
     outside = [one for one in served if commune_code.departement(one) != kind.departement]
     if not outside:
         return compliant()
-    names = _names(outside, case)
+    names = called(outside, case)
     return breach(Text(fr=f"hors de Paris : {names}", en=f"outside Paris: {names}"))
 
 
@@ -219,7 +216,7 @@ def state_force_out_of_zone(force: Force, case: Case) -> Verdict:
     wanted = _BY_REGIME[force.kind]
     wrong = [one.code for one in served if one.state_police is (not wanted)]
     if wrong:
-        names = _names(wrong, case)
+        names = called(wrong, case)
         return breach(
             Text(
                 fr=f"{names} : l'autre force de l'État en est chargée",
@@ -286,7 +283,7 @@ def several_communes_without_scheme(force: Force, case: Case) -> Verdict:
         return compliant()
     if _POOLING in schemes and _pooled(set(served), case):
         return compliant()
-    names = _names(list(served), case)
+    names = called(served, case)
     return breach(
         Text(
             fr=f"aucune mise en commun en vigueur entre : {names}",
@@ -312,7 +309,7 @@ def _members_only(force: Force, served: tuple[str, ...], case: Case) -> Verdict:
     if outside and not case.need(body, "lends_agents", under="epci"):
         raise FactMissing(missing_fact(force, "employer"))
     if outside:
-        names = _names(outside, case)
+        names = called(outside, case)
         return breach(
             Text(
                 fr=f"hors de l'intercommunalité qui met les agents à disposition : {names}",
@@ -404,7 +401,7 @@ def convention_beyond_territory(convention: Convention, case: Case) -> Verdict:
     outside = [code for code in outside if lent[code] is False]
     if not outside:
         raise FactMissing(MissingFact("epci.communes", _MEMBERS))
-    names = _names(outside, case)
+    names = called(outside, case)
     return breach(
         Text(
             fr=f"{names} : aucune force locale partie ne dessert, et aucun partage ne l'y mène",
