@@ -2,13 +2,13 @@
 
 from attrs import evolve
 
-from secuprev import law
 from secuprev.law import intercommunal_kind
 from secuprev.law.force_kinds import Belonging
 from secuprev.model import Commune, Convention, ConventionKind, Epci, Force
 from secuprev.model.fields import label_of
 from secuprev.rules.bodies import has_own_taxes
 from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.own_values import own_value
 from secuprev.rules.verdict import FactMissing, MissingFact
 from secuprev.values import Text
 
@@ -65,8 +65,7 @@ def recruiting(what: str, kind: str | None) -> str:
     >>> recruiting("body_votes", "metropole_lyon"), recruiting("body_votes", "ca")
     ('metropole_lyon.body_votes', 'recruitment.body_votes')
     """
-    own = f"{kind}.{what}"
-    return own if own in law.names() else f"recruitment.{what}"
+    return own_value(kind, what) or f"recruitment.{what}"
 
 
 def lent_by(force: Force, case: Case) -> str | None:

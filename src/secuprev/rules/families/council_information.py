@@ -3,7 +3,8 @@
 from secuprev.model import Council
 from secuprev.model.fields import label_of
 from secuprev.rules.case import Case
-from secuprev.rules.footing import NOT_THERE, departement, kind_of, value_of, weight
+from secuprev.rules.footing import NOT_THERE, departement, kind_of, weight
+from secuprev.rules.own_values import own_value
 from secuprev.rules.reasons import NO_TEXT, NO_TEXT_THAT_YEAR
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
@@ -54,7 +55,7 @@ def yearly_information_missing(council: Council, case: Case) -> Verdict:
         The means of the State under the decree of 2002, crime and its trends since July 2007; for
         the security staff meeting, penal policy since October 2014.
     """
-    name = value_of(kind_of(council, case).code, "yearly_information")
+    name = own_value(kind_of(council, case).code, "yearly_information")
     if name is None:
         return _NOTHING_ASKED
     if not case.exists(council):

@@ -13,10 +13,10 @@ from secuprev.rules.footing import (
     kind_of,
     not_judged,
     rests_on_act,
-    value_of,
     weight,
 )
 from secuprev.rules.naming import called
+from secuprev.rules.own_values import own_value
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.seating import Holder, empty_seats, fills, named, seated
@@ -193,7 +193,7 @@ def composition_order_missing(council: Council, case: Case) -> Verdict:
         Since the decree of July 2007; in the act itself since March 2024. Since July 2002 for the
         councils of the arrondissements of Paris.
     """
-    name = value_of(kind_of(council, case).code, "composition_order_by")
+    name = own_value(kind_of(council, case).code, "composition_order_by")
     if name is None:
         return _NO_ORDER_ASKED
     if not case.exists(council):
