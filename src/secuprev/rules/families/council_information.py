@@ -8,7 +8,7 @@ from secuprev.rules.own_values import own_value
 from secuprev.rules.reasons import NO_TEXT, NO_TEXT_THAT_YEAR
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
-from secuprev.rules.years import TOO_YOUNG, by_law_of_year, last_recorded_year, last_whole_year
+from secuprev.rules.years import TOO_YOUNG, by_law_of_year, last_whole_year, none_in_year
 from secuprev.values import AnyDate, Text
 
 _NOTHING_ASKED = not_applicable(
@@ -126,24 +126,14 @@ def parliament_not_informed(council: Council, case: Case) -> Verdict:
         asked_of = case.value("council.parliament_informed", on).value or ()
         return not {body.code, body.stands_for}.isdisjoint(asked_of)
 
+    def not_answered(unanswered: int, year: int) -> Text:
+        return Text(
+            fr=f"{unanswered} demande(s) de parlementaires sans réponse en {year}",
+            en=f"{unanswered} request(s) of members of Parliament unanswered in {year}",
+        )
+
     if not asked():
         return NO_TEXT
     if not case.exists(council):
         return NOT_THERE
-    year = last_recorded_year(council, case)
-
-    def answered(on: AnyDate) -> Verdict:
-        if not asked(on):
-            return NO_TEXT_THAT_YEAR
-        unanswered = case.need(year, "parliament_unanswered", under="meetings")
-        if not unanswered:
-            return compliant()
-        return breach(
-            Text(
-                fr=f"{unanswered} demande(s) de parlementaires sans réponse en {year.year}",
-                en=f"{unanswered} request(s) of members of Parliament unanswered in {year.year}",
-            ),
-            weight(council, case),
-        )
-
-    return by_law_of_year(year, council, case, answered)
+    return none_in_year("parliament_unanswered", council, case, asked, not_answered)
