@@ -86,7 +86,8 @@ def council_members(council: Council, case: Case) -> Verdict:
     members = case.need(council, "members")
     present = [codes_of(one, case) for one in members]
     present += [{code} for code in (council.chair, *(council.joint_chairs or ())) if code]
-    state = (*prefects(where, case), "sous_prefet")  # who represents whichever prefect it is
+    # A sous-préfet represents whichever prefect it is.
+    state = (*prefects(where, case, of=council.kind), "sous_prefet")
     seats = tuple(state if code == "prefet" else (code,) for code in required)
     absent = empty_seats(present, seats)
     doubt = None
@@ -257,8 +258,8 @@ def council_colleges(council: Council, case: Case) -> Verdict:
     reason = not_judged(council, case)
     if reason:
         return reason
-    wanted = case.value("council.colleges").value
-    share = case.value("council.college_percent").value
+    wanted = case.value("council.colleges", of=council.kind).value
+    share = case.value("council.college_percent", of=council.kind).value
     if wanted is None or share is None:
         return NO_TEXT
     colleges = case.need(council, "colleges")

@@ -138,7 +138,7 @@ def council_chair(council: Council, case: Case) -> Verdict:
     if seats is None:
         return NO_TEXT
     chairs = [{code} for code in (case.need(council, "chair"), *(council.joint_chairs or ()))]
-    seats = seats_there(seats, chairs, departement(council, case), case)
+    seats = seats_there(seats, chairs, departement(council, case), case, of=council.kind)
     others = strangers(chairs, seats, by_delegation=not delegates_named)
     if others:
         names = named(code for one in others for code in one)
