@@ -201,6 +201,13 @@ def test_a_verdict_cites_nothing_of_what_is_about_others(rule, on, given, cited)
             " communes: ['13055'], created: 2010, coordinator: {named_by: maire}}]}",
             "CSI D132-16",
         ),
+        (
+            "several-communes-without-scheme",  # the metropolis of Lyon has an article of its own
+            "2022-01-01",
+            "{epci: {name: x, kind: metropole_lyon, lends_agents: true, communes: ['69123']},"
+            " forces: [{id: pmi, kind: police_intercommunale, communes: ['69123']}]}",
+            "CSI L512-2 I",
+        ),
     ],
 )
 def test_a_verdict_cites_nothing_that_it_does_not_rest_on(rule, on, given, passed_over):

@@ -122,11 +122,10 @@ def _members_only(force: Force, served: tuple[str, ...], case: Case) -> Verdict:
     body = case.body
     if body is None or (force.employer is not None and force.employer != body.kind):
         return _OTHER_BODY
-    if not case.value("lending.bodies").value:
-        return _NO_LOAN_THEN
     kind = force.employer or body.kind
-    if kind is not None and not may_lend_agents(kind, case):
-        if force.employer is None and not body.lends_agents:
+    may = may_lend_agents(kind, case) if kind else case.value("lending.bodies").value
+    if not may:
+        if case.value("lending.bodies").value and force.employer is None and not body.lends_agents:
             raise FactMissing(missing_fact(force, "employer"))
         return _NO_LOAN_THEN
     answers = {code: case.is_member(case.commune(code), body) for code in served}
