@@ -16,6 +16,7 @@ __all__ = [
     "Sharing",
     "is_syndicate",
     "lender",
+    "lends_none",
     "lent_by",
     "own_tax_body_lends",
     "perhaps_shared",
@@ -139,7 +140,7 @@ def perhaps_shared(force: Force, case: Case) -> dict[str, MissingFact]:
         name = f"posts_lent_by_{how}"
         if posts:
             found[how] = MissingFact(f"{force.id}.{name}", _LENT)
-        elif posts is None and not _lends_none(how, force, case):
+        elif posts is None and not lends_none(how, force, case):
             found[how] = missing_fact(force, name)
     return found
 
@@ -170,7 +171,7 @@ def _perhaps_pooled(force: Force, case: Case) -> MissingFact | None:
     return None
 
 
-def _lends_none(how: str, force: Force, case: Case) -> bool:
+def lends_none(how: str, force: Force, case: Case) -> bool:
     """Tell whether no body lends agents to the communes of a service, by what is said of either.
 
     Where the document tells an own-tax body that lends none, no syndicate is supposed beside it.
