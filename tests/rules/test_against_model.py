@@ -165,6 +165,32 @@ def test_term_renewal_and_notice(day, words, expected):
     assert [one.fact for one in term.clauses] == ["years", "renewal", "notice_months"]
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("signed: 2015-03-01, until: 2018-02-27", "adapted"),
+        ("signed: 2015-03-01, until: 2018-02-28", "present"),
+        ("signed: 2015-03-01, until: 2018-03-01", "present"),  # meant as three years
+        ("signed: 2015-03-01, until: 2018-03-02", "adapted"),
+        ("signed: 2015-01-15, effective: 2015-03-01, until: 2018-02-28", "present"),
+        ("signed: 2015-03-01, until: 2018-02", "unknown"),
+        ("signed: 2015-03, until: 2018-02-28", "unknown"),
+        ("signed: 2015-03, until: 2018-02-27", "adapted"),
+        ("signed: 2015-03-01, until: 9999-12-31", "adapted"),
+        ("signed: 2015-03-01, until: 2018-02-28, renewals: [{on: 2018-03-01}]", "unknown"),
+        ("amendments: [{on: 2016-03-01}], until: 2018-02-28", "unknown"),
+        ("signed: 2015-03-01, years: 3, until: 2019-12-31", "present"),
+    ],
+)
+def test_a_last_day_is_a_term(words, expected):
+    assert state_of(compared(words), "years").value == expected
+
+
+def test_a_term_told_by_its_last_day_is_told_by_that_day():
+    (term,) = compared("signed: 2015-01-01, until: 2019-12-31").adapted
+    assert (term.expected, term.found) == (3, "2019-12-31")
+
+
 def test_what_was_expected_and_what_was_found():
     found = compared("signed: 2015-01-01, years: 5, renewal: tacit")
     assert [(one.fact, one.expected, one.found) for one in found.adapted] == [

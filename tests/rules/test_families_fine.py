@@ -125,6 +125,13 @@ def judged(rule: str, on: str, given: str, about: str | None = None):
             " councils: [{id: k, kind: cispd, created: 2010-01-01}]}",
             "CGCT L5212-1",
         ),
+        (
+            "mission-before-basis",  # the council of Paris does the work of a CLSPD
+            "2020-01-01",
+            "{communes: [{code: '75056'}], councils: [{id: k, kind: clspd, communes: ['75056'],"
+            " created: 2015-01-15, missions: [{mission: radicalisation_prevention}]}]}",
+            "CSI D132-14 al. 1",
+        ),
     ],
 )
 def test_a_verdict_cites_what_it_rests_on(rule, on, given, cited):
@@ -153,6 +160,25 @@ def test_a_verdict_cites_what_it_rests_on(rule, on, given, cited):
             "{joint_uses: [{id: u, start: 2022-07-14, communes: ['77288'], authorised_by: []}]}",
             ["CSI L512-3 al. 3", "CSI L512-3 al. 4"],
         ),
+        (
+            "council-members",
+            "2015-01-01",
+            "{councils: [{id: k, kind: cispd, created: 2010-01-01, members: []}]}",
+            ["CSI D132-12"],
+        ),
+        (
+            "council-chair",  # L132-4 and L132-13 seat the State in councils of other kinds
+            "2024-06-01",
+            "{communes: [{code: '13055'}],"
+            " councils: [{id: k, kind: cdpd, created: 2010-01-01, chair: prefet_de_police}]}",
+            ["CSI D132-5", "CSI D132-6", "CSI D132-16"],
+        ),
+        (
+            "council-colleges",
+            "2008-06-01",
+            "{councils: [{id: k, kind: cispd, created: 2003-01-01, colleges: [3, 3, 3]}]}",
+            ["CGCT D5211-54"],
+        ),
     ],
 )
 def test_a_verdict_cites_nothing_of_what_is_about_others(rule, on, given, cited):
@@ -174,6 +200,13 @@ def test_a_verdict_cites_nothing_of_what_is_about_others(rule, on, given, cited)
             "{communes: [{code: '13055', population: 15001}], councils: [{id: k, kind: clspd,"
             " communes: ['13055'], created: 2010, coordinator: {named_by: maire}}]}",
             "CSI D132-16",
+        ),
+        (
+            "several-communes-without-scheme",  # the metropolis of Lyon has an article of its own
+            "2022-01-01",
+            "{epci: {name: x, kind: metropole_lyon, lends_agents: true, communes: ['69123']},"
+            " forces: [{id: pmi, kind: police_intercommunale, communes: ['69123']}]}",
+            "CSI L512-2 I",
         ),
     ],
 )

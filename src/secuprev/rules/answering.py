@@ -13,13 +13,18 @@ __all__ = ["answering", "prefects", "seats_there"]
 _PREFECTS = "council.prefect_offices"
 
 
-def prefects(where: str | None, case: Case, on: AnyDate | None = None) -> tuple[str, ...]:
-    """Return the offices one of which the decrees on councils seat as the prefect of a place."""
-    return case.value(_PREFECTS, on, where).value or ("prefet",)
+def prefects(
+    where: str | None, case: Case, on: AnyDate | None = None, of: str | None = None
+) -> tuple[str, ...]:
+    """Return the offices one of which the decrees on councils seat as the prefect of a place.
+
+    A kind of council (``of``) is told its own articles.
+    """
+    return case.value(_PREFECTS, on, where, of).value or ("prefet",)
 
 
 def answering(
-    code: str, where: str | None, case: Case, on: AnyDate | None = None
+    code: str, where: str | None, case: Case, on: AnyDate | None = None, of: str | None = None
 ) -> tuple[str, ...]:
     """Return an office and those that answer for it, as a prefect of police for the prefect.
 
@@ -28,10 +33,11 @@ def answering(
         where: the département, ``None`` when it is not known or there are several.
         case: the law; a value of the place is cited, and asked for nowhere else.
         on: the day, that of the case when ``None``.
+        of: the kind of council that the text is about, ``None`` when it is about none.
     """
     if code != "prefet" or where not in law.parameter(_PREFECTS).elsewhere:
         return (code,)
-    there = prefects(where, case, on)
+    there = prefects(where, case, on, of)
     return there if code in there else (code, *there)
 
 
@@ -41,6 +47,7 @@ def seats_there(
     where: str | None,
     case: Case,
     on: AnyDate | None = None,
+    of: str | None = None,
 ) -> Seats:
     """Open seats, where one stays empty, to those who answer at a place for the offices named.
 
@@ -49,7 +56,8 @@ def seats_there(
     if not empty_seats(holders, seats):
         return seats
     wider = tuple(
-        tuple(one for code in seat for one in answering(code, where, case, on)) for seat in seats
+        tuple(one for code in seat for one in answering(code, where, case, on, of))
+        for seat in seats
     )
     named = {code for seat in seats for code in seat}
     others = {code for seat in wider for code in seat} - {"prefet"}

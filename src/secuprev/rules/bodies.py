@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from secuprev.law import Holding, IntercommunalKind, Prevention, State, intercommunal_kind, names
+from secuprev.law import Holding, IntercommunalKind, Prevention, State, intercommunal_kind
 from secuprev.model import Commune, Epci, Strategy
 from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.own_values import own_value
 from secuprev.rules.verdict import FactMissing, MissingFact
 from secuprev.values import Text, commune_code
 
@@ -120,8 +121,8 @@ def may_lend_agents(kind: str, case: Case) -> bool:
     Raises:
         FactMissing: whether the texts hold for that kind is disputed.
     """
-    own = f"{kind}.may_lend"
-    if own in names() and case.value(own).value:
+    own = own_value(kind, "may_lend")
+    if own and case.value(own).value:
         return True
     body = intercommunal_kind(kind)
     allowed: tuple[str, ...] = case.value("lending.bodies").value or ()

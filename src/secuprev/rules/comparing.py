@@ -1,6 +1,6 @@
 """A convention beside the model of its day, article by article: an observation, no verdict."""
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from secuprev import law
@@ -175,11 +175,27 @@ class _Reading:
         renewed = self.convention.last_renewal(self.day)
         if fact == "years" and renewed is not None and renewed.years is not None:
             found = renewed.years
+        until = self.convention.until
+        if fact == "years" and found is None and renewed is None and until is not None:
+            state = self._to_a_day(until, expected)
+            return ClauseComparison(article, state, fact=fact, expected=expected, found=str(until))
         state = ClauseState.PRESENT if found == expected else ClauseState.ADAPTED
         if found is None:
             state = ClauseState.UNKNOWN
         plain = found.value if isinstance(found, StrEnum) else found
         return ClauseComparison(article, state, fact=fact, expected=expected, found=plain)
+
+    def _to_a_day(self, until: PartialDate, years: int) -> ClauseState:
+        """Tell whether a last day ends a term of some years: on the anniversary, or its eve."""
+        start = self.convention.effective or self.convention.signed
+        if start is None:
+            return ClauseState.UNKNOWN
+        anniversary = start.plus_years(years)
+        eve = anniversary.earliest - timedelta(days=1)
+        if until.latest < eve or until.is_after(anniversary):
+            return ClauseState.ADAPTED
+        told = until.is_exact and anniversary.is_exact
+        return ClauseState.PRESENT if told else ClauseState.UNKNOWN
 
     def _flag(self, article: ModelArticle, fact: str) -> ClauseComparison:
         answer = getattr(self.convention.clauses, fact)

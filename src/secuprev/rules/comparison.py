@@ -36,7 +36,7 @@ class ClauseComparison:
         fact: the field of the convention that answers, such as ``"years"``, ``None`` when none.
         domains: the domains of the convention that bear on it.
         expected: what the model has, where it is a value.
-        found: what the convention has, where it is a value.
+        found: what the convention has, where it is a value; its last day, where that is its term.
     """
 
     article: ModelArticle

@@ -31,7 +31,6 @@ __all__ = [
     "not_judged",
     "rests_on_act",
     "sits",
-    "value_of",
     "weight",
 ]
 
@@ -81,17 +80,6 @@ def _kind_in(where: str | None, code: str, on: date) -> CouncilKind:
         if kind.stands_for == code and where in kind.departements:
             return kind
     return law.council(code)
-
-
-@per_law
-def value_of(kind: str, what: str) -> str | None:
-    """Return the name of a legal value that a kind of council has of its own, ``None`` if none.
-
-    >>> value_of("cispd", "objection_percent"), value_of("clspd", "objection_percent")
-    ('cispd.objection_percent', None)
-    """
-    name = f"{kind}.{what}"
-    return name if name in law.names() else None
 
 
 def council_of(commune: Commune, code: str, case: Case) -> Council | None:

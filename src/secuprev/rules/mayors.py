@@ -2,6 +2,7 @@
 
 from secuprev.model import Signature
 from secuprev.rules.case import Case
+from secuprev.rules.naming import called
 from secuprev.rules.signing import lacking
 from secuprev.rules.verdict import MissingFact
 from secuprev.values import Text
@@ -27,7 +28,7 @@ def mayors_absent(
     if not lacks:
         return None
     named = {one.commune for one in signatories if one.office == "maire"}
-    who = ", ".join(case.commune(code).name or code for code in communes if code not in named)
+    who = called((code for code in communes if code not in named), case)
     return Text(
         fr=f"{lacks} maire(s) sur {len(communes)}, parmi : {who}",
         en=f"{lacks} mayor(s) of {len(communes)}, among: {who}",

@@ -25,7 +25,7 @@ def seats_by_right(
     listed = case.value(f"{council.kind}.members_by_right", on, where).value
     if listed is None:
         return None
-    codes = {*listed, *prefects(where, case, on)}
+    codes = {*listed, *prefects(where, case, on, council.kind)}
     if council.kind == "clspd":
         if case.value("clspd.epci_president_by_right", on, where).value:
             codes |= {"president_epci", "vice_president_epci"}

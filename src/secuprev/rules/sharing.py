@@ -2,13 +2,13 @@
 
 from attrs import evolve
 
-from secuprev import law
 from secuprev.law import intercommunal_kind
 from secuprev.law.force_kinds import Belonging
 from secuprev.model import Commune, Convention, ConventionKind, Epci, Force
 from secuprev.model.fields import label_of
 from secuprev.rules.bodies import has_own_taxes
 from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.own_values import own_value
 from secuprev.rules.verdict import FactMissing, MissingFact
 from secuprev.values import Text
 
@@ -16,6 +16,7 @@ __all__ = [
     "Sharing",
     "is_syndicate",
     "lender",
+    "lends_none",
     "lent_by",
     "own_tax_body_lends",
     "perhaps_shared",
@@ -65,8 +66,7 @@ def recruiting(what: str, kind: str | None) -> str:
     >>> recruiting("body_votes", "metropole_lyon"), recruiting("body_votes", "ca")
     ('metropole_lyon.body_votes', 'recruitment.body_votes')
     """
-    own = f"{kind}.{what}"
-    return own if own in law.names() else f"recruitment.{what}"
+    return own_value(kind, what) or f"recruitment.{what}"
 
 
 def lent_by(force: Force, case: Case) -> str | None:
@@ -140,7 +140,7 @@ def perhaps_shared(force: Force, case: Case) -> dict[str, MissingFact]:
         name = f"posts_lent_by_{how}"
         if posts:
             found[how] = MissingFact(f"{force.id}.{name}", _LENT)
-        elif posts is None and not _lends_none(how, force, case):
+        elif posts is None and not lends_none(how, force, case):
             found[how] = missing_fact(force, name)
     return found
 
@@ -171,7 +171,7 @@ def _perhaps_pooled(force: Force, case: Case) -> MissingFact | None:
     return None
 
 
-def _lends_none(how: str, force: Force, case: Case) -> bool:
+def lends_none(how: str, force: Force, case: Case) -> bool:
     """Tell whether no body lends agents to the communes of a service, by what is said of either.
 
     Where the document tells an own-tax body that lends none, no syndicate is supposed beside it.

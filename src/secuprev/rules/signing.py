@@ -1,6 +1,7 @@
 """Whether those whom the law wants have signed, one for each place, or somebody for them."""
 
 from collections.abc import Callable, Collection, Iterable
+from functools import partial
 from itertools import chain
 from typing import Literal
 
@@ -112,14 +113,25 @@ def state_absent(
         by: the legal value that names who signs, by département.
 
     Raises:
-        FactMissing: how many signed is not known, or somebody may have signed for them.
+        FactMissing: nobody is known to lack, but how many signed is not known, or somebody may
+            have signed for them.
     """
-    for offices, places in _seats_of_state(departements, day, case, by).items():
-        lacks = lacking(signatures, offices, "departement", places, fact)
-        if lacks:
-            label = office(offices[0]).label
-            return label + _of_how_many(lacks, signatures, offices, places)
-    return None
+    told: set[str] = set()
+
+    def lacks(offices: tuple[str, ...], places: tuple[str, ...]) -> Text | None:
+        if places and told.issuperset(places):
+            return None
+        count = lacking(signatures, offices, "departement", places, fact)
+        if not count:
+            return None
+        told.update(places)
+        return office(offices[0]).label + _of_how_many(count, signatures, offices, places)
+
+    groups = _seats_of_state(departements, day, case, by)
+    absent, doubts = looked_at(partial(lacks, *group) for group in groups.items())
+    if doubts and not absent:
+        raise FactMissing(*dict.fromkeys(doubts))
+    return joined(absent) if absent else None
 
 
 def _seats_of_state(
@@ -128,7 +140,8 @@ def _seats_of_state(
     """Return the offices any of which will do, each with the départements that need a holder.
 
     A prefect has one département, and signs once for each where he would do in two; a prefect of
-    police has all those that are his, and signs once.
+    police has all those that are his, and signs once. All the départements where a prefect would
+    do come first, and those of them with the same offices next.
     """
     each: dict[tuple[str, ...], tuple[str, ...]] = {}
     once: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -138,10 +151,12 @@ def _seats_of_state(
             each[offices] = (*each.get(offices, ()), one)
         else:
             once[offices] = ()
-    if each or not once:
-        either = tuple(dict.fromkeys(chain(*each))) or ("prefet",)
-        each[either] = tuple(chain(*each.values()))
-    return {**each, **once}
+    if not each and once:
+        return once
+    either = tuple(dict.fromkeys(chain(*each))) or ("prefet",)
+    every = tuple(chain(*each.values()))
+    some = {offices: places for offices, places in each.items() if offices != either}
+    return {either: every, **some, **once}
 
 
 def _of_how_many(

@@ -6,10 +6,19 @@ from datetime import date
 from secuprev.law import StraddlesChange
 from secuprev.model import Council, YearOfMeetings
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.verdict import FactMissing, Status, Verdict, not_applicable
+from secuprev.rules.footing import weight
+from secuprev.rules.reasons import NO_TEXT_THAT_YEAR
+from secuprev.rules.verdict import (
+    FactMissing,
+    Status,
+    Verdict,
+    breach,
+    compliant,
+    not_applicable,
+)
 from secuprev.values import AnyDate, PartialDate, Text
 
-__all__ = ["TOO_YOUNG", "by_law_of_year", "last_recorded_year", "last_whole_year"]
+__all__ = ["TOO_YOUNG", "by_law_of_year", "last_whole_year", "none_in_year"]
 
 TOO_YOUNG = not_applicable(
     Text(fr="pas encore d'année entière d'existence", en="not a whole year of existence yet")
@@ -34,7 +43,7 @@ def last_whole_year(council: Council, case: Case) -> YearOfMeetings | None:
     return max(years, key=lambda one: one.year)
 
 
-def last_recorded_year(council: Council, case: Case) -> YearOfMeetings:
+def _last_recorded_year(council: Council, case: Case) -> YearOfMeetings:
     """Return the last year recorded, whole or not, up to that of the day.
 
     Raises:
@@ -74,6 +83,37 @@ def by_law_of_year(
         if len({one.status is Status.BREACH for one in verdicts}) > 1:
             raise
         return verdicts[-1]
+
+
+def none_in_year(
+    fact: str,
+    council: Council,
+    case: Case,
+    asked: Callable[[AnyDate], object],
+    told: Callable[[int, int], Text],
+) -> Verdict:
+    """Judge a count of the last recorded year, of which the law of that year wants none.
+
+    Args:
+        fact: what is counted in a year.
+        council: whose year it is.
+        case: the day.
+        asked: whether the law of a moment asks anything of that count.
+        told: what a breach says, by the count and the year.
+
+    Raises:
+        FactMissing: the year or the count is not recorded.
+        StraddlesChange: the law changed in that year, and one of its laws alone is met.
+    """
+    year = _last_recorded_year(council, case)
+
+    def judged(on: AnyDate) -> Verdict:
+        if not asked(on):
+            return NO_TEXT_THAT_YEAR
+        count = case.need(year, fact, under="meetings")
+        return breach(told(count, year.year), weight(council, case)) if count else compliant()
+
+    return by_law_of_year(year, council, case, judged)
 
 
 def _first_whole_year(created: PartialDate) -> int:

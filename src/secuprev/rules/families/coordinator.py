@@ -96,7 +96,8 @@ def clspd_coordinator_missing(commune: Commune, case: Case) -> Verdict:
         if by is None or allowed is None or by in allowed:
             return compliant()
         where = commune_code.departement(commune.code)
-        offices = tuple(one for code in allowed for one in answering(code, where, case))
+        kind = council.kind
+        offices = tuple(one for code in allowed for one in answering(code, where, case, of=kind))
         if fills({by}, offices, by_delegation=False):
             return compliant()
         if fills({by}, offices):
@@ -190,7 +191,8 @@ def _fitting(coordinator: Coordinator, council: Council, case: Case) -> Verdict:
     if coordinator.named_by is None and status in by_mayor:
         return compliant()
     by = case.need(coordinator, "named_by", under=f"{council.id}.coordinator")
-    state = answering("prefet", departement(council, case), case) if by_state else ()
+    where = departement(council, case)
+    state = answering("prefet", where, case, of=council.kind) if by_state else ()
     fitting = status in (by_state if fills({by}, state) else by_mayor)
     if fitting or not fills({by}, (*state, "maire")):
         return compliant()

@@ -4,7 +4,9 @@ from secuprev import law
 from secuprev.law import BodyLevel
 from secuprev.model import Council
 from secuprev.rules.case import Case
-from secuprev.rules.footing import NOT_THERE, departement, value_of
+from secuprev.rules.footing import NOT_THERE, departement
+from secuprev.rules.naming import called
+from secuprev.rules.own_values import own_value
 from secuprev.rules.reasons import NO_TEXT, outside
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
@@ -63,7 +65,7 @@ def council_outside_life(council: Council, case: Case) -> Verdict:
         case.cite(*law.councils.citations(kind.code))
         when = outside(kind.life, case.day)
         return breach(Text(fr=f"{label} : {when.fr}", en=f"{label}: {when.en}"))
-    status = value_of(kind.code, "status")
+    status = own_value(kind.code, "status")
     if status and case.value(status, where=where).value == "not_existing":
         return breach(
             Text(
@@ -145,7 +147,7 @@ def _within_body(council: Council, case: Case) -> Verdict:
     answers = {code: case.is_member(case.commune(code), body) for code in council.communes}
     outside = [code for code, answer in answers.items() if answer is False]
     if outside:
-        names = ", ".join(case.commune(code).name or code for code in outside)
+        names = called(outside, case)
         return breach(
             Text(
                 fr=f"communes d'une autre intercommunalité : {names}",

@@ -4,7 +4,9 @@ from attrs import frozen
 
 from secuprev.model import Council
 from secuprev.rules.case import Case, missing_fact
-from secuprev.rules.footing import NOT_CISPD, NOT_THERE, rests_on_act, value_of
+from secuprev.rules.footing import NOT_CISPD, NOT_THERE, rests_on_act
+from secuprev.rules.naming import called
+from secuprev.rules.own_values import own_value
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.seating import fills
@@ -65,7 +67,7 @@ def council_objected(council: Council, case: Case) -> Verdict:
     History:
         Since the act of March 2007; for the metropolis of Lyon since January 2015.
     """
-    name = value_of(council.kind, "objection_percent")
+    name = own_value(council.kind, "objection_percent")
     if name is None:
         return _NO_OBJECTION
     if not case.exists(council):
@@ -188,5 +190,5 @@ def cispd_founding(council: Council, case: Case) -> Verdict:
     silent = [code for code in case.need(council, "communes") if code not in agreed]
     if not silent:
         return compliant()
-    names = ", ".join(case.commune(code).name or code for code in silent)
+    names = called(silent, case)
     return breach(Text(fr=f"n'a pas délibéré : {names}", en=f"did not deliberate: {names}"), weight)

@@ -3,11 +3,12 @@
 from secuprev.model import Council
 from secuprev.model.fields import label_of
 from secuprev.rules.case import Case
-from secuprev.rules.footing import NOT_THERE, departement, kind_of, value_of, weight
+from secuprev.rules.footing import NOT_THERE, departement, kind_of, weight
+from secuprev.rules.own_values import own_value
 from secuprev.rules.reasons import NO_TEXT, NO_TEXT_THAT_YEAR
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import Severity, Verdict, breach, compliant, not_applicable
-from secuprev.rules.years import TOO_YOUNG, by_law_of_year, last_recorded_year, last_whole_year
+from secuprev.rules.years import TOO_YOUNG, by_law_of_year, last_whole_year, none_in_year
 from secuprev.values import AnyDate, Text
 
 _NOTHING_ASKED = not_applicable(
@@ -54,7 +55,7 @@ def yearly_information_missing(council: Council, case: Case) -> Verdict:
         The means of the State under the decree of 2002, crime and its trends since July 2007; for
         the security staff meeting, penal policy since October 2014.
     """
-    name = value_of(kind_of(council, case).code, "yearly_information")
+    name = own_value(kind_of(council, case).code, "yearly_information")
     if name is None:
         return _NOTHING_ASKED
     if not case.exists(council):
@@ -125,24 +126,14 @@ def parliament_not_informed(council: Council, case: Case) -> Verdict:
         asked_of = case.value("council.parliament_informed", on).value or ()
         return not {body.code, body.stands_for}.isdisjoint(asked_of)
 
+    def not_answered(unanswered: int, year: int) -> Text:
+        return Text(
+            fr=f"{unanswered} demande(s) de parlementaires sans réponse en {year}",
+            en=f"{unanswered} request(s) of members of Parliament unanswered in {year}",
+        )
+
     if not asked():
         return NO_TEXT
     if not case.exists(council):
         return NOT_THERE
-    year = last_recorded_year(council, case)
-
-    def answered(on: AnyDate) -> Verdict:
-        if not asked(on):
-            return NO_TEXT_THAT_YEAR
-        unanswered = case.need(year, "parliament_unanswered", under="meetings")
-        if not unanswered:
-            return compliant()
-        return breach(
-            Text(
-                fr=f"{unanswered} demande(s) de parlementaires sans réponse en {year.year}",
-                en=f"{unanswered} request(s) of members of Parliament unanswered in {year.year}",
-            ),
-            weight(council, case),
-        )
-
-    return by_law_of_year(year, council, case, answered)
+    return none_in_year("parliament_unanswered", council, case, asked, not_answered)

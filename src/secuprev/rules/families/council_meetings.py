@@ -13,7 +13,7 @@ from secuprev.rules.verdict import (
     breach,
     compliant,
 )
-from secuprev.rules.years import TOO_YOUNG, by_law_of_year, last_recorded_year, last_whole_year
+from secuprev.rules.years import TOO_YOUNG, by_law_of_year, last_whole_year, none_in_year
 from secuprev.values import AnyDate, Text
 
 
@@ -149,28 +149,22 @@ def restricted_formation_without_rules(council: Council, case: Case) -> Verdict:
     if reason:
         return reason
     where = departement(council, case)
-    if not case.value("council.restricted_needs_rules", where=where, of=council.kind).value:
+
+    def asked(on: AnyDate | None = None) -> object:
+        return case.value("council.restricted_needs_rules", on, where, council.kind).value
+
+    def without_rules(held: int, year: int) -> Text:
+        case.need(council, "rules_of_procedure")
+        return Text(
+            fr=f"{held} réunion(s) restreinte(s) en {year}, sans règlement intérieur",
+            en=f"{held} restricted meeting(s) in {year}, without internal rules",
+        )
+
+    if not asked():
         return NO_TEXT
     if council.rules_of_procedure:
         return compliant()
-    year = last_recorded_year(council, case)
-
-    def under_rules(on: AnyDate) -> Verdict:
-        if not case.value("council.restricted_needs_rules", on, where, council.kind).value:
-            return NO_TEXT_THAT_YEAR
-        held = case.need(year, "restricted", under="meetings")
-        if not held:
-            return compliant()
-        case.need(council, "rules_of_procedure")
-        return breach(
-            Text(
-                fr=f"{held} réunion(s) restreinte(s) en {year.year}, sans règlement intérieur",
-                en=f"{held} restricted meeting(s) in {year.year}, without internal rules",
-            ),
-            weight(council, case),
-        )
-
-    return by_law_of_year(year, council, case, under_rules)
+    return none_in_year("restricted", council, case, asked, without_rules)
 
 
 @rule(
@@ -215,22 +209,14 @@ def requested_meeting_not_held(council: Council, case: Case) -> Verdict:
     if reason:
         return reason
     where = departement(council, case)
-    if not case.value("council.meeting_requesters", where=where, of=council.kind).value:
-        return NO_TEXT
-    year = last_recorded_year(council, case)
 
-    def met(on: AnyDate) -> Verdict:
-        if not case.value("council.meeting_requesters", on, where, council.kind).value:
-            return NO_TEXT_THAT_YEAR
-        unmet = case.need(year, "requests_unmet", under="meetings")
-        if not unmet:
-            return compliant()
-        return breach(
-            Text(
-                fr=f"{unmet} demande(s) de réunion sans suite en {year.year}",
-                en=f"{unmet} request(s) for a meeting unmet in {year.year}",
-            ),
-            weight(council, case),
+    def asked(on: AnyDate | None = None) -> object:
+        return case.value("council.meeting_requesters", on, where, council.kind).value
+
+    def not_held(unmet: int, year: int) -> Text:
+        return Text(
+            fr=f"{unmet} demande(s) de réunion sans suite en {year}",
+            en=f"{unmet} request(s) for a meeting unmet in {year}",
         )
 
-    return by_law_of_year(year, council, case, met)
+    return none_in_year("requests_unmet", council, case, asked, not_held) if asked() else NO_TEXT

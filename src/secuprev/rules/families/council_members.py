@@ -13,9 +13,10 @@ from secuprev.rules.footing import (
     kind_of,
     not_judged,
     rests_on_act,
-    value_of,
     weight,
 )
+from secuprev.rules.naming import called
+from secuprev.rules.own_values import own_value
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.seating import Holder, empty_seats, fills, named, seated
@@ -85,7 +86,8 @@ def council_members(council: Council, case: Case) -> Verdict:
     members = case.need(council, "members")
     present = [codes_of(one, case) for one in members]
     present += [{code} for code in (council.chair, *(council.joint_chairs or ())) if code]
-    state = (*prefects(where, case), "sous_prefet")  # who represents whichever prefect it is
+    # A sous-préfet represents whichever prefect it is.
+    state = (*prefects(where, case, of=council.kind), "sous_prefet")
     seats = tuple(state if code == "prefet" else (code,) for code in required)
     absent = empty_seats(present, seats)
     doubt = None
@@ -139,7 +141,7 @@ def _mayors(council: Council, members: tuple[Member, ...], case: Case) -> Verdic
     if None in theirs:
         label = Text(fr="communes dont le maire siège", en="communes whose mayor sits")
         raise FactMissing(MissingFact("councils.members", label))
-    names = ", ".join(case.commune(code).name or code for code in absent)
+    names = called(absent, case)
     return breach(
         Text(fr=f"le maire ne siège pas : {names}", en=f"the mayor does not sit: {names}"),
         weight(council, case),
@@ -192,7 +194,7 @@ def composition_order_missing(council: Council, case: Case) -> Verdict:
         Since the decree of July 2007; in the act itself since March 2024. Since July 2002 for the
         councils of the arrondissements of Paris.
     """
-    name = value_of(kind_of(council, case).code, "composition_order_by")
+    name = own_value(kind_of(council, case).code, "composition_order_by")
     if name is None:
         return _NO_ORDER_ASKED
     if not case.exists(council):
@@ -256,8 +258,8 @@ def council_colleges(council: Council, case: Case) -> Verdict:
     reason = not_judged(council, case)
     if reason:
         return reason
-    wanted = case.value("council.colleges").value
-    share = case.value("council.college_percent").value
+    wanted = case.value("council.colleges", of=council.kind).value
+    share = case.value("council.college_percent", of=council.kind).value
     if wanted is None or share is None:
         return NO_TEXT
     colleges = case.need(council, "colleges")

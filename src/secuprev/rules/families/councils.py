@@ -11,9 +11,9 @@ from secuprev.rules.footing import (
     departement,
     kind_of,
     rests_on_act,
-    value_of,
     weight,
 )
+from secuprev.rules.own_values import own_value
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.seating import empty_seats, named, seated, strangers
@@ -90,7 +90,7 @@ def cispd_without_competence(council: Council, case: Case) -> Verdict:
 def _seats_of_chairs(council: Council, case: Case) -> tuple[Seats | None, bool]:
     """Return who chairs a council, seat by seat, and whether the text itself names delegates."""
     kind = kind_of(council, case)
-    name = value_of(kind.code, "chair")
+    name = own_value(kind.code, "chair")
     if name is not None:
         offices = case.value(name).value
         return (None if offices is None else one_of(offices)), True
@@ -138,7 +138,7 @@ def council_chair(council: Council, case: Case) -> Verdict:
     if seats is None:
         return NO_TEXT
     chairs = [{code} for code in (case.need(council, "chair"), *(council.joint_chairs or ()))]
-    seats = seats_there(seats, chairs, departement(council, case), case)
+    seats = seats_there(seats, chairs, departement(council, case), case, of=council.kind)
     others = strangers(chairs, seats, by_delegation=not delegates_named)
     if others:
         names = named(code for one in others for code in one)

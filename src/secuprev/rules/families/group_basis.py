@@ -184,7 +184,7 @@ def group_requester(target: WorkingGroup, case: Case) -> Verdict:
         one
         for seat in state.value
         for code in seat
-        for one in answering(code, where, case, created)
+        for one in answering(code, where, case, created, council.kind)
     )
     asked = case.need(target, "requested_by")
     if any(_may_ask(code, allowed, council, case, created) for code in asked):

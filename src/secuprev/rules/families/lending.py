@@ -7,7 +7,7 @@ from secuprev.rules.bodies import may_lend_agents
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
-from secuprev.rules.sharing import own_tax_body_lends
+from secuprev.rules.sharing import lends_none, own_tax_body_lends
 from secuprev.rules.verdict import (
     FactMissing,
     MissingFact,
@@ -57,18 +57,18 @@ def _lenders(force: Force, case: Case) -> tuple[list[str], list[MissingFact]]:
         return ([employer], []) if employer else ([], [missing_fact(force, "employer")])
     found: list[str] = []
     doubts: list[MissingFact] = []
-    if force.posts_lent_by_epci is None and lends is not False:
-        doubts.append(missing_fact(force, "posts_lent_by_epci"))
-    elif force.posts_lent_by_epci:
+    for how in ("epci", "syndicat"):
+        name = f"posts_lent_by_{how}"
+        if getattr(force, name) is None and not lends_none(how, force, case):
+            doubts.append(missing_fact(force, name))
+    if force.posts_lent_by_epci:
         if kind is None or kind == _SYNDICATE:  # whose posts are counted apart
             doubts.append(MissingFact("epci.kind", label_of(Epci, "kind")))
         elif lends or law.intercommunal_kind(kind).own_taxation is not False:
             found.append(kind)
         else:  # the own-tax body of the communes may be the one that lends
             doubts.append(MissingFact("epci.lends_agents", label_of(Epci, "lends_agents")))
-    if force.posts_lent_by_syndicat is None:
-        doubts.append(missing_fact(force, "posts_lent_by_syndicat"))
-    elif force.posts_lent_by_syndicat:
+    if force.posts_lent_by_syndicat:
         found.append(_SYNDICATE)
     return found, doubts
 

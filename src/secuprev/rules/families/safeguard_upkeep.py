@@ -6,6 +6,7 @@ from secuprev.model.lifetime import started
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.families.agreements import whose_mayors_sign
 from secuprev.rules.footing import departement
+from secuprev.rules.naming import called
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.signing import lacking
@@ -162,7 +163,7 @@ def intercommunal_plan_behind(plan: Strategy, case: Case) -> Verdict:
         raise FactMissing(*dict.fromkeys(doubts))
     if not left:
         return compliant()
-    names = ", ".join(case.commune(code).name or code for code in left)
+    names = called(left, case)
     return breach(
         Text(
             fr=f"non révisé depuis que s'est dotée d'un plan : {names}",

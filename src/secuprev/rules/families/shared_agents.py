@@ -8,6 +8,7 @@ from secuprev.model import Convention, ConventionKind, Lender
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.contents import all_said, any_armed
 from secuprev.rules.mayors import mayors_absent
+from secuprev.rules.naming import called
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.sharing import is_syndicate, recruiting
@@ -150,7 +151,7 @@ def agreement_votes(convention: Convention, case: Case) -> Verdict:
     silent = [code for code in case.need(convention, "communes") if code not in voted]
     if not silent:
         return compliant()
-    names = ", ".join(case.commune(code).name or code for code in silent)
+    names = called(silent, case)
     return breach(Text(fr=f"sans délibération : {names}", en=f"no vote: {names}"))
 
 

@@ -3,8 +3,9 @@
 from secuprev.law import instrument
 from secuprev.model import Strategy, VideoOwner, VideoSystem
 from secuprev.rules.case import Case
-from secuprev.rules.families.video_bodies import asked, called, not_asked
+from secuprev.rules.families.video_bodies import asked, not_asked
 from secuprev.rules.held import held
+from secuprev.rules.naming import called
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
     FactMissing,

@@ -6,6 +6,7 @@ from secuprev.law import intercommunal_kind, office
 from secuprev.model import VideoOwner, VideoSystem
 from secuprev.rules.bodies import holds_prevention, one_departement
 from secuprev.rules.case import Case, missing_fact
+from secuprev.rules.naming import called
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
@@ -61,11 +62,6 @@ def not_asked(system: VideoSystem, case: Case, value: str) -> Verdict | None:
     if not asked(system, case, value):
         return NO_TEXT
     return _COMMUNE if case.need(system, "owner") is VideoOwner.COMMUNE else None
-
-
-def called(codes: list[str], case: Case) -> str:
-    """Return the names of communes, their codes where they have none."""
-    return ", ".join(case.commune(code).name or code for code in codes)
 
 
 @rule(
