@@ -556,6 +556,7 @@ def test_a_graph_of_cooperation_is_drawn(format, begins):
     assert plt.get_fignums() == before
 
 
+@pytest.mark.extra("plot")
 @pytest.mark.parametrize("name", ["senart-incidence", "empty"])
 def test_another_graph_is_not_drawn(tmp_path, name):
     with pytest.raises(NotDrawn, match="cooperation"):
