@@ -234,6 +234,17 @@ def test_a_file_of_another_format_is_not_written(tmp_path: Path) -> None:
     assert not path.exists()
 
 
+def test_who_reads_a_file_while_it_is_written_sees_the_old_one_whole(tmp_path: Path) -> None:
+    path = tmp_path / "melun.json"
+    dump(Framework(id="old"), path)
+    before = path.read_text(encoding="utf-8")
+    with path.open(encoding="utf-8") as held:
+        dump(full_framework(), path)
+        assert held.read() == before
+    assert load(path) == full_framework()
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_there_are_three_formats() -> None:
     with pytest.raises(ValueError, match="unknown format 'xml': yaml, toml, json"):
         dumps(Framework(id="x"), "xml")  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ from secuprev.documents.formats import Format, checked
 from secuprev.documents.plain import plain
 from secuprev.documents.reading import format_of_file
 from secuprev.model import Framework
+from secuprev.values.files import replacing
 
 __all__ = ["dump", "dumps"]
 
@@ -19,7 +20,7 @@ def dump(framework: Framework, path: str | PathLike[str]) -> None:
 
     Args:
         framework: what is to be written.
-        path: the file; what it holds is replaced.
+        path: the file; what it holds is replaced once all is written.
 
     Raises:
         DocumentError: a document cannot hold the framework, or the name of the file announces no
@@ -30,7 +31,8 @@ def dump(framework: Framework, path: str | PathLike[str]) -> None:
     faults = Collector(str(where))
     format = format_of_file(where, faults)
     text = dumps(framework, format, name=str(where))
-    where.write_text(text, encoding="utf-8", newline="\n")
+    with replacing(where) as file:
+        file.write(text.encode())
 
 
 def dumps(framework: Framework, format: Format = "yaml", *, name: str = "<text>") -> str:
