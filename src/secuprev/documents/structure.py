@@ -208,9 +208,9 @@ def _object_hook(converter: Converter, cls: Any) -> Hook:
         try:
             made = fill(given, cls)
         except ClassValidationError as error:
-            raise ClassValidationError("", [*error.exceptions, *wrong], cls) from None
+            raise error.derive([*error.exceptions, *wrong]) from None
         if wrong:
-            raise ClassValidationError("", wrong, cls)
+            raise ClassValidationError("", wrong, cls)  # pyright: ignore[reportCallIssue]
         return made
 
     return structure
