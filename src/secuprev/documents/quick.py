@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from types import NoneType
 from typing import Any, get_args, get_origin
 
@@ -160,7 +160,6 @@ def _all_different(names: list[str]) -> None:
 def _object_reader(cls: Any, make: Make) -> Reader:
     readers = {field.name: _reader(field.type, make) for field in attrs.fields(cls)}
     plain = {field.name: kind for field in attrs.fields(cls) if (kind := _plain(field.type))}
-    texts = {name: one for name, one in readers.items() if isinstance(one, _Texts)}
     short = SHORTHAND.get(cls)
     made: Any = make(cls)
     ends = ends_of(cls)
@@ -173,15 +172,11 @@ def _object_reader(cls: Any, make: Make) -> Reader:
         document.keys += len(value)
         fields = {}
         for key, one in value.items():
-            kind = type(one)
-            if kind is plain.get(key):
+            reader = readers[key]
+            if type(one) is plain.get(key):
                 fields[key] = one
-            elif kind is str and key in texts:
-                fields[key] = texts[key][one]
-            else:
-                reader = readers[key]
-                if one is not None:  # what is left empty is not known
-                    fields[key] = reader(one, document)
+            elif one is not None:  # what is left empty is not known
+                fields[key] = reader(one, document)
         if ends and backwards(cls, fields):
             raise _Unusual
         return made(**fields)
@@ -215,19 +210,19 @@ def _reader(asked: Any, make: Make) -> Reader:
         case Ref():
             return _reference_reader(marker.to)
         case NotBlank():
-            return _read_words
+            return _text_reader(leaves.as_words, kept=0)  # words are seldom the same twice
         case Coded():
-            return _Texts(partial(leaves.as_code, coded=marker))
+            return _text_reader(partial(leaves.as_code, coded=marker))
         case Official():
-            return _Texts(partial(leaves.as_official, official=marker))
+            return _text_reader(partial(leaves.as_official, official=marker))
         case Whole():
             return _whole_reader(marker)
     if asked is PartialDate or asked is date:
-        return _Texts(leaves.as_date if asked is PartialDate else leaves.as_day)
+        return _text_reader(leaves.as_date if asked is PartialDate else leaves.as_day)
     if attrs.has(asked):
         return _object_reader(asked, make)
     if issubclass(asked, StrEnum):
-        return _Texts(partial(leaves.as_one_of, cls=asked))
+        return _text_reader(partial(leaves.as_one_of, cls=asked))
     return _whole_reader(Whole()) if asked is int else _plain_reader(asked)
 
 
@@ -267,36 +262,23 @@ def _read_id(value: Any, document: _Document) -> str:
 
 
 def _reference_reader(to: tuple[str, ...]) -> Reader:
-    def read_reference(value: Any, document: _Document) -> Any:
+    def read_reference(value: Any, document: _Document) -> str:
         for name in to:
-            if value in document.ids[name]:  # which are read as identifiers where they are given
-                return value
+            if value in document.ids[name]:
+                return _read_id(value, document)
         raise _Unusual
 
     return read_reference
 
 
-class _Texts(dict[str, Any]):
-    """A reader of texts, which asks the careful way what each stands for, and keeps the answers."""
+def _text_reader(meaning: Callable[[Scalar], Any], kept: int = _MOST_KEPT) -> Reader:
+    """Return a reader of texts, which asks the careful way what each stands for, once."""
+    told = lru_cache(kept)(lambda text: meaning(Scalar(text, "text")))
 
-    def __init__(self, meaning: Callable[[Scalar], Any]) -> None:
-        super().__init__()
-        self.meaning = meaning
+    def read_text(value: Any, document: _Document) -> Any:
+        return told(value) if type(value) is str else meaning(_leaf(value))
 
-    def __missing__(self, text: str) -> Any:
-        found = self.meaning(Scalar(text, "text"))
-        if len(self) >= _MOST_KEPT:
-            self.clear()
-        self[text] = found
-        return found
-
-    def __call__(self, value: Any, document: _Document) -> Any:
-        return self[value] if type(value) is str else self.meaning(_leaf(value))
-
-
-def _read_words(value: Any, document: _Document) -> Any:
-    """Read words, which are seldom the same twice."""
-    return leaves.as_words(Scalar(value, "text") if type(value) is str else _leaf(value))
+    return read_text
 
 
 def _leaf(value: Any) -> Scalar:
