@@ -1,9 +1,11 @@
 """Documents to check, and ways to run the command line."""
 
+import contextlib
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -42,6 +44,26 @@ def write(tmp_path: Path) -> Callable[[str, str], str]:
         return str(path)
 
     return written
+
+
+@pytest.fixture
+def interruptible() -> Iterator[Callable[..., subprocess.Popen[str]]]:
+    """Start processes that hear Ctrl-C, even where the tests themselves run in the background."""
+    with contextlib.ExitStack() as running:
+
+        def started(*command: str) -> subprocess.Popen[str]:
+            child = subprocess.Popen(
+                command,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+                preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+            )
+            running.enter_context(child)
+            running.callback(child.kill)  # a test that fails leaves nothing behind
+            return child
+
+        yield started
 
 
 @pytest.fixture

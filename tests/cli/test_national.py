@@ -3,9 +3,7 @@
 import csv
 import io
 import json
-import os
 import signal
-import subprocess
 import sys
 import time
 
@@ -132,20 +130,18 @@ def test_a_file_that_misses_a_column_names_it_and_writes_nothing(run, write, tmp
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_ctrl_c_ends_at_once_and_leaves_no_half_written_file(tmp_path, jobs):
+def test_ctrl_c_ends_at_once_and_leaves_no_half_written_file(interruptible, tmp_path, jobs):
     out = tmp_path / "out.csv"
-    command = [sys.executable, "-m", "secuprev", "france", "-o", str(out), "--jobs", jobs]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ}
-    ) as running:
-        for _ in range(600):
-            if any(one.stat().st_size for one in tmp_path.iterdir()):
-                break
-            time.sleep(0.05)
-        else:
-            pytest.fail("nothing was written within 30 s")
-        running.send_signal(signal.SIGINT)
-        _, errors = running.communicate(timeout=60)
+    asked = ["france", "-o", str(out), "--jobs", jobs]
+    running = interruptible(sys.executable, "-m", "secuprev", *asked)
+    for _ in range(600):
+        if any(one.stat().st_size for one in tmp_path.iterdir()):
+            break
+        time.sleep(0.05)
+    else:
+        pytest.fail("nothing was written within 30 s")
+    running.send_signal(signal.SIGINT)
+    _, errors = running.communicate(timeout=60)
     assert running.returncode == 130
     assert list(tmp_path.iterdir()) == []
     assert "Traceback" not in errors

@@ -150,20 +150,16 @@ sys.exit(main())
 """
 
 
-def test_ctrl_c_ends_quietly_with_status_130(breaching):
-    child = subprocess.Popen(
-        [sys.executable, "-c", INTERRUPTED, "check", breaching],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
+def test_ctrl_c_ends_quietly_with_status_130(interruptible, breaching):
+    child = interruptible(sys.executable, "-c", INTERRUPTED, "check", breaching)
     assert child.stderr is not None
-    assert child.stderr.readline() == b"ready\n"
+    assert child.stderr.readline() == "ready\n"
     time.sleep(0.05)
     child.send_signal(signal.SIGINT)
     out, err = child.communicate(timeout=60)
     assert child.returncode == 130
-    assert out == b""
-    assert err.strip() == b""
+    assert out == ""
+    assert err.strip() == ""
 
 
 @pytest.mark.parametrize("arguments", [["rules"], ["law"], ["check", "--help"], ["check", "{}"]])
