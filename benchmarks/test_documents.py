@@ -15,6 +15,7 @@ import pytest
 
 import secuprev
 from benchmarks import nation
+from secuprev.documents import quick
 from secuprev.documents.formats import VERSION_KEY
 from secuprev.documents.shorthand import SHORTHAND
 from secuprev.model import Framework
@@ -83,6 +84,12 @@ def as_attrs(cls, shaped):
 def test_beside_orjson(beside, lines):
     floor = ("orjson.loads", lambda: [orjson.loads(line) for line in lines])
     beside((WORK, validated(lines)), floor, 2.5)
+
+
+def test_parsed_by_python(beside, lines, monkeypatch):
+    monkeypatch.setattr(quick, "_parser", lambda: json.loads)
+    floor = ("orjson.loads", lambda: [orjson.loads(line) for line in lines])
+    beside((f"{WORK}, without the extra fast", validated(lines)), floor)
 
 
 def parts(value):

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,34 @@ except secuprev.DocumentError:
     pass
 print("cattrs" in sys.modules)
 """
+
+
+PARSERS = ["json", pytest.param("orjson", marks=pytest.mark.extra("fast"))]
+
+
+@pytest.fixture(params=PARSERS, autouse=True, scope="module")
+def parser(request: pytest.FixtureRequest) -> Iterator[Any]:
+    """Read with one parser, then with the other."""
+    loads = pytest.importorskip(request.param).loads
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(quick, "_parser", lambda: loads)
+        yield loads
+
+
+PARSED_BY = """
+import sys, secuprev
+if sys.argv[1] != "orjson":
+    sys.modules["orjson"] = None
+print(secuprev.loads(sys.argv[2], "json").id, bool(sys.modules.get("orjson")))
+"""
+
+
+@pytest.mark.parametrize("wanted", PARSERS)
+def test_python_s_own_parser_serves_where_the_other_is_not(wanted: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PARSED_BY, wanted, SOUND], capture_output=True, check=True, text=True
+    )
+    assert done.stdout.split() == ["x", str(wanted == "orjson")]
 
 
 def quietly(examples: int) -> settings:

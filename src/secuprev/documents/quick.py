@@ -5,7 +5,6 @@ way (`structure`) to tell which. What a text stands for is asked of the careful 
 once for each text, so the two cannot disagree.
 """
 
-import json
 import re
 from collections.abc import Callable
 from datetime import date
@@ -76,7 +75,7 @@ def read(text: str, max_depth: int = MAX_DEPTH) -> Framework | None:
     if max_depth < MAX_DEPTH or _may_be_broken(text, written):
         return None
     try:
-        root = json.loads(text)
+        root = _parser()(text)
         if type(root[VERSION_KEY]) is not int or root[VERSION_KEY] != FORMAT_VERSION:
             return None
         framework, keys = _framework(root, maker)
@@ -85,6 +84,18 @@ def read(text: str, max_depth: int = MAX_DEPTH) -> Framework | None:
     # A key that is given twice is read once: every key in the text must have been met. Words can
     # hold the same signs, which makes the document one for the careful way, and never the reverse.
     return framework if written == keys else None
+
+
+@cache
+def _parser() -> Callable[[str], Any]:
+    # What only one of the two takes, such as NaN or a number of a hundred digits, no field takes.
+    try:
+        from orjson import loads
+    except ImportError:
+        import json
+
+        return json.loads
+    return loads
 
 
 def _may_be_broken(text: str, written: int) -> bool:
