@@ -25,16 +25,20 @@ def compact(text: str) -> str:
     return strip_separators(text)
 
 
-@lru_cache(1_024)  # the rules ask it of the same communes, one after the other
 def departement(text: str) -> str:
     """Return the code of the département that the first characters of a commune code name.
 
     >>> departement("77288"), departement("97411")
     ('77', '974')
     """
-    code = text if len(text) == 5 and text.isdecimal() else compact(text)
-    start = code[:2]
-    return code[:3] if start in _OVERSEAS else start
+    return _begun_by(text[:3] if len(text) == 5 else compact(text)[:3])
+
+
+# The rules ask it of each commune of a country: its code would push the others out.
+@lru_cache(1_024)
+def _begun_by(start: str) -> str:
+    code = compact(start)
+    return code if code.startswith(_OVERSEAS) else code[:2]
 
 
 def validate(text: str) -> str:
