@@ -153,7 +153,11 @@ def test_agents_that_may_be_counted_on_several_rows_are_doubtful(tmp_path):
     found = survey(tmp_path, *shared, ["57", "YUTZ", 4, 0, 0, 0])
     assert [row.name for row in found.rows] == ["YUTZ"]
     assert len(found.report.doubtful) == 3
-    assert "3, 4" in found.report.doubtful[0].reason.fr
+    assert "qu'aux lignes 3, 4 :" in found.report.doubtful[0].reason.fr
+    two = survey(tmp_path, *shared[:2]).report.doubtful
+    assert ["qu'à la ligne 3 :" in two[0].reason.fr, "as on line 2:" in two[1].reason.en] == [
+        True
+    ] * 2
 
 
 def test_a_commune_that_several_services_list_is_doubtful(tmp_path):
@@ -161,7 +165,7 @@ def test_a_commune_that_several_services_list_is_doubtful(tmp_path):
         tmp_path, ["48", "Langogne, MENDE", 0, 0, 1], ["48", "Marvejols, MENDE", 0, 0, 2]
     )
     assert found.rows == ()
-    assert "48095" in found.report.doubtful[0].reason.en
+    assert found.report.doubtful[0].reason.en == "the commune 48095 is also on line 3"
 
 
 def test_a_syndicate_is_unmatched_and_the_commune_of_that_name_is_not(tmp_path):
@@ -182,10 +186,10 @@ def test_each_row_is_accounted_for_and_the_account_is_plain(tmp_path):
     plain = report.to_dict()
     assert plain["read"] == 3
     assert [one["line"] for one in plain["findings"]] == [3, 4]
-    assert "(2023-12): 3 lignes lues" in report.in_("fr")
+    assert "(2023-12) : 3 lignes lues" in report.in_("fr")
     assert "(2023-12): 3 rows read" in str(report)
     undated = opendata.read_survey(write(tmp_path / "u.csv", HEADER[:3], [])).report
-    assert "(jour inconnu): 0 lignes lues" in undated.in_("fr")
+    assert "(jour inconnu) : 0 ligne lue, 0 rattachée, " in undated.in_("fr")
 
 
 @pytest.mark.parametrize("year", ["202023", "0", "23", "2023-12"])

@@ -5,16 +5,15 @@ from secuprev.law import Confidence
 from secuprev.render.labels import (
     SEVERITY_COLUMN,
     answer,
-    counted,
     family,
     label,
     legal_value,
-    number,
     part,
     status_count,
 )
 from secuprev.rules import Severity, Status
 from secuprev.values import Text
+from secuprev.values.typography import counted, number
 
 
 def words_of_legal_values():

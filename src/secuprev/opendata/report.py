@@ -14,6 +14,7 @@ from secuprev.model import Source
 from secuprev.opendata.tables import Record
 from secuprev.values import Lang, Text
 from secuprev.values.html import html_table
+from secuprev.values.typography import colon, counted, number
 
 __all__ = ["Finding", "ImportReport", "Imported", "Outcome"]
 
@@ -35,10 +36,20 @@ class Outcome(StrEnum):
 
 
 _LABELS = {
+    Outcome.MATCHED: Text(fr="rattachée", en="matched"),
+    Outcome.UNMATCHED: Text(fr="non rattachée", en="unmatched"),
+    Outcome.DOUBTFUL: Text(fr="douteuse", en="doubtful"),
+}
+# Rows, and those of each outcome, by how many they are.
+_READ = Text(fr="ligne lue", en="row read"), Text(fr="lignes lues", en="rows read")
+_MANY = {
     Outcome.MATCHED: Text(fr="rattachées", en="matched"),
     Outcome.UNMATCHED: Text(fr="non rattachées", en="unmatched"),
     Outcome.DOUBTFUL: Text(fr="douteuses", en="doubtful"),
 }
+_LINE = Text(fr="{}, ligne {}", en="{}, line {}")
+_UNUSED = Text(fr="colonnes non lues", en="columns not read")
+_MORE = Text(fr="et {} de plus", en="and {} more")
 
 
 @frozen
@@ -65,7 +76,8 @@ class Finding:
         """Return the finding as one line, in the language asked for."""
         near = Text(fr=f" ; le plus proche : {self.nearest}", en=f"; nearest: {self.nearest}")
         said = self.reason + near if self.nearest else self.reason
-        return f"{self.line}: {self.said}: {said.in_(lang)}"
+        where = _LINE.in_(lang).format(self.outcome.label.in_(lang), self.line)
+        return colon(where, colon(self.said, said.in_(lang), lang), lang)
 
 
 @frozen
@@ -126,13 +138,14 @@ class ImportReport:
             ],
         }
 
-    def _counts(self) -> tuple[tuple[Text, int], ...]:
-        return (
-            (Text(fr="lignes lues", en="rows read"), self.read),
-            (Outcome.MATCHED.label, self.matched),
-            (Outcome.UNMATCHED.label, len(self.unmatched)),
-            (Outcome.DOUBTFUL.label, len(self.doubtful)),
-        )
+    def _counts(self) -> tuple[tuple[Text, Text, int], ...]:
+        numbers = {
+            Outcome.MATCHED: self.matched,
+            Outcome.UNMATCHED: len(self.unmatched),
+            Outcome.DOUBTFUL: len(self.doubtful),
+        }
+        each = ((one.label, _MANY[one], number) for one, number in numbers.items())
+        return ((*_READ, self.read), *each)
 
     def in_(self, lang: Lang, shown: int | None = _SHOWN) -> str:
         """Return the report as text in the language asked for.
@@ -141,18 +154,17 @@ class ImportReport:
             lang: ``"fr"`` or ``"en"``.
             shown: how many of the rows set aside are listed; ``None`` for all.
         """
-        counts = ", ".join(f"{count} {label.in_(lang)}" for label, count in self._counts())
+        counts = ", ".join(counted(count, one, many, lang) for one, many, count in self._counts())
         day = self.source.as_of
         as_of = Text(fr="jour inconnu", en="day not known") if day is None else Text.same(str(day))
-        lines = [f"{self.title.in_(lang)} ({as_of.in_(lang)}): {counts}"]
+        lines = [colon(f"{self.title.in_(lang)} ({as_of.in_(lang)})", counts, lang)]
         if self.unused:
-            unused = Text(fr="colonnes non lues", en="columns not read")
-            lines.append(f"  {unused.in_(lang)}: {', '.join(self.unused)}")
+            lines.append("  " + colon(_UNUSED.in_(lang), ", ".join(self.unused), lang))
         kept = self.findings[:shown]
-        lines += [f"  {one.outcome.label.in_(lang)}: {one.in_(lang)}" for one in kept]
+        lines += [f"  {one.in_(lang)}" for one in kept]
         if len(kept) < len(self.findings):
-            more = len(self.findings) - len(kept)
-            lines.append("  " + Text(fr=f"et {more} autres", en=f"and {more} more").in_(lang))
+            more = number(len(self.findings) - len(kept), lang)
+            lines.append("  " + _MORE.in_(lang).format(more))
         return "\n".join(lines)
 
     def __str__(self) -> str:
@@ -160,7 +172,7 @@ class ImportReport:
         return self.in_("en")
 
     def _repr_html_(self) -> str:
-        rows = [(label.fr, count) for label, count in self._counts()]
+        rows = [(many.fr, count) for _, many, count in self._counts()]
         return html_table(self.title.fr, ("", "lignes"), rows)
 
 

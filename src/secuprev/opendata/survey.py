@@ -179,10 +179,8 @@ def _told_twice(rows: Sequence[SurveyRow]) -> dict[int, Text]:
         for code in row.communes[1:]:
             lending[code].append(row.line)
     doubts = {
-        line: Text(
-            fr=f"la commune {code} est aussi aux lignes {_lines(lines, line)}",
-            en=f"the commune {code} is on lines {_lines(lines, line)} too",
-        )
+        line: Text(fr=f"la commune {code} est aussi ", en=f"the commune {code} is also ")
+        + _elsewhere(lines, line)
         for code, lines in lending.items()
         for line in lines
         if len(lines) > 1
@@ -216,13 +214,18 @@ def _told_together(rows: Sequence[SurveyRow], places: Places) -> dict[int, Text]
     doubts = {}
     for together in alike.values():
         for row in together if len(together) > 1 else ():
-            lines = _lines([one.line for one in together], row.line)
+            where = _elsewhere([one.line for one in together], row.line)
             doubts[row.line] = Text(
-                fr=f"agents partagés, les mêmes chiffres qu'aux lignes {lines} : un seul service ?",
-                en=f"shared agents, the same figures as on lines {lines}: one service?",
+                fr=f"agents partagés, les mêmes chiffres qu'{where.fr} : un seul service ?",
+                en=f"shared agents, the same figures as {where.en}: one service?",
             )
     return doubts
 
 
-def _lines(lines: Sequence[int], but: int) -> str:
-    return ", ".join(str(line) for line in lines if line != but)
+def _elsewhere(lines: Sequence[int], but: int) -> Text:
+    """Say on which other lines something stands."""
+    first, *more = [str(line) for line in lines if line != but]
+    if not more:
+        return Text(fr=f"à la ligne {first}", en=f"on line {first}")
+    named = ", ".join([first, *more])
+    return Text(fr=f"aux lignes {named}", en=f"on lines {named}")

@@ -7,10 +7,11 @@ annotations, so what cannot be told and what is waived are counted in one notice
 from collections.abc import Iterator, Sequence
 
 from secuprev.render.checked import Checked, sentence, warnings
-from secuprev.render.labels import colon, status_count
+from secuprev.render.labels import status_count
 from secuprev.render.layout import clean
 from secuprev.rules import WAIVED, Result, Severity, Status
 from secuprev.values import Lang
+from secuprev.values.typography import colon
 
 __all__ = ["workflow_commands"]
 

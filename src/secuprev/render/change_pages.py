@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from secuprev.cooperation import UNTOLD, Change, Changes, Loss, Subject, Turn, Way
 from secuprev.law import domains
-from secuprev.render.labels import counted
 from secuprev.render.layout import Page, Paint, Tone, plain
 from secuprev.values import Lang, Text
+from secuprev.values.typography import counted
 
 __all__ = ["changes_text", "forecast_text", "losses_text"]
 

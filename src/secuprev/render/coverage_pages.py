@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from secuprev.cooperation import UNTOLD, Cell, CellState, Coverage, ExpectedBy, Gap, Strength
 from secuprev.law import domains
 from secuprev.model import Commune
-from secuprev.render.labels import colon, counted, number
 from secuprev.render.layout import Page, Paint, Tone, clean, plain
 from secuprev.render.markdown_tables import markdown_table, markdown_words
 from secuprev.values import Lang, Text
+from secuprev.values.typography import colon, counted, number
 
 __all__ = ["coverage_markdown", "coverage_text"]
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from secuprev.documents import Fault
-from secuprev.render.labels import counted
 from secuprev.render.layout import Page, Paint, clean, plain
 from secuprev.values import Lang, Text
+from secuprev.values.typography import counted
 
 __all__ = ["fault_list"]
 

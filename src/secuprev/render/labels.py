@@ -8,16 +8,14 @@ from secuprev import law
 from secuprev.law import Confidence
 from secuprev.rules import WAIVED, Severity, Status
 from secuprev.values import Lang, Text
+from secuprev.values.typography import counted, number
 
 __all__ = [
     "SEVERITY_COLUMN",
     "answer",
-    "colon",
-    "counted",
     "family",
     "label",
     "legal_value",
-    "number",
     "part",
     "status_count",
 ]
@@ -196,35 +194,6 @@ def family(code: str) -> Text:
 def part(code: str) -> Text:
     """Return the name of a part of the model conventions."""
     return _PARTS.get(code, Text.same(code))
-
-
-def number(count: int, lang: Lang) -> str:
-    r"""Return a number with its thousands set apart.
-
-    >>> number(10000, "en"), number(10000, "fr").encode("unicode_escape")
-    ('10,000', b'10\\u202f000')
-    """
-    said = f"{count:,}"
-    return said if lang == "en" else said.replace(",", "\u202f")
-
-
-def colon(words: str, more: str, lang: Lang) -> str:
-    """Return words and what is said of them.
-
-    >>> colon("posts", "3", "en")
-    'posts: 3'
-    """
-    return f"{words} : {more}" if lang == "fr" else f"{words}: {more}"
-
-
-def counted(count: int, one: Text, many: Text, lang: Lang) -> str:
-    """Return a number and the noun it counts; in French zero takes the singular.
-
-    >>> [counted(0, Text("fait", "fact"), Text("faits", "facts"), lang) for lang in ("fr", "en")]
-    ['0 fait', '0 facts']
-    """
-    alone = count == 1 or (count == 0 and lang == "fr")
-    return f"{number(count, lang)} {(one if alone else many).in_(lang)}"
 
 
 def status_count(status: str, count: int, lang: Lang) -> str:

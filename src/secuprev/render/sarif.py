@@ -14,11 +14,11 @@ from typing import Any
 from secuprev import __version__, law
 from secuprev.law import UnknownName
 from secuprev.render.checked import Checked, receipt, sentence, waiver_said, warnings
-from secuprev.render.labels import colon
 from secuprev.render.rule_pages import rule_page
 from secuprev.rules import Result, Rule, Severity, Status, Target
 from secuprev.rules import page as sections_of
 from secuprev.values import Lang
+from secuprev.values.typography import colon
 
 __all__ = ["LEVELS", "sarif_log"]
 

@@ -6,11 +6,11 @@ from datetime import date
 
 from secuprev import france, rules
 from secuprev.law import laid
-from secuprev.render.labels import colon, counted, number
 from secuprev.render.layout import Page, Paint, Tone, plain
 from secuprev.render.not_law import put_not_law
 from secuprev.rules import Answer, Count, Shift, Tally
 from secuprev.values import Lang, Text
+from secuprev.values.typography import colon, counted, number
 
 __all__ = ["shifts_text", "tally_text"]
 

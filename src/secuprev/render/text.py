@@ -6,12 +6,13 @@ from os import PathLike
 from secuprev.law import NOT_LAW, record
 from secuprev.render.breaches import put_breaches
 from secuprev.render.grouping import Gap, alike, by_holder, by_rule, gaps
-from secuprev.render.labels import SEVERITY_COLUMN, counted, status_count
+from secuprev.render.labels import SEVERITY_COLUMN, status_count
 from secuprev.render.layout import Page, Paint, Tone, Words, plain, width_of
 from secuprev.render.naming import TEXTS, named, put_heading, put_rules, target_name
 from secuprev.render.not_law import put_not_law
 from secuprev.rules import WAIVED, Receipt, Report, Result, Status
 from secuprev.values import Lang, Text
+from secuprev.values.typography import counted
 
 __all__ = ["text"]
 

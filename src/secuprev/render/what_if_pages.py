@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from secuprev import law
 from secuprev.law import Competence
-from secuprev.render.labels import label, number
+from secuprev.render.labels import label
 from secuprev.render.layout import Page, Paint, Words, plain
 from secuprev.render.not_law import put_not_law
 from secuprev.rules import ChangedAnswer, ChangedCompetence, Result, WhatIf
 from secuprev.values import Lang, Text
+from secuprev.values.typography import number
 
 __all__ = ["what_if"]
 

@@ -12,10 +12,11 @@ from attrs import define, frozen
 from secuprev.model import Commune, Framework, Source
 from secuprev.model.fields import label_of
 from secuprev.render.checked import Checked
-from secuprev.render.labels import legal_value, number
+from secuprev.render.labels import legal_value
 from secuprev.render.page.dates import said_day
 from secuprev.rules import Mention, Target
 from secuprev.values import Lang, PartialDate, Text
+from secuprev.values.typography import number
 
 __all__ = ["KINDS", "Fact", "Objects"]
 

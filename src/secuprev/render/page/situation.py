@@ -5,12 +5,12 @@ from datetime import date
 
 from attrs import define, frozen
 
-from secuprev.render.labels import counted
 from secuprev.render.page.dates import said_day
 from secuprev.render.page.states import State
 from secuprev.render.page.view import View
 from secuprev.rules import MissingFact, Severity
 from secuprev.values import Text
+from secuprev.values.typography import counted
 
 __all__ = ["Situation", "Wanted"]
 

@@ -12,12 +12,13 @@ from markupsafe import Markup
 from secuprev.packaged import folder, toml
 from secuprev.render.checked import Checked, not_law_said
 from secuprev.render.days import in_words
-from secuprev.render.labels import SEVERITY_COLUMN, number
+from secuprev.render.labels import SEVERITY_COLUMN
 from secuprev.render.layout import clean
 from secuprev.render.page.dates import said_day, said_period
 from secuprev.render.page.states import State, rank_of, spans, states
 from secuprev.rules import Inquiry, Receipt
 from secuprev.values import Lang, PartialDate, Period, Text
+from secuprev.values.typography import number
 
 __all__ = ["View", "shortened", "typed"]
 
