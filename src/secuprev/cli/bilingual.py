@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
 
@@ -12,7 +11,7 @@ import click
 from secuprev import plugins, render
 from secuprev.cli import INTERRUPTED, PIPE_CLOSED, UNUSABLE
 from secuprev.cli.terminal import style, width
-from secuprev.values import Lang, Text
+from secuprev.values import Lang, Text, nearness
 
 __all__ = ["App", "Command", "Option", "lang_of", "near", "suggesting", "wanted_lang"]
 
@@ -246,10 +245,8 @@ def _tell_troubles(lang: Lang) -> None:
 def near(words: Text, name: str, known: Iterable[str], lang: Lang) -> str:
     """Say that a name is unknown, and which of the known ones are near, whatever the case."""
     known = list(known)
-    forms = {one.casefold(): one for one in known}
-    close = get_close_matches(name.casefold(), list(forms))
     said = words.in_(lang).format(name, ", ".join(known))
-    return suggesting(said, [forms[one] for one in close], lang)
+    return suggesting(said, nearness.near(name, known), lang)
 
 
 def suggesting(said: str, close: Sequence[str], lang: Lang) -> str:

@@ -1,7 +1,6 @@
 """The rules there are, by name and by code: those of `secuprev.rules.families`, and of plug-ins."""
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from functools import lru_cache
 
 from attrs import frozen
@@ -12,6 +11,7 @@ from secuprev.rules.collecting import Catalogue, catalogue, in_order
 from secuprev.rules.rule import Rule
 from secuprev.rules.verdict import Severity
 from secuprev.values import Text
+from secuprev.values.nearness import near
 
 __all__ = [
     "Choice",
@@ -39,15 +39,15 @@ class UnknownRule(KeyError):
         known = [text for one in rules() for text in (one.name, one.code)]
         super().__init__(name)
         self.name = name
-        self.suggestions: tuple[str, ...] = tuple(get_close_matches(name, known))
+        self.suggestions: tuple[str, ...] = near(name, known)
 
     @property
     def message(self) -> Text:
         """What was looked for and what is near, in both languages."""
-        near = ", ".join(self.suggestions)
+        others = ", ".join(self.suggestions)
         return Text(
-            fr=f"règle inconnue : « {self.name} »" + (f" ; proche : {near}" if near else ""),
-            en=f"unknown rule: {self.name!r}" + (f"; near: {near}" if near else ""),
+            fr=f"règle inconnue : « {self.name} »" + (f" ; proche : {others}" if others else ""),
+            en=f"unknown rule: {self.name!r}" + (f"; near: {others}" if others else ""),
         )
 
     def __str__(self) -> str:
@@ -65,16 +65,16 @@ class UnknownSeverity(ValueError):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.name = name
-        self.suggestions: tuple[str, ...] = tuple(get_close_matches(name, list(Severity), n=1))
+        self.suggestions: tuple[str, ...] = near(name, list(Severity), 1)
 
     @property
     def message(self) -> Text:
         """What was looked for and what there is, in both languages."""
-        known, near = ", ".join(Severity), ", ".join(self.suggestions)
+        known, others = ", ".join(Severity), ", ".join(self.suggestions)
         return Text(
             fr=f"« {self.name} » n'est pas une gravité ({known})"
-            + (f" ; proche : {near}" if near else ""),
-            en=f'"{self.name}" is no severity ({known})' + (f"; near: {near}" if near else ""),
+            + (f" ; proche : {others}" if others else ""),
+            en=f'"{self.name}" is no severity ({known})' + (f"; near: {others}" if others else ""),
         )
 
     def __str__(self) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from difflib import get_close_matches
 from itertools import pairwise
 
 from attrs import frozen
@@ -14,6 +13,7 @@ from secuprev.model import Framework
 from secuprev.rules.duties import Duty, obligations
 from secuprev.rules.engine import default_day
 from secuprev.values import AnyDate, Text, as_partial
+from secuprev.values.nearness import near
 
 __all__ = ["Step", "UnknownSubject", "history"]
 
@@ -29,7 +29,7 @@ class UnknownSubject(KeyError):
     """
 
     def __init__(self, subject: str, known: Iterable[str]) -> None:
-        suggestions = tuple(get_close_matches(subject, list(known)))
+        suggestions = near(subject, known)
         super().__init__(subject, suggestions)
         self.subject = subject
         self.suggestions = suggestions
@@ -40,10 +40,10 @@ class UnknownSubject(KeyError):
     @property
     def message(self) -> Text:
         """What was looked for and what is near, in both languages."""
-        near = ", ".join(self.suggestions)
+        others = ", ".join(self.suggestions)
         return Text(
-            fr=f"objet inconnu : « {self.subject} »" + (f" ; proche : {near}" if near else ""),
-            en=f"unknown object: {self.subject!r}" + (f"; near: {near}" if near else ""),
+            fr=f"objet inconnu : « {self.subject} »" + (f" ; proche : {others}" if others else ""),
+            en=f"unknown object: {self.subject!r}" + (f"; near: {others}" if others else ""),
         )
 
     def __str__(self) -> str:
