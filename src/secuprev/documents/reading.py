@@ -11,10 +11,17 @@ from secuprev.documents.formats import SUFFIXES, Format, checked, format_of, for
 from secuprev.documents.opening import MAX_BYTES, MAX_DEPTH, content, decoded, tree_of
 from secuprev.documents.tree import Scalar
 from secuprev.model import Framework
+from secuprev.values import Text
+from secuprev.values.wanted import Wanted, a_path
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "format_of_file", "load", "load_stream", "loads"]
 
 _BOM = "\ufeff"
+_a_document = Wanted[str](
+    str,
+    Text("le texte d'un document", "text of a document"),
+    Text('secuprev.load("a.yaml") lit un fichier', 'secuprev.load("a.yaml") reads a file'),
+)
 
 
 def load(
@@ -35,7 +42,7 @@ def load(
     Raises:
         DocumentError: the document cannot be used; every fault that was found is in it.
     """
-    where = Path(path)
+    where = Path(a_path(path))
     faults = Collector(str(where))
     raw = content(where, faults, max_bytes)
     faults.check()
@@ -100,6 +107,7 @@ def loads(
         ValueError: there is no such format.
     """
     known = checked(format)
+    _a_document(text)
     faults = Collector(name)
     if _is_too_large(text, max_bytes):
         faults.add("too-large", limit=max_bytes)

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Any
 
 from attrs import frozen
 
 from secuprev import plugins
 from secuprev.plugins import Plugin
 from secuprev.rules.collecting import Catalogue, catalogue, in_order
-from secuprev.rules.rule import Rule
+from secuprev.rules.rule import Rule, a_rule
 from secuprev.rules.verdict import Severity
 from secuprev.values import Text
 from secuprev.values.nearness import near
+from secuprev.values.wanted import Wanted, a_text
 
 __all__ = [
     "Choice",
@@ -20,6 +22,7 @@ __all__ = [
     "choice",
     "chosen",
     "find",
+    "given",
     "plugin_of",
     "rules",
     "several",
@@ -116,7 +119,7 @@ def find(name: str, among: Iterable[Rule] = ()) -> Rule:
     Raises:
         UnknownRule: there is no such rule.
     """
-    return _found(name, among, _held())
+    return _found(a_text(name), among, _held())
 
 
 def _found(name: str, among: Iterable[Rule], held: Catalogue) -> Rule:
@@ -136,7 +139,7 @@ def chosen(
 
     They are those of the catalogue, unless others are given, and in their order.
     """
-    return choice(several(select), several(ignore), None if among is None else tuple(among)).rules
+    return choice(several(select), several(ignore), given(among)).rules
 
 
 def several(names: Iterable[str]) -> tuple[str, ...]:
@@ -145,7 +148,23 @@ def several(names: Iterable[str]) -> tuple[str, ...]:
     >>> several("CONV-001"), several(["CONV-001", "CONV-002"])
     (('CONV-001',), ('CONV-001', 'CONV-002'))
     """
-    return (names,) if isinstance(names, str) else tuple(names)
+    return (names,) if isinstance(names, str) else tuple(map(a_text, _names_given(names)))
+
+
+_names_given = Wanted[Iterable[Any]](
+    Iterable, Text("une liste de noms", "list of names"), Text.same('["CONV-001"]')
+)
+_rules_given = Wanted[Iterable[Any]](
+    Iterable, Text("une liste de règles", "list of rules"), Text("[règle]", "[rule]"), (str,)
+)
+_severities = Wanted[Mapping[str, str]](
+    Mapping, Text("un dictionnaire", "dict"), Text.same('{"CONV-001": "practice"}')
+)
+
+
+def given(rules: Iterable[Rule] | None) -> tuple[Rule, ...] | None:
+    """Return the rules that stand in place of those of the catalogue, ``None`` for none."""
+    return None if rules is None else tuple(map(a_rule, _rules_given(rules)))
 
 
 @frozen
@@ -215,7 +234,7 @@ def weighed(severities: Mapping[str, str], among: Iterable[Rule] = ()) -> dict[s
     """
     known = tuple(among)
     found = {}
-    for name, severity in severities.items():
+    for name, severity in _severities(severities).items():
         rule = find(name, known)
         if severity not in list(Severity):
             raise UnknownSeverity(severity)

@@ -10,6 +10,7 @@ from secuprev import law
 from secuprev.law import Changes, Competence, under
 from secuprev.law.competences import subjects
 from secuprev.model import Framework
+from secuprev.model.framework import a_framework
 from secuprev.rules.duties import Duty, obligations
 from secuprev.rules.engine import default_day
 from secuprev.values import AnyDate, Text, as_partial
@@ -100,6 +101,7 @@ def history(
         >>> [step.texts for step in history(town, "pm") if step.on == date(2021, 5, 27)]
         [('LOI-2021-646',)]
     """
+    a_framework(framework)
     last = as_partial(until).latest if until is not None else default_day()
     known = [one.id for one in framework] + [one.code for one in framework.members(last)]
     if subject not in known:

@@ -2,7 +2,7 @@
 
 from os import PathLike
 from reprlib import Repr
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from attrs import frozen
 
@@ -63,13 +63,11 @@ class Wanted(Generic[T]):
 
     def __call__(self, given: object) -> T:
         """Return what was given; raise `WrongKind` if it is of another kind."""
-        if not isinstance(given, self.kind) or isinstance(given, self.unless):
-            raise self.refusal(given)
-        held: Any = given
-        return held  # type: ignore[no-any-return]
+        if isinstance(given, self.kind) and not (self.unless and isinstance(given, self.unless)):
+            return cast("T", given)
+        raise self._refusal(given)
 
-    def refusal(self, given: object) -> WrongKind:
-        """Return the error about what was given."""
+    def _refusal(self, given: object) -> WrongKind:
         value = _short.repr(given)
         what = value if given is None else f"{value} ({type(given).__name__})"
         message = Text(

@@ -18,6 +18,7 @@ from secuprev.cooperation.exports.picture import PICTURES, drawn
 from secuprev.cooperation.exports.plain import plain
 from secuprev.values import Lang, Text
 from secuprev.values.files import replacing
+from secuprev.values.wanted import Wanted, a_path
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -35,6 +36,13 @@ FORMATS: dict[str, Callable[["nx.Graph[Any]"], bytes]] = {
     "mmd": mermaid.write,
     "csv": edge_list.write,
 }
+
+
+_GRAPH = Text("un graphe", "graph")
+_MADE_BY = Text(
+    "secuprev.cooperation_graph(dispositif) en fait un",
+    "secuprev.cooperation_graph(framework) makes one",
+)
 
 
 class UnknownFormat(ValueError):
@@ -86,7 +94,7 @@ def export(
         PlotMissing: matplotlib, which draws pictures, is not installed.
         OSError: the file cannot be written.
     """
-    where = Path(path)
+    where = Path(a_path(path))
     written = exported(graph, format or where.suffix[1:] or where.name, lang=lang)
     with replacing(where) as file:
         file.write(written)
@@ -107,6 +115,9 @@ def exported(graph: "nx.Graph[Any]", format: str, *, lang: Lang = "fr") -> bytes
         UnknownFormat: no format has that name.
         NotDrawn, PlotMissing: see `export`.
     """
+    import networkx as nx
+
+    Wanted(nx.Graph, _GRAPH, _MADE_BY)(graph)
     name = format.casefold()
     if name in PICTURES:
         return drawn(graph, name, lang)
