@@ -108,7 +108,7 @@ def test_a_file_may_not_be_readable(tmp_path):
     with pytest.raises(ChangeSetError) as error:
         changes(path)
     assert [one.code for one in error.value.faults] == ["unreadable"]
-    assert "utf-8" in error.value.faults[0].message.en
+    assert "no text in UTF-8" in error.value.faults[0].message.en
 
 
 def test_what_a_set_is_must_be_said():

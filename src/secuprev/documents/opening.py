@@ -9,7 +9,7 @@ from secuprev.documents.builder import HALF_CHARACTER
 from secuprev.documents.faults import Collector
 from secuprev.documents.formats import Format, format_of
 from secuprev.documents.tree import Lines, Node
-from secuprev.values import Text
+from secuprev.values.files import reason_of
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "content", "decoded", "tree_of"]
 
@@ -40,8 +40,7 @@ def content(path: Path, faults: Collector, max_bytes: int = MAX_BYTES) -> bytes:
         faults.add("missing-file", suggestion=_neighbour(path))
         return b""
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        faults.add("unreadable-file", reason=Text.same(reason))
+        faults.add("unreadable-file", reason=reason_of(error))
         return b""
     if size > max_bytes:
         faults.add("too-large", limit=max_bytes)

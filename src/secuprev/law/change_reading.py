@@ -25,6 +25,7 @@ from secuprev.law.dated import Rows
 from secuprev.law.levels import Level, NoneKind
 from secuprev.law.store import content
 from secuprev.values import Text, departement_code
+from secuprev.values.files import reason_of
 
 __all__ = ["changes"]
 
@@ -65,8 +66,8 @@ def _file(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, ValueError) as error:  # a text that is not UTF-8 is a ValueError
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ChangeSetError(str(path), (fault("unreadable", reason=reason),)) from None
+        wrong = fault("unreadable", reason=reason_of(error))
+        raise ChangeSetError(str(path), (wrong,)) from None
 
 
 def _toml(text: str, source: str) -> dict[str, Any]:
