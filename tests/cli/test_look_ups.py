@@ -196,7 +196,7 @@ def test_law_shows_a_life_or_a_day(run, lang):
     ("arguments", "en", "fr"),
     [
         (["convention.post_threshold"], "near: convention.posts_threshold", "proche : convention"),
-        (["nothing.like.it"], "unknown parameter: 'nothing.like.it'", "nom inconnu"),
+        (["nothing.like.it"], "unknown name: nothing.like.it", "nom inconnu"),
         (
             ["model.years", "--on", "1990-01-01"],
             "the law was read from 1999-04-16",

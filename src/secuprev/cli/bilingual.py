@@ -25,6 +25,9 @@ _HELP = Text("Montre cette aide.", "Show this help.")
 _ERROR = Text("Erreur : {}", "Error: {}")
 _SEE = Text("Voir : {} --help", "See: {} --help")
 _NEAR = Text("{} ; proche : {}", "{}; near: {}")
+_KNOWN = Text("{} ; il y a : {}", "{}; there are: {}")
+_LISTED = Text("{} ; « {} » donne la liste", "{}; `{}` lists them")
+_FEW = 8
 _NO_OPTION = Text("option inconnue : {}", "unknown option: {}")
 _NO_COMMAND = Text("commande inconnue : {}", "unknown command: {}")
 _NO_VALUE = Text("il manque {}", "missing: {}")
@@ -242,11 +245,26 @@ def _tell_troubles(lang: Lang) -> None:
         click.echo(said, err=True, nl=False)
 
 
-def near(words: Text, name: str, known: Iterable[str], lang: Lang) -> str:
-    """Say that a name is unknown, and which of the known ones are near, whatever the case."""
+def near(
+    words: Text, name: str, known: Iterable[str], lang: Lang, *, listed_by: str | None = None
+) -> str:
+    """Say that a name is unknown, and which of the known ones are near, whatever the case.
+
+    Args:
+        words: what is said, with a blank for the name, and perhaps another for all that are known.
+        name: what was given.
+        known: the names that there are; where none is near, a few are told.
+        lang: the language of the run.
+        listed_by: the command that lists them, for those that are too many.
+    """
     known = list(known)
-    said = words.in_(lang).format(name, ", ".join(known))
-    return suggesting(said, nearness.near(name, known), lang)
+    said, close = words.in_(lang).format(name, ", ".join(known)), nearness.near(name, known)
+    if close:
+        return suggesting(said, close, lang)
+    if listed_by is not None:
+        return _LISTED.in_(lang).format(said, listed_by)
+    few = 0 < len(known) <= _FEW and words.fr.count("{}") == 1
+    return _KNOWN.in_(lang).format(said, ", ".join(known)) if few else said
 
 
 def suggesting(said: str, close: Sequence[str], lang: Lang) -> str:

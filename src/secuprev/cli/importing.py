@@ -13,6 +13,7 @@ from secuprev.cli.files import tell
 from secuprev.cli.options import lang_option, one_of
 from secuprev.cli.outputs import output_option, write_out
 from secuprev.cli.terminal import width
+from secuprev.opendata.columns import UnknownColumn
 from secuprev.opendata.made import Made
 from secuprev.opendata.registers import Register, read_register, write
 from secuprev.values import Text
@@ -120,8 +121,8 @@ def import_register(
         return UNUSABLE
     except france.UnknownCode as error:
         raise click.UsageError(error.message.in_(lang), ctx) from None
-    except ValueError as error:  # a column that no register has
-        raise click.UsageError(str(error), ctx) from None
+    except UnknownColumn as error:
+        raise click.UsageError(error.message.in_(lang), ctx) from None
     write_out(text, output)
     _tell_doubts(ctx, register)
     return 0

@@ -11,6 +11,8 @@ from secuprev.values import PartialDate, Text
 
 __all__ = ["new"]
 
+_MOST = 3  # bodies that are told for a name
+
 
 @app.command(
     said=Text(
@@ -45,8 +47,9 @@ def new(ctx: click.Context, siren: str, output: str | None, on: PartialDate | No
 
 
 def _bodies_of(words: str) -> list[str]:
-    """Return the bodies of the communes that words name; a number names none."""
-    if any(one.isdigit() for one in words):
-        return []
-    numbers = dict.fromkeys(one.epci for one in france.search(words, limit=3) if one.epci)
+    """Return the bodies that words name, then those of the communes they name, or their codes."""
+    plain = france.plain_name(words)
+    named = [one.siren for one in france.epcis() if plain and plain in france.plain_name(one.name)]
+    members = [one.epci for one in france.search(words, limit=_MOST) if one.epci]
+    numbers = list(dict.fromkeys([*named, *members]))[:_MOST]
     return [f"{number} ({france.epci(number).name})" for number in numbers]

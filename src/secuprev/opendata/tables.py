@@ -68,11 +68,10 @@ def read_table(path: AnyPath, table: Table, columns: Mapping[str, str] | None = 
 
     Raises:
         DocumentError: the file cannot be read, or required columns are missing: all are named.
-        ValueError: ``columns`` names a column that the table does not have.
+        UnknownColumn: ``columns`` names a column that the table does not have.
     """
-    unknown = set(columns or ()) - {column.name for column in table.columns}
-    if unknown:
-        raise ValueError(f"the table has no column {', '.join(sorted(unknown))}")
+    for name in columns or ():
+        table.known(name)
     wanted = {
         spelling: column
         for column in table.columns

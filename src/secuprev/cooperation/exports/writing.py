@@ -18,6 +18,7 @@ from secuprev.cooperation.exports.picture import PICTURES, drawn
 from secuprev.cooperation.exports.plain import plain
 from secuprev.values import Lang, Text
 from secuprev.values.files import replacing
+from secuprev.values.nearness import near
 from secuprev.values.wanted import Wanted, a_path
 
 if TYPE_CHECKING:
@@ -59,10 +60,13 @@ class UnknownFormat(ValueError):
     @property
     def message(self) -> Text:
         """What was given and what is known, in both languages."""
-        known = ", ".join((*FORMATS, *PICTURES))
+        names = (*FORMATS, *PICTURES)
+        known, others = ", ".join(names), ", ".join(near(self.name, names))
         return Text(
-            fr=f"format de graphe inconnu : « {self.name} » ; connus : {known}",
-            en=f'unknown format of graphs: "{self.name}"; known: {known}',
+            fr=f"format de graphe inconnu : « {self.name} » ; connus : {known}"
+            + (f" ; proche : {others}" if others else ""),
+            en=f'unknown format of graphs: "{self.name}"; known: {known}'
+            + (f"; near: {others}" if others else ""),
         )
 
     def __str__(self) -> str:
