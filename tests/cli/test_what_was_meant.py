@@ -52,6 +52,7 @@ def town(write):
             "proche : 247700057 (CA Melun Val de Seine)",
         ),
         (["new", "77288"], "near: 247700057 (CA Melun", "proche : 247700057 (CA Melun"),
+        (["france", "--epci", "melun"], "near: 247700057 (CA", "proche : 247700057 (CA"),
         (["new", "24770057"], "near: 247700057", "proche : 247700057"),
     ],
 )
@@ -86,6 +87,17 @@ def test_a_document_is_no_table_for_any_command(run, town, command):
     assert done.exit_code == 2
     assert "n'est pas une table mais un document" in flat(done.stderr)
     assert "rien n'a été fait" in done.stderr
+
+
+def test_the_name_of_a_body_in_place_of_its_number_leads_to_it_when_importing(run, write):
+    table = write("table.csv", "Commune;Signée le\nMelun;2024-05-13\n")
+    told = flat(run("import", table, "--epci", "Melun Val de Seine", "--lang", "fr").stderr)
+    assert "proche : 247700057 (CA Melun Val de Seine)" in told
+
+
+def test_an_empty_register_is_told_as_such(run, write):
+    told = flat(run("import", write("table.csv", ""), "--lang", "fr").stderr)
+    assert told.endswith("le fichier est vide")
 
 
 def test_a_column_that_no_register_has_is_told_in_the_language_of_the_run(run, write):

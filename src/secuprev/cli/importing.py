@@ -8,6 +8,7 @@ from secuprev import documents, france, plugins, render
 from secuprev.cli import UNUSABLE
 from secuprev.cli.app import app
 from secuprev.cli.bilingual import Option, lang_of
+from secuprev.cli.bodies import no_such_body
 from secuprev.cli.brought import asking, plugins_option
 from secuprev.cli.files import tell
 from secuprev.cli.options import lang_option, one_of
@@ -120,7 +121,7 @@ def import_register(
         tell(ctx, error.faults)
         return UNUSABLE
     except france.UnknownCode as error:
-        raise click.UsageError(error.message.in_(lang), ctx) from None
+        raise click.UsageError(no_such_body(error, lang), ctx) from None
     except UnknownColumn as error:
         raise click.UsageError(error.message.in_(lang), ctx) from None
     write_out(text, output)

@@ -15,6 +15,7 @@ from secuprev.values import PartialDate, Text
 
 __all__ = ["legal_values"]
 
+_OF_FILE = Text("{} : {}", "{}: {}")
 _NO_NAME = Text("nom inconnu : {}", "unknown name: {}")
 _NEEDS_NAME = Text("{} demande un nom", "{} needs a name")
 
@@ -83,7 +84,8 @@ def legal_values(
         else:
             say(render.law_value(name, on, lang, columns, paint=style))
     except law.IndexFault as error:
-        raise click.UsageError(f"{error.path}: {error.message.in_(lang)}", ctx) from None
+        said = _OF_FILE.in_(lang).format(error.path, error.message.in_(lang))
+        raise click.UsageError(said, ctx) from None
     except law.UnknownName as error:
         names = law.names()
         said = near(_NO_NAME, error.name, names, lang, listed_by="secuprev law")
