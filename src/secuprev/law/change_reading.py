@@ -29,6 +29,7 @@ from secuprev.values.files import reason_of
 
 __all__ = ["changes"]
 
+_NO_NAME = re.compile(r"[=\[\n#]")  # one of these stands in all TOML that says something
 _TOML_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _META = ("id", "fr", "en", "status", "note", "sources")
 _ROW = ("from", "value", "cite", "by", "confidence", "note")
@@ -58,6 +59,8 @@ def changes(source: Changes) -> ChangeSet:
     if isinstance(source, Path):
         return _read(_toml(_file(source), str(source)), str(source))
     if isinstance(source, str):
+        if source and not _NO_NAME.search(source):
+            raise ChangeSetError("<text>", (fault("only-a-name"),))
         return _read(_toml(source, "<text>"), "<text>")
     return _read(source, "<table>")
 
