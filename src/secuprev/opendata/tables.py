@@ -13,6 +13,7 @@ from secuprev.documents import DocumentError, Fault
 from secuprev.opendata.cells import Content, Line, opened
 from secuprev.opendata.columns import Column, Table, Unreadable, heading
 from secuprev.values import Text
+from secuprev.values.wanted import a_path
 
 __all__ = ["AnyPath", "Record", "Sheet", "read_table"]
 
@@ -77,7 +78,7 @@ def read_table(path: AnyPath, table: Table, columns: Mapping[str, str] | None = 
         for column in table.columns
         for spelling in _spellings(column, columns or {})
     }
-    content = opened(Path(path))
+    content = opened(Path(a_path(path)))
     line, headers, lines = _headers(content, wanted)
     places = _places(content, line, headers, wanted, table)
     unused = [one for place, one in enumerate(headers) if place not in places and one.strip()]

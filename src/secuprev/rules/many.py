@@ -167,6 +167,9 @@ def check_many(
     """
     asked = partial(check, on=exact_day(on), **_settled(choices))
     work = partial(_checked, asked, read, then, laid())
+    for one in (read, then):
+        if one is not None:
+            _a_function(one)
     batches = _batches(_several(frameworks), batch)
     if executor is None:
         return (one for part in batches for one in _made(work(part)))
@@ -180,6 +183,11 @@ _several = Wanted[Iterable[Any]](
          'check_many(["a.yaml"], read=secuprev.load) reads them and checks them'),
     (str, Framework),
 )  # fmt: skip
+
+
+_a_function = Wanted[Callable[..., Any]](
+    Callable, Text("une fonction", "function"), Text.same("secuprev.load")
+)
 
 
 def _settled(choices: Choices) -> dict[str, Any]:

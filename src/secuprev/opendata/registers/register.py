@@ -23,6 +23,7 @@ from secuprev.opendata.registers.words import Kind, read_kind, says_none
 from secuprev.opendata.tables import AnyPath
 from secuprev.opendata.workbooks import Bounds
 from secuprev.values import AnyDate, Text
+from secuprev.values.wanted import a_path
 
 __all__ = ["BOUNDS", "Register", "read_register"]
 
@@ -119,6 +120,7 @@ def read_register(
         UnknownCode: no body has that SIREN.
         UnknownColumn: ``mapping`` names a column that a register does not have.
     """
+    a_path(path)
     for name in mapping or ():
         REGISTER.known(name)
     doubts = Doubts()
