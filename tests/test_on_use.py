@@ -1,5 +1,7 @@
 """Packages whose names are loaded when they are asked for."""
 
+import subprocess
+import sys
 from importlib import import_module
 from types import ModuleType
 
@@ -24,6 +26,12 @@ def test_each_name_has_a_home_and_is_not_taken_for_its_module(package):
 def test_a_name_that_is_not_there_is_named_with_its_package():
     with pytest.raises(AttributeError, match="'secuprev' has no attribute 'chekc'"):
         loading("secuprev", {"check": "rules"}, ["rules"])("chekc")
+
+
+def test_python_suggests_the_name_that_is_near():
+    code = "import secuprev; secuprev.chek"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert "Did you mean: 'check'?" in done.stderr
 
 
 def test_a_room_is_a_module():

@@ -30,6 +30,8 @@ def loading(
             return import_module(f"{package}.{name}")
         if name in homes:
             return getattr(import_module(f"{package}.{homes[name]}"), name)
-        raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        words = f"module {package!r} has no attribute {name!r}"
+        # Python looks for a name that is near in what it is told of.
+        raise AttributeError(words, name=name, obj=import_module(package))
 
     return find

@@ -44,6 +44,19 @@ def test_explain_names_the_rules_that_are_near(run, lang, words):
     assert result.stdout == ""
 
 
+@pytest.mark.parametrize("name", ["CONV-01", "conv1", "CONV 001"])
+def test_a_code_with_other_zeros_leads_to_the_rule_of_that_number(run, name):
+    for arguments in (["explain", name], ["check", "x.yaml", "--select", name]):
+        assert flat(run(*arguments, "--lang", "en").stderr).count("near: CONV-001") == 1
+
+
+def test_a_part_of_a_name_leads_to_all_the_legal_values_that_hold_it(run):
+    told = flat(run("law", "signatories", "--lang", "fr").stderr)
+    held = [name for name in law.names() if "signatories" in name]
+    assert len(held) > 3
+    assert all(name in told for name in held)
+
+
 def test_explain_needs_a_rule(run):
     result = run("explain", "--lang", "fr")
     assert result.exit_code == 2
@@ -183,7 +196,7 @@ def test_law_shows_a_life_or_a_day(run, lang):
     ("arguments", "en", "fr"),
     [
         (["convention.post_threshold"], "near: convention.posts_threshold", "proche : convention"),
-        (["nothing.like.it"], "unknown parameter: 'nothing.like.it'", "nom inconnu"),
+        (["nothing.like.it"], "unknown name: nothing.like.it", "nom inconnu"),
         (
             ["model.years", "--on", "1990-01-01"],
             "the law was read from 1999-04-16",

@@ -196,3 +196,9 @@ france.epci("247700057")
 assert len(data()) == 1, data()
 """
     subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_a_name_in_place_of_a_code_leads_to_its_commune() -> None:
+    error = refused("Melun", "commune")
+    assert error.suggestions[0] == "77288"
+    assert refused("?!", "commune").suggestions == ()

@@ -95,6 +95,17 @@ def test_the_text_may_not_be_toml():
     assert error.value.faults[0].code == "not-toml"
 
 
+@pytest.mark.parametrize("name", ["bill-2025", "changes.toml", "a b"])
+def test_a_name_in_place_of_a_text_is_told_with_what_to_write(name):
+    with pytest.raises(ChangeSetError) as error:
+        changes(name)
+    (fault,) = error.value.faults
+    assert fault.code == "only-a-name"
+    assert 'law.draft("bill-2025")' in fault.message.en
+    assert "pathlib.Path" in fault.message.fr
+    assert law.draft("bill-2025").id == "bill-2025"
+
+
 def test_a_file_may_not_be_readable(tmp_path):
     for path in (tmp_path / "none.toml", tmp_path):
         with pytest.raises(ChangeSetError) as error:
@@ -108,7 +119,7 @@ def test_a_file_may_not_be_readable(tmp_path):
     with pytest.raises(ChangeSetError) as error:
         changes(path)
     assert [one.code for one in error.value.faults] == ["unreadable"]
-    assert "utf-8" in error.value.faults[0].message.en
+    assert "no text in UTF-8" in error.value.faults[0].message.en
 
 
 def test_what_a_set_is_must_be_said():

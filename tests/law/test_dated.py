@@ -148,11 +148,11 @@ def test_an_error_whose_facts_are_given_by_name_is_the_same_after_a_journey(erro
 
 def test_near_names_are_three_at_most_and_best_first():
     known = ["posts", "posts_a", "posts_ab", "posts_abc", "night"]
-    error = UnknownName("parameter", "post", known)
+    error = UnknownName("parameter", "pots", known)
     assert error.suggestions == ("posts", "posts_a", "posts_ab")
     assert error.message.fr.endswith("proche : posts, posts_a, posts_ab")
     assert error.message.en.endswith("near: posts, posts_a, posts_ab")
-    assert error.args == ("parameter", "post", error.suggestions)
+    assert error.args == ("parameter", "pots", error.suggestions)
 
 
 def test_a_name_that_is_near_nothing_suggests_nothing():

@@ -113,7 +113,7 @@ def identifier(report):
 @pytest.mark.parametrize("pooled", [False, True])
 def test_frameworks_may_be_read_where_they_are_checked(pooled, processes):
     pool = processes if pooled else None
-    made = check_many("abc", DAY, executor=pool, read=named, then=identifier, batch=1)
+    made = check_many(list("abc"), DAY, executor=pool, read=named, then=identifier, batch=1)
     words, places = zip(*(one.split() for one in made), strict=True)
     assert words == ("a", "b", "c")
     assert (str(os.getpid()) in places) is not pooled

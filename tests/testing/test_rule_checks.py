@@ -1,6 +1,7 @@
 """What a rule of somebody else's is told when it is not as ours are: all of it, at once."""
 
 import pytest
+from attrs import evolve
 
 from secuprev.model import Force
 from secuprev.rules import Severity, breach, compliant, not_applicable, rule
@@ -75,6 +76,24 @@ def test_a_page_without_its_french_is_the_only_fault_of_a_rule_that_is_right_els
 )
 def test_each_fault_is_told(other, words):
     assert any(words in one for one in faults(declare(PAGE, armed, **other)))
+
+
+@pytest.mark.parametrize(
+    ("field", "held", "words"),
+    [
+        ("cites", ["model.years"], "a declaration whose cites is: list"),
+        ("cites", 3, "a declaration whose cites is: int"),
+        ("cites", None, "a declaration whose cites is: None"),
+        ("cites", (3,), "a declaration whose cites is: int"),
+        ("severity", "practice", "a declaration whose severity is: str"),
+        ("label", "Armed", "a declaration whose label is: str"),
+        ("target", "Force", "a declaration whose target is: str"),
+        ("name", None, "a declaration whose name is: None"),
+        ("check", None, "a declaration whose check is: None"),
+    ],
+)
+def test_a_declaration_that_holds_something_else_is_told_alone(field, held, words):
+    assert faults(evolve(declare(PAGE, armed), **{field: held})) == (words,)
 
 
 def test_examples_that_are_not_true_are_told():

@@ -1,11 +1,13 @@
 """A file is whole, or what it was before."""
 
+import errno
 import os
 from pathlib import Path
 
 import pytest
 
-from secuprev.values.files import replacing
+from secuprev.values import Text
+from secuprev.values.files import reason_of, replacing
 
 
 def fill(target, error=None):
@@ -82,3 +84,21 @@ def test_what_cannot_be_put_in_its_place_is_named_as_it_was_given(tmp_path, monk
 def test_the_error_of_whoever_writes_names_what_it_named(tmp_path):
     with pytest.raises(FileNotFoundError, match="other"):
         fill(tmp_path / "out.csv", FileNotFoundError(2, "No such file", "other"))
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.EACCES, "droits insuffisants"),
+        (errno.EISDIR, "c'est un dossier"),
+        (errno.ENOSPC, "le disque est plein"),
+    ],
+)
+def test_what_the_system_says_is_told_in_both_languages(number, words):
+    said = reason_of(OSError(number, os.strerror(number)))
+    assert (said.fr, said.en) == (words, os.strerror(number))
+
+
+def test_a_reason_that_is_not_known_is_told_as_it_is():
+    assert reason_of(OSError(99_999, "odd")) == Text.same("odd")
+    assert reason_of(ValueError("embedded null byte")) == Text.same("embedded null byte")

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
 
@@ -12,7 +11,7 @@ import click
 from secuprev import plugins, render
 from secuprev.cli import INTERRUPTED, PIPE_CLOSED, UNUSABLE
 from secuprev.cli.terminal import style, width
-from secuprev.values import Lang, Text
+from secuprev.values import Lang, Text, nearness
 
 __all__ = ["App", "Command", "Option", "lang_of", "near", "suggesting", "wanted_lang"]
 
@@ -26,6 +25,9 @@ _HELP = Text("Montre cette aide.", "Show this help.")
 _ERROR = Text("Erreur : {}", "Error: {}")
 _SEE = Text("Voir : {} --help", "See: {} --help")
 _NEAR = Text("{} ; proche : {}", "{}; near: {}")
+_KNOWN = Text("{} ; il y a : {}", "{}; there are: {}")
+_LISTED = Text("{} ; « {} » donne la liste", "{}; `{}` lists them")
+_FEW = 8
 _NO_OPTION = Text("option inconnue : {}", "unknown option: {}")
 _NO_COMMAND = Text("commande inconnue : {}", "unknown command: {}")
 _NO_VALUE = Text("il manque {}", "missing: {}")
@@ -243,13 +245,26 @@ def _tell_troubles(lang: Lang) -> None:
         click.echo(said, err=True, nl=False)
 
 
-def near(words: Text, name: str, known: Iterable[str], lang: Lang) -> str:
-    """Say that a name is unknown, and which of the known ones are near, whatever the case."""
+def near(
+    words: Text, name: str, known: Iterable[str], lang: Lang, *, listed_by: str | None = None
+) -> str:
+    """Say that a name is unknown, and which of the known ones are near, whatever the case.
+
+    Args:
+        words: what is said, with a blank for the name, and perhaps another for all that are known.
+        name: what was given.
+        known: the names that there are; where none is near, a few are told.
+        lang: the language of the run.
+        listed_by: the command that lists them, for those that are too many.
+    """
     known = list(known)
-    forms = {one.casefold(): one for one in known}
-    close = get_close_matches(name.casefold(), list(forms))
-    said = words.in_(lang).format(name, ", ".join(known))
-    return suggesting(said, [forms[one] for one in close], lang)
+    said, close = words.in_(lang).format(name, ", ".join(known)), nearness.near(name, known)
+    if close:
+        return suggesting(said, close, lang)
+    if listed_by is not None:
+        return _LISTED.in_(lang).format(said, listed_by)
+    few = 0 < len(known) <= _FEW and words.fr.count("{}") == 1
+    return _KNOWN.in_(lang).format(said, ", ".join(known)) if few else said
 
 
 def suggesting(said: str, close: Sequence[str], lang: Lang) -> str:

@@ -8,11 +8,13 @@ from secuprev import documents, france, plugins, render
 from secuprev.cli import UNUSABLE
 from secuprev.cli.app import app
 from secuprev.cli.bilingual import Option, lang_of
+from secuprev.cli.bodies import no_such_body
 from secuprev.cli.brought import asking, plugins_option
 from secuprev.cli.files import tell
 from secuprev.cli.options import lang_option, one_of
 from secuprev.cli.outputs import output_option, write_out
 from secuprev.cli.terminal import width
+from secuprev.opendata.columns import UnknownColumn
 from secuprev.opendata.made import Made
 from secuprev.opendata.registers import Register, read_register, write
 from secuprev.values import Text
@@ -119,9 +121,9 @@ def import_register(
         tell(ctx, error.faults)
         return UNUSABLE
     except france.UnknownCode as error:
+        raise click.UsageError(no_such_body(error, lang), ctx) from None
+    except UnknownColumn as error:
         raise click.UsageError(error.message.in_(lang), ctx) from None
-    except ValueError as error:  # a column that no register has
-        raise click.UsageError(str(error), ctx) from None
     write_out(text, output)
     _tell_doubts(ctx, register)
     return 0

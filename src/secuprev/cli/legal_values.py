@@ -6,7 +6,7 @@ import click
 
 from secuprev import law, render, rules
 from secuprev.cli.app import app
-from secuprev.cli.bilingual import Option, lang_of
+from secuprev.cli.bilingual import Option, lang_of, near
 from secuprev.cli.files import say
 from secuprev.cli.options import completing, lang_option, on_option
 from secuprev.cli.other_law import law_options
@@ -15,6 +15,8 @@ from secuprev.values import PartialDate, Text
 
 __all__ = ["legal_values"]
 
+_OF_FILE = Text("{} : {}", "{}: {}")
+_NO_NAME = Text("nom inconnu : {}", "unknown name: {}")
 _NEEDS_NAME = Text("{} demande un nom", "{} needs a name")
 
 
@@ -82,8 +84,13 @@ def legal_values(
         else:
             say(render.law_value(name, on, lang, columns, paint=style))
     except law.IndexFault as error:
-        raise click.UsageError(f"{error.path}: {error.message.in_(lang)}", ctx) from None
-    except (law.UnknownName, law.CannotBeTold) as error:
+        said = _OF_FILE.in_(lang).format(error.path, error.message.in_(lang))
+        raise click.UsageError(said, ctx) from None
+    except law.UnknownName as error:
+        names = law.names()
+        said = near(_NO_NAME, error.name, names, lang, listed_by="secuprev law")
+        raise click.UsageError(said, ctx) from None
+    except law.CannotBeTold as error:
         raise click.UsageError(error.message.in_(lang), ctx) from None
     return 0
 

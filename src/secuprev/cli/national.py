@@ -14,6 +14,7 @@ from secuprev import documents, france, opendata, render, rules
 from secuprev.cli import UNUSABLE, spare_the_collector
 from secuprev.cli.app import app
 from secuprev.cli.bilingual import Option, lang_of
+from secuprev.cli.bodies import no_such_body
 from secuprev.cli.choices import select_option
 from secuprev.cli.files import tell
 from secuprev.cli.options import DAY, lang_option, on_option, one_of, read_count
@@ -135,9 +136,10 @@ def national(
     except documents.DocumentError as error:
         tell(ctx, error.faults)
         return UNUSABLE
+    except france.UnknownCode as error:
+        raise click.UsageError(no_such_body(error, lang), ctx) from None
     except (
         france.OutsideEditions,
-        france.UnknownCode,
         rules.WorkerLost,
         render.TablesMissing,
     ) as error:

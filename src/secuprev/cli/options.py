@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from secuprev import law, plugins, rules
+from secuprev import law, plugins, rules, vocabulary
 from secuprev.cli.bilingual import Option, lang_of, near, suggesting
 from secuprev.rules import Rule
 from secuprev.values import InvalidDate, PartialDate, Text
@@ -91,7 +91,9 @@ def read_rule(ctx: click.Context, param: click.Parameter, value: str) -> Rule:
         if value.casefold() in (one.name.casefold(), one.code.casefold()):
             return one
     known = [form for one in rules.rules() for form in (one.name, one.code)]
-    raise click.BadParameter(near(_NO_RULE, value, known, lang_of(ctx)), ctx, param)
+    raise click.BadParameter(
+        near(_NO_RULE, value, known, lang_of(ctx), listed_by="secuprev rules"), ctx, param
+    )
 
 
 def read_rules(
@@ -163,7 +165,13 @@ def domain_option(said: Text) -> Callable[[F], F]:
 def _read_domain(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     if value is None or value in law.domains:
         return value
-    raise click.BadParameter(near(_NO_DOMAIN, value, list(law.domains), lang_of(ctx)), ctx, param)
+    lang, meant = lang_of(ctx), vocabulary.find_domain(value)
+    if meant is not None:  # its words stand in place of its code
+        codes = meant.candidates or (meant.domain,)
+        said = suggesting(_NO_DOMAIN.in_(lang).format(value), codes, lang)
+    else:
+        said = near(_NO_DOMAIN, value, law.domains, lang, listed_by="secuprev domains")
+    raise click.BadParameter(said, ctx, param)
 
 
 def form_option(*forms: str, group: str | None = None) -> Callable[[F], F]:

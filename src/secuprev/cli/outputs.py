@@ -18,7 +18,7 @@ import click
 from secuprev.cli.bilingual import Option, lang_of
 from secuprev.cli.terminal import safe_json
 from secuprev.values import Text
-from secuprev.values.files import replacing
+from secuprev.values.files import reason_of, replacing
 
 __all__ = ["output_option", "write_json", "write_out"]
 
@@ -65,7 +65,8 @@ def output_option(
             except BrokenPipeError:
                 raise
             except OSError as error:
-                words = _UNWRITABLE.in_(lang_of(ctx)).format(output, error.strerror or error)
+                lang = lang_of(ctx)
+                words = _UNWRITABLE.in_(lang).format(output, reason_of(error).in_(lang))
                 raise click.UsageError(words, ctx) from None
 
         file_option = click.option(

@@ -4,7 +4,8 @@ import click
 
 from secuprev import france, render
 from secuprev.cli.app import app
-from secuprev.cli.bilingual import lang_of, suggesting
+from secuprev.cli.bilingual import lang_of
+from secuprev.cli.bodies import no_such_body
 from secuprev.cli.options import DAY, lang_option, on_option
 from secuprev.cli.outputs import output_option, write_out
 from secuprev.values import PartialDate, Text
@@ -37,16 +38,7 @@ def new(ctx: click.Context, siren: str, output: str | None, on: PartialDate | No
     try:
         text = render.starter(siren, on, lang)
     except france.UnknownCode as error:
-        said = suggesting(error.message.in_(lang), _bodies_of(siren), lang)
-        raise click.UsageError(said, ctx) from None
+        raise click.UsageError(no_such_body(error, lang), ctx) from None
     except france.OutsideEditions as error:
         raise click.UsageError(error.message.in_(lang), ctx) from None
     write_out(text, output)
-
-
-def _bodies_of(words: str) -> list[str]:
-    """Return the bodies of the communes that words name; a number names none."""
-    if any(one.isdigit() for one in words):
-        return []
-    numbers = dict.fromkeys(one.epci for one in france.search(words, limit=3) if one.epci)
-    return [f"{number} ({france.epci(number).name})" for number in numbers]

@@ -13,6 +13,7 @@ from secuprev.cooperation.instruments import Strength
 from secuprev.cooperation.reading import day_of, instruments_on
 from secuprev.model import DomainMention, Force, Framework, Partner, Role
 from secuprev.model.fields import label_of
+from secuprev.model.framework import a_framework
 from secuprev.rules import Result, Status, check
 from secuprev.values import AnyDate, Lang, Text
 
@@ -135,9 +136,10 @@ def compare(
         >>> [(one.id, one.way.value) for one in compare(one, other).of(Subject.DOMAIN)]
         [('holiday_watch', 'came')]
     """
+    a_framework(before)
     if after is None and (on is None or after_on is None):
         raise ValueError("one document is compared with itself on two days: on= and after_on=")
-    new = before if after is None else after
+    new = before if after is None else a_framework(after)
     first = None if on is None else day_of(on)
     last = first if after_on is None else day_of(after_on)
     judged = day_of(first), day_of(last)

@@ -8,6 +8,7 @@ from attrs import define, frozen
 
 from secuprev import law
 from secuprev.model import Commune, Force, Framework, Member, Partner, Signature
+from secuprev.model.framework import a_framework
 from secuprev.values import Text
 
 __all__ = ["OFFICE", "Actor", "Directory"]
@@ -45,7 +46,7 @@ class Directory:
     @classmethod
     def of(cls, framework: Framework) -> "Directory":
         """Return the directory of a framework, with which it is kept; it does not hold it."""
-        known: Directory | None = framework.kept.get("directory")
+        known: Directory | None = a_framework(framework).kept.get("directory")
         if known is None:
             known = cls(framework.forces or (), framework.partners, framework.communes)
             framework.kept["directory"] = known

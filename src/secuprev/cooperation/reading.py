@@ -11,6 +11,7 @@ from secuprev.cooperation.instruments import Instrument
 from secuprev.cooperation.partners import Directory
 from secuprev.law.store import per_law
 from secuprev.model import Convention, Council, Force, Framework, Strategy, WorkingGroup
+from secuprev.model.framework import a_framework
 from secuprev.model.lifetime import both, started
 from secuprev.rules import Case, FactMissing, default_day
 from secuprev.values import AnyDate, InvalidDate, Text, as_partial
@@ -49,7 +50,7 @@ def bonds_on(framework: Framework, on: date) -> tuple[AnyBond, ...]:
     same day.
     """
     asked = on, tuple(one.digest for one in law.laid())
-    known: tuple[object, tuple[AnyBond, ...]] | None = framework.kept.get("bonds")
+    known: tuple[object, tuple[AnyBond, ...]] | None = a_framework(framework).kept.get("bonds")
     if known is None or known[0] != asked:
         known = asked, tuple(_Reading(framework, on).bonds())
         framework.kept["bonds"] = known

@@ -6,7 +6,6 @@ even when the object it leads to has faults of its own.
 
 from collections.abc import Iterable, Iterator
 from contextvars import ContextVar
-from difflib import get_close_matches
 from typing import get_args
 
 import attrs
@@ -17,6 +16,7 @@ from secuprev.documents.tree import ListNode, MappingNode, Node, Path, Scalar, s
 from secuprev.model import Framework
 from secuprev.model.fields import Id
 from secuprev.values import commune_code
+from secuprev.values.nearness import near
 
 __all__ = ["CURRENT", "IDENTIFIED", "Context", "item_class"]
 
@@ -96,8 +96,7 @@ class Context:
         words = list(known)
         if len(word) > _LONGEST_COMPARED or not self.may_compare(len(words)):
             return None
-        found = get_close_matches(word, words, n=1, cutoff=0.6)
-        return found[0] if found else None
+        return next(iter(near(word, words, 1)), None)
 
 
 def _column(root: MappingNode, name: str, key: str) -> Iterator[tuple[Path, Scalar]]:

@@ -8,6 +8,7 @@ __all__ = [
     "FORMATS",
     "FORMAT_VERSION",
     "SUFFIXES",
+    "TABLES",
     "VERSION_KEY",
     "Format",
     "checked",
@@ -23,6 +24,10 @@ Format = Literal["yaml", "toml", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 SUFFIXES: dict[str, Format] = {".yaml": "yaml", ".yml": "yaml", ".toml": "toml", ".json": "json"}
+
+
+TABLES = {".csv", ".tsv", ".ods", ".xlsx", ".xlsm", ".xls", ".xlsb"}
+"""How the names of tables end, which are no documents."""
 
 
 def format_of(path: Path) -> Format | None:

@@ -10,13 +10,13 @@ __all__ = ["MESSAGES", "message", "shown"]
 MESSAGES = {
     # --- the file ---------------------------------------------------------------------------------
     "missing-file": Text(fr="ce fichier n'existe pas", en="there is no such file"),
-    "not-a-file": Text(fr="ce n'est pas un fichier", en="this is not a file"),
+    "not-a-file": Text(fr="ce n'est pas un fichier{instead}", en="this is not a file{instead}"),
     "unreadable-file": Text(
         fr="ce fichier ne peut pas être lu ({reason})", en="this file cannot be read ({reason})"
     ),
     "unsupported-suffix": Text(
-        fr="le nom d'un document finit par .yaml, .yml, .toml ou .json, pas par {value}",
-        en="the name of a document ends in .yaml, .yml, .toml or .json, not in {value}",
+        fr="le nom d'un document finit par .yaml, .yml, .toml ou .json, pas par {value}{instead}",
+        en="the name of a document ends in .yaml, .yml, .toml or .json, not in {value}{instead}",
     ),
     "too-large": Text(
         fr="le document dépasse la limite de {limit} octets",

@@ -10,6 +10,7 @@ from secuprev.documents.faults import Collector
 from secuprev.documents.formats import Format, format_of
 from secuprev.documents.tree import Lines, Node
 from secuprev.values import Text
+from secuprev.values.files import reason_of
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "content", "decoded", "tree_of"]
 
@@ -21,6 +22,11 @@ MAX_DEPTH = 100
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
+_FOLDER = Text(
+    fr=" mais un dossier ; nommez les documents qu'il contient, comme DOSSIER/*.yaml",
+    en=" but a folder; name the documents that it holds, as in FOLDER/*.yaml",
+)
+
 Reader = Callable[[str, Collector, int], Node | None]
 
 
@@ -29,7 +35,7 @@ def content(path: Path, faults: Collector, max_bytes: int = MAX_BYTES) -> bytes:
     try:
         size = path.stat().st_size
         if not path.is_file():
-            faults.add("not-a-file")
+            faults.add("not-a-file", instead=_FOLDER if path.is_dir() else Text.same(""))
             return b""
         raw = b""
         if size <= max_bytes:
@@ -40,8 +46,7 @@ def content(path: Path, faults: Collector, max_bytes: int = MAX_BYTES) -> bytes:
         faults.add("missing-file", suggestion=_neighbour(path))
         return b""
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        faults.add("unreadable-file", reason=Text.same(reason))
+        faults.add("unreadable-file", reason=reason_of(error))
         return b""
     if size > max_bytes:
         faults.add("too-large", limit=max_bytes)
@@ -55,8 +60,8 @@ def _neighbour(path: Path) -> str | None:
         names = [one.name for one in path.parent.iterdir() if format_of(one) is not None]
     except OSError:
         return None
-    near = get_close_matches(path.name, names, n=1, cutoff=0.8)
-    return str(path.with_name(near[0])) if near else None
+    close = get_close_matches(path.name, names, n=1, cutoff=0.8)
+    return str(path.with_name(close[0])) if close else None
 
 
 def decoded(raw: bytes, faults: Collector) -> str:

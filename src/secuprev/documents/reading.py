@@ -1,20 +1,31 @@
 """Reading a document: from a file or a text to a `Framework`, or to all that is wrong with it."""
 
-from difflib import get_close_matches
 from os import PathLike
 from pathlib import Path
 from typing import BinaryIO
 
 from secuprev.documents import quick
 from secuprev.documents.faults import Collector
-from secuprev.documents.formats import SUFFIXES, Format, checked, format_of, format_of_text
+from secuprev.documents.formats import SUFFIXES, TABLES, Format, checked, format_of, format_of_text
 from secuprev.documents.opening import MAX_BYTES, MAX_DEPTH, content, decoded, tree_of
 from secuprev.documents.tree import Scalar
 from secuprev.model import Framework
+from secuprev.values import Text
+from secuprev.values.nearness import near
+from secuprev.values.wanted import Wanted, a_path
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "format_of_file", "load", "load_stream", "loads"]
 
 _BOM = "\ufeff"
+_IMPORT = Text(
+    fr=" ; d'un registre en table, « secuprev import » fait un document",
+    en="; `secuprev import` makes a document of a register that is a table",
+)
+_a_document = Wanted[str](
+    str,
+    Text("le texte d'un document", "text of a document"),
+    Text('secuprev.load("a.yaml") lit un fichier', 'secuprev.load("a.yaml") reads a file'),
+)
 
 
 def load(
@@ -35,7 +46,7 @@ def load(
     Raises:
         DocumentError: the document cannot be used; every fault that was found is in it.
     """
-    where = Path(path)
+    where = Path(a_path(path))
     faults = Collector(str(where))
     raw = content(where, faults, max_bytes)
     faults.check()
@@ -100,6 +111,7 @@ def loads(
         ValueError: there is no such format.
     """
     known = checked(format)
+    _a_document(text)
     faults = Collector(name)
     if _is_too_large(text, max_bytes):
         faults.add("too-large", limit=max_bytes)
@@ -118,8 +130,11 @@ def format_of_file(path: Path, faults: Collector) -> Format:
     """Return the format that the name of a file announces; raise `DocumentError` for any other."""
     format = format_of(path)
     if format is None:
-        near = get_close_matches(path.suffix, list(SUFFIXES), n=1)
-        faults.add("unsupported-suffix", value=path.suffix, suggestion=next(iter(near), None))
+        close = near(path.suffix, SUFFIXES, 1)
+        instead = _IMPORT if path.suffix.lower() in TABLES else Text.same("")
+        faults.add(
+            "unsupported-suffix", (), None, path.suffix, next(iter(close), None), instead=instead
+        )
     faults.check()
     assert format is not None
     return format

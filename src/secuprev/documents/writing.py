@@ -10,7 +10,9 @@ from secuprev.documents.formats import Format, checked
 from secuprev.documents.plain import plain
 from secuprev.documents.reading import format_of_file
 from secuprev.model import Framework
+from secuprev.model.framework import a_framework
 from secuprev.values.files import replacing
+from secuprev.values.wanted import a_path
 
 __all__ = ["dump", "dumps"]
 
@@ -27,7 +29,8 @@ def dump(framework: Framework, path: str | PathLike[str]) -> None:
             known format; nothing is written.
         OSError: the file cannot be written.
     """
-    where = Path(path)
+    a_framework(framework)
+    where = Path(a_path(path))
     faults = Collector(str(where))
     format = format_of_file(where, faults)
     text = dumps(framework, format, name=str(where))
@@ -58,7 +61,7 @@ def dumps(framework: Framework, format: Format = "yaml", *, name: str = "<text>"
         ValueError: there is no such format.
     """
     known = checked(format)
-    content = plain(framework, name)
+    content = plain(a_framework(framework), name)
     if known == "yaml":
         return yaml_writer.write(content)
     if known == "toml":

@@ -91,9 +91,20 @@ def commune(code: str, on: AnyDate | None = None) -> ReferenceCommune:
     wanted = code if code in snapshot.places else commune_code.compact(code)
     if wanted in snapshot.places:
         return snapshot.commune_at(snapshot.places[wanted])
-    guesses = partial(near, wanted, snapshot.places)
+    guesses = partial(near, wanted, snapshot.places) if _is_code(wanted) else partial(_named, code)
     leads_to = snapshot.others[wanted][:1] if wanted in snapshot.others else ()
     raise UnknownCode("commune", code, snapshot.edition.name, leads_to, guesses)
+
+
+def _is_code(text: str) -> bool:
+    return any(one.isdigit() for one in text)
+
+
+def _named(name: str) -> tuple[str, ...]:
+    """Return the codes of the communes that a name given in place of a code may stand for."""
+    from secuprev.france.searching import search  # it looks communes up here
+
+    return tuple(one.code for one in search(name, limit=3))
 
 
 def communes_among(codes: Iterable[str], on: AnyDate | None = None) -> dict[str, ReferenceCommune]:

@@ -11,6 +11,7 @@ from secuprev.france.rows import ReferenceCommune
 from secuprev.france.snapshot import Snapshot
 from secuprev.france.store import reference
 from secuprev.values import AnyDate, commune_code, departement_code
+from secuprev.values.wanted import a_text
 
 __all__ = ["Name", "names", "search"]
 
@@ -103,7 +104,7 @@ def search(
     snapshot = reference().at(on)
     within = None if departement is None else departement_code.compact(departement)
     best: dict[int, int] = {}
-    for place, rank in _ranked(text, snapshot):
+    for place, rank in _ranked(a_text(text), snapshot):
         if within is None or snapshot.communes["departement"][place] == within:
             best[place] = min(rank, best.get(place, rank))
     inhabitants = snapshot.figures.municipal

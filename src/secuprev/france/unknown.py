@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from difflib import get_close_matches
+from operator import ne
 
 from secuprev.values import Text
 
@@ -100,5 +101,12 @@ def near(code: str, known: Collection[str]) -> tuple[str, ...]:
     # Comparing with all 35,000 communes takes a second: a slip keeps one end of the code.
     candidates = [other for other in known if other[:2] == code[:2] or other[-3:] == code[-3:]]
     alike = get_close_matches(code, candidates, n=10, cutoff=0.6)
-    alike.sort(key=lambda other: sum(a != b for a, b in zip(code, other, strict=False)))
+    # A figure that was left out shifts all those behind it.
+    alike.sort(key=lambda other: (not _holds(other, code), sum(map(ne, code, other))))
     return tuple(dict.fromkeys([*(one for one in respelled if one in known), *alike]))[:3]
+
+
+def _holds(other: str, code: str) -> bool:
+    """Tell whether a code is another with some of its characters left out."""
+    rest = iter(other)
+    return all(one in rest for one in code)

@@ -118,6 +118,7 @@ def draft(id: str) -> ChangeSet:
         UnknownName: none has that name.
     """
     known = {one.id: one for one in drafts()}
-    if id not in known:
-        raise UnknownName("draft", id, known)
-    return known[id]
+    try:
+        return known[id]
+    except (KeyError, TypeError):
+        raise UnknownName("draft", id, known) from None

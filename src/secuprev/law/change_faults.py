@@ -11,6 +11,12 @@ Place = tuple[str | int, ...]
 _MESSAGES = {
     "unreadable": Text("fichier illisible ({reason})", "the file cannot be read ({reason})"),
     "not-toml": Text("ce n'est pas du TOML ({reason})", "this is not TOML ({reason})"),
+    "only-a-name": Text(
+        'ce n\'est pas du TOML mais un nom : law.draft("bill-2025") rend un jeu fourni, et'
+        ' pathlib.Path("a.toml") nomme un fichier',
+        'this is no TOML but a name: law.draft("bill-2025") returns a set that ships, and'
+        ' pathlib.Path("a.toml") names a file',
+    ),
     "missing-key": Text("la clé {value} manque", "the key {value} is missing"),
     "unknown-key": Text("la clé {value} est inconnue", "the key {value} is unknown"),
     "unknown-parameter": Text(

@@ -25,9 +25,11 @@ from secuprev.law.dated import Rows
 from secuprev.law.levels import Level, NoneKind
 from secuprev.law.store import content
 from secuprev.values import Text, departement_code
+from secuprev.values.files import reason_of
 
 __all__ = ["changes"]
 
+_NO_NAME = re.compile(r"[=\[\n#]")  # one of these stands in all TOML that says something
 _TOML_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _META = ("id", "fr", "en", "status", "note", "sources")
 _ROW = ("from", "value", "cite", "by", "confidence", "note")
@@ -57,6 +59,8 @@ def changes(source: Changes) -> ChangeSet:
     if isinstance(source, Path):
         return _read(_toml(_file(source), str(source)), str(source))
     if isinstance(source, str):
+        if source and not _NO_NAME.search(source):
+            raise ChangeSetError("<text>", (fault("only-a-name"),))
         return _read(_toml(source, "<text>"), "<text>")
     return _read(source, "<table>")
 
@@ -65,8 +69,8 @@ def _file(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, ValueError) as error:  # a text that is not UTF-8 is a ValueError
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ChangeSetError(str(path), (fault("unreadable", reason=reason),)) from None
+        wrong = fault("unreadable", reason=reason_of(error))
+        raise ChangeSetError(str(path), (wrong,)) from None
 
 
 def _toml(text: str, source: str) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any
 
@@ -14,6 +13,7 @@ from secuprev.law.change_faults import ChangeFault, Place, fault
 from secuprev.law.citation import Confidence
 from secuprev.law.dated import Rows, record
 from secuprev.values import Text
+from secuprev.values.nearness import near
 
 __all__ = ["Walk", "shown"]
 
@@ -54,9 +54,8 @@ class Walk:
         self, code: str, path: Place = (), known: Iterable[str] = (), **details: str | Text
     ) -> None:
         """Note a fault, with the nearest of the known words as a suggestion."""
-        name = details.get("value")
-        near = iter(get_close_matches(name, list(known)) if isinstance(name, str) else ())
-        self.faults.append(fault(code, path, next(near, None), **details))
+        close = near(details.get("value"), known)
+        self.faults.append(fault(code, path, next(iter(close), None), **details))
 
     def bad(self, wanted: Text, path: Place, value: object) -> None:
         """Note that something else was expected."""

@@ -245,7 +245,7 @@ def _laid(code: str, subject: str) -> list[Rows]:
 def _told(code: str, subject: str) -> tuple[Series[Level], tuple[Competence, ...]]:
     """Return the levels through time, and the competence of each state."""
     words = read("competences")
-    if subject not in words["rows"]:
+    if subject not in subjects():
         raise UnknownName("subject", subject, subjects())
     row = _row(force(code).code, subject)
     states = [row | state for state in _states(row)]

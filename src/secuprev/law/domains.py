@@ -97,11 +97,11 @@ class Domains(Mapping[str, Domain]):
     def __getitem__(self, code: str) -> Domain:
         try:
             return _domains()[code]
-        except KeyError:
+        except (KeyError, TypeError):
             raise UnknownName("domain", code, _domains()) from None
 
     def __contains__(self, code: object) -> bool:
-        return code in _domains()
+        return isinstance(code, str) and code in _domains()
 
     def __iter__(self) -> Iterator[str]:
         return iter(_domains())

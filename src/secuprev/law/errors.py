@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date
-from difflib import get_close_matches
 
 from attrs import frozen
 
 from secuprev.values import PartialDate, Period, Text
+from secuprev.values.nearness import near
 
 __all__ = ["CannotBeTold", "Change", "OutsideRecord", "StraddlesChange", "UnknownName"]
 
@@ -102,7 +102,7 @@ class UnknownName(KeyError):
     """
 
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
-        suggestions = tuple(get_close_matches(name, list(known), n=3, cutoff=0.6))
+        suggestions = near(name, known)
         super().__init__(kind, name, suggestions)
         self.kind = kind
         self.name = name
@@ -114,10 +114,10 @@ class UnknownName(KeyError):
     @property
     def message(self) -> Text:
         """What was looked for and what is near, in both languages."""
-        near = ", ".join(self.suggestions)
+        others = ", ".join(self.suggestions)
         return Text(
-            fr=f"nom inconnu : « {self.name} »" + (f" ; proche : {near}" if near else ""),
-            en=f"unknown {self.kind}: {self.name!r}" + (f"; near: {near}" if near else ""),
+            fr=f"nom inconnu : « {self.name} »" + (f" ; proche : {others}" if others else ""),
+            en=f"unknown {self.kind}: {self.name!r}" + (f"; near: {others}" if others else ""),
         )
 
     def __str__(self) -> str:

@@ -169,5 +169,5 @@ def force(code: str) -> ForceKind:
     """
     try:
         return _forces()[code]
-    except KeyError:
+    except (KeyError, TypeError):
         raise UnknownName("force", code, _forces()) from None

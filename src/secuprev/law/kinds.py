@@ -292,5 +292,5 @@ class Registry(Generic[KindT]):
         """
         try:
             return self._kinds[code]
-        except KeyError:
+        except (KeyError, TypeError):
             raise UnknownName(self.noun, code, self._kinds) from None

@@ -115,7 +115,7 @@ def article_history(code: str, kind: ModelKind = "communal") -> Series[ModelArti
         UnknownName: no article has that code.
     """
     rows = read("model_articles")["articles"]
-    if code not in rows:
+    if code not in article_codes():
         raise UnknownName("article", code, rows)
     row = rows[code]
     states = []

@@ -68,7 +68,7 @@ def clause(code: str) -> Clause:
     """
     try:
         return _clauses()[code]
-    except KeyError:
+    except (KeyError, TypeError):
         raise UnknownName("clause", code, _clauses()) from None
 
 

@@ -186,7 +186,7 @@ def parameter(name: str) -> Parameter:
     """
     try:
         return _parameters()[name]
-    except KeyError:
+    except (KeyError, TypeError):
         raise UnknownName("parameter", name, _parameters()) from None
 
 

@@ -12,6 +12,7 @@ from secuprev.law import parameters
 from secuprev.law.store import read
 from secuprev.law.texts import versions
 from secuprev.values import Text
+from secuprev.values.files import reason_of
 
 __all__ = ["IndexFault", "Stale", "compare_index"]
 
@@ -71,8 +72,8 @@ def _index(path: Path) -> dict[str, tuple[date, ...]]:
         rows = json.loads(path.read_text(encoding="utf-8-sig"))
         return {row["article"]: _starts(row["versions"]) for row in rows}
     except OSError as error:
-        why = error.strerror or str(error)
-        said = Text(fr=f"fichier illisible ({why})", en=f"the file cannot be read ({why})")
+        why = reason_of(error)
+        said = Text(fr=f"fichier illisible ({why.fr})", en=f"the file cannot be read ({why.en})")
         raise IndexFault(str(path), said) from None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         said = Text(

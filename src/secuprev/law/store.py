@@ -69,8 +69,12 @@ def per_law(build: Callable[P, T]) -> Callable[P, T]:
 
     @wraps(build)
     def look_up(*args: P.args, **kwargs: P.kwargs) -> T:
-        found: T = CURRENT.get().built[build](*args, **kwargs)
-        return found
+        try:
+            found: T = CURRENT.get().built[build](*args, **kwargs)
+            return found
+        except TypeError:  # nothing is kept under a list: `build` itself says what is wrong with it
+            pass
+        return build(*args, **kwargs)
 
     return look_up
 

@@ -79,7 +79,7 @@ def text(code: str) -> LegalText:
     """
     try:
         return _texts()[code]
-    except KeyError:
+    except (KeyError, TypeError):
         raise UnknownName("text", code, _texts()) from None
 
 

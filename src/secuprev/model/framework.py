@@ -25,11 +25,12 @@ from secuprev.model.strategies import Strategy
 from secuprev.model.territory import Commune, Epci
 from secuprev.model.video import VideoSystem
 from secuprev.model.waivers import Waiver
-from secuprev.values import PartialDate
+from secuprev.values import PartialDate, Text
 from secuprev.values.html import html_table
 from secuprev.values.making import changer
+from secuprev.values.wanted import Wanted
 
-__all__ = ["Framework", "Identified"]
+__all__ = ["Framework", "Identified", "a_framework"]
 
 Identified = (
     Source
@@ -299,6 +300,13 @@ class Framework:
             count = "non connus" if held is None else len(names)
             rows.append((label_of(Framework, name).fr, count, shown))
         return html_table(self.name or self.id, ("", "nombre", "dont"), rows)
+
+
+a_framework = Wanted[Framework](
+    Framework,
+    Text("un dispositif", "framework"),
+    Text('secuprev.load("a.yaml") en lit un dans un fichier', 'secuprev.load("a.yaml") reads one'),
+)
 
 
 def _known(codes: Collection[str], on: date) -> Mapping[str, ReferenceCommune]:

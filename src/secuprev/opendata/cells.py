@@ -6,6 +6,7 @@ A line is that of the file: for a spreadsheet its row, for JSON the rank of the 
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from hashlib import sha256
@@ -15,15 +16,21 @@ from typing import Any
 from attrs import frozen
 
 from secuprev.documents import DocumentError, Fault
+from secuprev.documents.formats import SUFFIXES
 from secuprev.documents.messages import message
-from secuprev.opendata.workbooks import OPEN_DATA, Bounds, Unusable, Workbook, looked_at
+from secuprev.opendata.workbooks import DAMAGED, OPEN_DATA, Bounds, Unusable, Workbook, looked_at
 from secuprev.values import Text
+from secuprev.values.files import reason_of
 
 __all__ = ["DELIMITERS", "Content", "Line", "fault", "opened", "too_long"]
 
 Line = tuple[int, list[str]]
 DELIMITERS = ",;\t|"
 _SHEETS = {".ods", ".xlsx", ".xlsm", ".xls", ".xlsb"}
+_DOCUMENTS = {suffix for suffix, format in SUFFIXES.items() if format != "json"}
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+# How pictures, PDFs and programs begin; a stray character further down is for its cell to tell.
+_NO_TEXT = re.compile(rb"%PDF|.{,15}[\x00-\x08\x0e-\x1f]", re.DOTALL)
 _ARCHIVES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # how a workbook begins, whatever it is called
 
 
@@ -68,13 +75,14 @@ def opened(path: Path, bounds: Bounds = OPEN_DATA) -> Content:
             content = stream.read(bounds.bytes + 1)
     except FileNotFoundError:
         raise fault(str(path), "missing-file", message("missing-file")) from None
-    except OSError as error:
+    except (OSError, ValueError) as error:  # a name may hold what no system takes
+        why = reason_of(error)
         raise fault(
             str(path),
             "unreadable",
             Text(
-                fr=f"le fichier ne peut être lu ({error.strerror})",
-                en=f"the file cannot be read ({error.strerror})",
+                fr=f"le fichier ne peut être lu ({why.fr})",
+                en=f"the file cannot be read ({why.en})",
             ),
         ) from None
     file, suffix = str(path), path.suffix.lower()
@@ -96,6 +104,14 @@ def opened(path: Path, bounds: Bounds = OPEN_DATA) -> Content:
     elif suffix in (".json", ".geojson"):
         objects = _objects(file, content)
         ways = (objects.__iter__,)
+    elif suffix in _DOCUMENTS:
+        said = Text(
+            fr=f"un fichier en {suffix} n'est pas une table mais un document, que « secuprev"
+            " check » contrôle ; une table est en CSV, ODS, XLSX ou JSON",
+            en=f"a file in {suffix} is no table but a document, which `secuprev check` checks; a"
+            " table is in CSV, ODS, XLSX or JSON",
+        )
+        raise fault(file, "not-a-table", said)
     else:
         text = _text(file, content)
         ways = tuple(_delimited(file, text, delimiter, bounds.rows) for delimiter in DELIMITERS)
@@ -109,14 +125,19 @@ def _text(file: str, content: bytes) -> str:
             en="this file is a workbook and no CSV; give it its suffix (.xlsx, .ods)",
         )
         raise fault(file, "not-csv", said)
+    if _NO_TEXT.match(content) and not content.startswith(_UTF_16):
+        said = Text(
+            fr="ce n'est pas un texte mais une image, un PDF ou un programme ; une table est en"
+            " CSV, ODS, XLSX ou JSON",
+            en="this is no text but a picture, a PDF or a program; a table is in CSV, ODS, XLSX or"
+            " JSON",
+        )
+        raise fault(file, "not-a-table", said)
     return _decoded(file, content)
 
 
 def _decoded(file: str, content: bytes) -> str:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ["utf-16"]
-    else:
-        encodings = ["utf-8-sig", "cp1252"]
+    encodings = ["utf-16"] if content.startswith(_UTF_16) else ["utf-8-sig", "cp1252"]
     for encoding in encodings:
         try:
             return content.decode(encoding)
@@ -142,13 +163,12 @@ def _delimited(file: str, text: str, delimiter: str, rows: int) -> Callable[[], 
                     raise too_long(file, rows)
                 yield first, cells
                 first = reader.line_num + 1
-        except csv.Error as error:
-            raise fault(
-                file,
-                "csv",
-                Text(fr=f"le CSV est mal formé ({error})", en=f"the CSV is malformed ({error})"),
-                first,
-            ) from None
+        except csv.Error:
+            said = Text(
+                fr="le CSV est mal formé : un guillemet y reste ouvert, ou une case est démesurée",
+                en="the CSV is malformed: a quotation mark stays open, or a cell is far too long",
+            )
+            raise fault(file, "csv", said, first) from None
 
     return lines
 
@@ -183,18 +203,15 @@ def _workbook(file: str, content: bytes, bounds: Bounds) -> tuple[Workbook, dict
         raise fault(file, error.code, error.reason) from None
     except _TooLong:
         raise too_long(file, bounds.rows) from None
-    except (python_calamine.CalamineError, ValueError) as error:
-        raise fault(
-            file,
-            "spreadsheet",
-            Text(fr=f"le tableur ne s'ouvre pas ({error})", en=f"no spreadsheet opens ({error})"),
-        ) from None
+    except (python_calamine.CalamineError, ValueError):
+        raise fault(file, "spreadsheet", DAMAGED) from None
     except BaseException as error:
         # What the reader does not expect of a file ends in a panic, which is no Exception.
         if type(error).__name__ != "PanicException":
             raise
-        said = Text(fr="le tableur ne s'ouvre pas", en="no spreadsheet opens")
-        raise fault(file, "spreadsheet", said) from None
+        raise fault(file, "spreadsheet", DAMAGED) from None
+    if not sheets:
+        raise fault(file, "spreadsheet", DAMAGED)
     return workbook, sheets
 
 
@@ -232,8 +249,8 @@ def _objects(file: str, content: bytes) -> list[Line]:
     try:
         data = json.loads(_decoded(file, content))
     except (ValueError, RecursionError) as error:
-        said = Text(fr=f"le JSON est mal formé ({error})", en=f"the JSON is malformed ({error})")
-        raise fault(file, "json", said) from None
+        said = Text(fr="ce n'est pas du JSON correct", en="this is not valid JSON")
+        raise fault(file, "json", said, getattr(error, "lineno", None)) from None
     if isinstance(data, Mapping):  # objects under their codes
         data = [{"code": code, **_object(file, one)} for code, one in data.items()]
     if not isinstance(data, list):

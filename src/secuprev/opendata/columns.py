@@ -7,7 +7,7 @@ told; it is never taken for an empty one.
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Final
@@ -16,8 +16,9 @@ from attrs import frozen
 
 from secuprev.france.naming import plain_name
 from secuprev.values import Text, commune_code, siren
+from secuprev.values.nearness import near
 
-__all__ = ["LONGEST_CELL", "Column", "Holds", "Table", "Unreadable", "heading"]
+__all__ = ["LONGEST_CELL", "Column", "Holds", "Table", "UnknownColumn", "Unreadable", "heading"]
 
 
 class Holds(StrEnum):
@@ -101,6 +102,36 @@ class Table:
     title: Text
     columns: tuple[Column, ...]
     url: str | None = None
+
+    def known(self, name: str) -> None:
+        """Refuse the name of a column that there is not; raise `UnknownColumn`."""
+        names = [one.name for one in self.columns]
+        if name not in names:
+            raise UnknownColumn(name, names)
+
+
+class UnknownColumn(ValueError):
+    """A table has no column of that name.
+
+    Attributes:
+        name: what was given.
+        message: what is near, or else all the columns that there are, in both languages.
+    """
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        names = sorted(known)
+        close, every = ", ".join(near(name, names)), ", ".join(names)
+        message = Text(
+            fr=f"aucune colonne ne s'appelle « {name} » ; "
+            + (f"proche : {close}" if close else f"il y a : {every}"),
+            en=f"there is no column {name}; " + (f"near: {close}" if close else f"known: {every}"),
+        )
+        super().__init__(name, names)  # it travels between processes
+        self.name = name
+        self.message = message
+
+    def __str__(self) -> str:
+        return self.message.en
 
 
 def heading(words: str) -> str:

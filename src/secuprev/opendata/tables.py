@@ -13,6 +13,7 @@ from secuprev.documents import DocumentError, Fault
 from secuprev.opendata.cells import Content, Line, opened
 from secuprev.opendata.columns import Column, Table, Unreadable, heading
 from secuprev.values import Text
+from secuprev.values.wanted import a_path
 
 __all__ = ["AnyPath", "Record", "Sheet", "read_table"]
 
@@ -68,17 +69,16 @@ def read_table(path: AnyPath, table: Table, columns: Mapping[str, str] | None = 
 
     Raises:
         DocumentError: the file cannot be read, or required columns are missing: all are named.
-        ValueError: ``columns`` names a column that the table does not have.
+        UnknownColumn: ``columns`` names a column that the table does not have.
     """
-    unknown = set(columns or ()) - {column.name for column in table.columns}
-    if unknown:
-        raise ValueError(f"the table has no column {', '.join(sorted(unknown))}")
+    for name in columns or ():
+        table.known(name)
     wanted = {
         spelling: column
         for column in table.columns
         for spelling in _spellings(column, columns or {})
     }
-    content = opened(Path(path))
+    content = opened(Path(a_path(path)))
     line, headers, lines = _headers(content, wanted)
     places = _places(content, line, headers, wanted, table)
     unused = [one for place, one in enumerate(headers) if place not in places and one.strip()]

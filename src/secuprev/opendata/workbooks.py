@@ -18,7 +18,7 @@ from attrs import define, field, frozen
 
 from secuprev.values import Text
 
-__all__ = ["OPEN_DATA", "Bounds", "Unusable", "Workbook", "address", "looked_at"]
+__all__ = ["DAMAGED", "OPEN_DATA", "Bounds", "Unusable", "Workbook", "address", "looked_at"]
 
 
 @frozen
@@ -50,6 +50,13 @@ _SHEET = re.compile(r"xl/worksheets/(?:sheet(\d+)|[^/]+)\.xml")
 _BASIC = re.compile(r"Basic/[^/]+/(?!script-l[bc])[^/]+\.xml")
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
+
+DAMAGED = Text(
+    fr="ce classeur est tronqué, abîmé, ou n'en est pas un ; ouvrez-le dans un tableur et"
+    " enregistrez-le de nouveau, en .xlsx, .ods ou .csv",
+    en="this workbook is cut short, damaged, or none at all; open it in a spreadsheet and save it"
+    " again, as .xlsx, .ods or .csv",
+)
 
 # What zipfile, and what it unpacks with, say of bytes that are no archive or no longer one.
 _DAMAGED = (
@@ -102,12 +109,8 @@ def looked_at(content: bytes, bounds: Bounds) -> Workbook:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _inside(archive, bounds)
-    except _DAMAGED as error:
-        reason = Text(
-            fr=f"le classeur est tronqué ou abîmé ({error})",
-            en=f"the workbook is cut short or damaged ({error})",
-        )
-        raise Unusable("spreadsheet", reason) from None
+    except _DAMAGED:  # what they say is for programmers, and in English
+        raise Unusable("spreadsheet", DAMAGED) from None
     except RuntimeError:  # zipfile, of a member with a password
         raise _protected() from None
 

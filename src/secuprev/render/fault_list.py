@@ -11,7 +11,7 @@ __all__ = ["fault_list"]
 
 _FAULT = Text("faute", "fault"), Text("fautes", "faults")
 _FILE = Text("fichier", "file"), Text("fichiers", "files")
-_HEAD = Text("{} dans {} : rien n'a été vérifié.", "{} in {}: nothing was checked.")
+_HEAD = Text("{} dans {} : rien n'a été fait.", "{} in {}: nothing was done.")
 _MEANT = Text("vouliez-vous dire {} ?", "did you mean {}?")
 
 

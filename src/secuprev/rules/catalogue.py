@@ -1,17 +1,19 @@
 """The rules there are, by name and by code: those of `secuprev.rules.families`, and of plug-ins."""
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from functools import lru_cache
+from typing import Any
 
 from attrs import frozen
 
 from secuprev import plugins
 from secuprev.plugins import Plugin
 from secuprev.rules.collecting import Catalogue, catalogue, in_order
-from secuprev.rules.rule import Rule
+from secuprev.rules.rule import Rule, a_rule
 from secuprev.rules.verdict import Severity
 from secuprev.values import Text
+from secuprev.values.nearness import near
+from secuprev.values.wanted import Wanted, a_text
 
 __all__ = [
     "Choice",
@@ -20,6 +22,7 @@ __all__ = [
     "choice",
     "chosen",
     "find",
+    "given",
     "plugin_of",
     "rules",
     "several",
@@ -39,15 +42,15 @@ class UnknownRule(KeyError):
         known = [text for one in rules() for text in (one.name, one.code)]
         super().__init__(name)
         self.name = name
-        self.suggestions: tuple[str, ...] = tuple(get_close_matches(name, known))
+        self.suggestions: tuple[str, ...] = near(name, known)
 
     @property
     def message(self) -> Text:
         """What was looked for and what is near, in both languages."""
-        near = ", ".join(self.suggestions)
+        others = ", ".join(self.suggestions)
         return Text(
-            fr=f"règle inconnue : « {self.name} »" + (f" ; proche : {near}" if near else ""),
-            en=f"unknown rule: {self.name!r}" + (f"; near: {near}" if near else ""),
+            fr=f"règle inconnue : « {self.name} »" + (f" ; proche : {others}" if others else ""),
+            en=f"unknown rule: {self.name!r}" + (f"; near: {others}" if others else ""),
         )
 
     def __str__(self) -> str:
@@ -65,16 +68,16 @@ class UnknownSeverity(ValueError):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.name = name
-        self.suggestions: tuple[str, ...] = tuple(get_close_matches(name, list(Severity), n=1))
+        self.suggestions: tuple[str, ...] = near(name, list(Severity), 1)
 
     @property
     def message(self) -> Text:
         """What was looked for and what there is, in both languages."""
-        known, near = ", ".join(Severity), ", ".join(self.suggestions)
+        known, others = ", ".join(Severity), ", ".join(self.suggestions)
         return Text(
             fr=f"« {self.name} » n'est pas une gravité ({known})"
-            + (f" ; proche : {near}" if near else ""),
-            en=f'"{self.name}" is no severity ({known})' + (f"; near: {near}" if near else ""),
+            + (f" ; proche : {others}" if others else ""),
+            en=f'"{self.name}" is no severity ({known})' + (f"; near: {others}" if others else ""),
         )
 
     def __str__(self) -> str:
@@ -116,7 +119,7 @@ def find(name: str, among: Iterable[Rule] = ()) -> Rule:
     Raises:
         UnknownRule: there is no such rule.
     """
-    return _found(name, among, _held())
+    return _found(a_text(name), among, _held())
 
 
 def _found(name: str, among: Iterable[Rule], held: Catalogue) -> Rule:
@@ -136,7 +139,7 @@ def chosen(
 
     They are those of the catalogue, unless others are given, and in their order.
     """
-    return choice(several(select), several(ignore), None if among is None else tuple(among)).rules
+    return choice(several(select), several(ignore), given(among)).rules
 
 
 def several(names: Iterable[str]) -> tuple[str, ...]:
@@ -145,7 +148,23 @@ def several(names: Iterable[str]) -> tuple[str, ...]:
     >>> several("CONV-001"), several(["CONV-001", "CONV-002"])
     (('CONV-001',), ('CONV-001', 'CONV-002'))
     """
-    return (names,) if isinstance(names, str) else tuple(names)
+    return (names,) if isinstance(names, str) else tuple(map(a_text, _names_given(names)))
+
+
+_names_given = Wanted[Iterable[Any]](
+    Iterable, Text("une liste de noms", "list of names"), Text.same('["CONV-001"]')
+)
+_rules_given = Wanted[Iterable[Any]](
+    Iterable, Text("une liste de règles", "list of rules"), Text("[règle]", "[rule]"), (str,)
+)
+_severities = Wanted[Mapping[str, str]](
+    Mapping, Text("un dictionnaire", "dict"), Text.same('{"CONV-001": "practice"}')
+)
+
+
+def given(rules: Iterable[Rule] | None) -> tuple[Rule, ...] | None:
+    """Return the rules that stand in place of those of the catalogue, ``None`` for none."""
+    return None if rules is None else tuple(map(a_rule, _rules_given(rules)))
 
 
 @frozen
@@ -215,7 +234,7 @@ def weighed(severities: Mapping[str, str], among: Iterable[Rule] = ()) -> dict[s
     """
     known = tuple(among)
     found = {}
-    for name, severity in severities.items():
+    for name, severity in _severities(severities).items():
         rule = find(name, known)
         if severity not in list(Severity):
             raise UnknownSeverity(severity)

@@ -16,6 +16,7 @@ from secuprev.rules.comparison import (
 from secuprev.rules.engine import default_day
 from secuprev.rules.reasons import NO_MODEL_FOR_IT
 from secuprev.values import AnyDate, PartialDate, Text, as_partial
+from secuprev.values.wanted import Wanted
 
 __all__ = ["against_model"]
 
@@ -60,6 +61,7 @@ def against_model(convention: Convention, on: AnyDate | None = None) -> Comparis
         >>> [(one.fact, one.expected, one.found) for one in found.adapted]
         [('years', 3, 5)]
     """
+    _a_convention(convention)
     day = as_partial(on).latest if on is not None else default_day()
     concluded = convention.last_concluded(day)
     if not convention.is_coordination:
@@ -74,6 +76,11 @@ def against_model(convention: Convention, on: AnyDate | None = None) -> Comparis
     return _Reading(convention, model, concluded, day).comparison()
 
 
+_a_convention = Wanted[Convention](
+    Convention,
+    Text("une convention", "convention"),
+    Text("framework.conventions les contient", "framework.conventions holds them"),
+)
 _NO_DAY = Text(
     fr="le jour de la signature n'est pas connu", en="the day of the signature is not known"
 )

@@ -20,8 +20,9 @@ from secuprev.model import (
     Waiver,
     WorkingGroup,
 )
+from secuprev.model.framework import a_framework
 from secuprev.rules.case import Case
-from secuprev.rules.catalogue import choice, plugin_of, several, weighed
+from secuprev.rules.catalogue import choice, given, plugin_of, several, weighed
 from secuprev.rules.column import Column
 from secuprev.rules.inquiry import Inquiry
 from secuprev.rules.reasons import NO_TEXT
@@ -114,6 +115,7 @@ def check(
         UnknownSeverity: a severity is none.
         InvalidDate: `on` is no date, or is not known to the day.
         ChangeSetError: the change set cannot be used.
+        WrongKind: an argument is of another kind, such as the name of a file for a framework.
 
     Example:
         >>> from secuprev.model import Force
@@ -127,7 +129,8 @@ def check(
         >>> check(town, "2019-12-29", select=["missing-convention"]).ok
         False
     """
-    known = None if rules is None else tuple(rules)
+    a_framework(framework)
+    known = given(rules)
     select, ignore = several(select), several(ignore)
     asked = choice(select, ignore, known)
     weights = weighed(severities or {}, known or ())
@@ -235,10 +238,10 @@ def _failed(rule: Rule, error: Exception, case: Case) -> Verdict:
     return _crashed(rule, Text.same(said))
 
 
-def _believed(rule: Rule, given: Verdict) -> Verdict:
+def _believed(rule: Rule, answer: Verdict) -> Verdict:
     """Return what a rule answered, or say that it failed where that is no verdict."""
-    fault = fault_in(given)
-    return _crashed(rule, fault) if fault else given
+    fault = fault_in(answer)
+    return _crashed(rule, fault) if fault else answer
 
 
 def _crashed(rule: Rule, said: Text) -> Verdict:

@@ -11,11 +11,12 @@ from typing import Any, TypedDict, TypeVar, Unpack, overload
 
 from secuprev.law import Changes, ChangeSet, amended, as_read, changes, laid
 from secuprev.model import Framework
-from secuprev.rules.catalogue import chosen, several, weighed
+from secuprev.rules.catalogue import chosen, given, several, weighed
 from secuprev.rules.engine import check, exact_day
 from secuprev.rules.report import Report
 from secuprev.rules.rule import Rule
 from secuprev.values import AnyDate, Text
+from secuprev.values.wanted import Wanted
 
 __all__ = ["WorkerLost", "check_many"]
 
@@ -153,7 +154,8 @@ def check_many(
         The reports, or what `then` returned for each.
 
     Raises:
-        UnknownRule, UnknownSeverity, InvalidDate, ChangeSetError: as for `check`, at the call.
+        UnknownRule, UnknownSeverity, InvalidDate, ChangeSetError, WrongKind: as for `check`, at
+            the call.
         WorkerLost: the executor failed. What was handed out before stands.
 
     Example:
@@ -165,16 +167,32 @@ def check_many(
     """
     asked = partial(check, on=exact_day(on), **_settled(choices))
     work = partial(_checked, asked, read, then, laid())
-    batches = _batches(frameworks, batch)
+    for one in (read, then):
+        if one is not None:
+            _a_function(one)
+    batches = _batches(_several(frameworks), batch)
     if executor is None:
         return (one for part in batches for one in _made(work(part)))
     return _spread(work, batches, executor, ahead)
 
 
+_several = Wanted[Iterable[Any]](
+    Iterable,
+    Text("une liste de dispositifs", "list of frameworks"),
+    Text('check_many(["a.yaml"], read=secuprev.load) en lit et les contrôle',
+         'check_many(["a.yaml"], read=secuprev.load) reads them and checks them'),
+    (str, Framework),
+)  # fmt: skip
+
+
+_a_function = Wanted[Callable[..., Any]](
+    Callable, Text("une fonction", "function"), Text.same("secuprev.load")
+)
+
+
 def _settled(choices: Choices) -> dict[str, Any]:
     """Return the choices as values that can be read many times, and refuse what is unknown."""
-    rules, law = choices.get("rules"), choices.get("law")
-    known = None if rules is None else tuple(rules)
+    law, known = choices.get("law"), given(choices.get("rules"))
     select, ignore = several(choices.get("select", ())), several(choices.get("ignore", ()))
     severities = choices.get("severities")
     chosen(select, ignore, known)

@@ -9,7 +9,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from secuprev.rules.rule import Rule
+from secuprev.rules.rule import Rule, a_rule
 from secuprev.values import Lang
 
 __all__ = ["page"]
@@ -37,6 +37,7 @@ def page(rule: Rule, lang: Lang = "fr") -> dict[str, str]:
     >>> list(page(find("missing-convention"), "fr"))
     ['Why', 'Breach', 'Compliant', 'Sources', 'History']
     """
+    a_rule(rule)
     french = {} if lang == "en" else _french(rule.check.__module__).get(rule.name, {})
     if not french:
         return rule.sections

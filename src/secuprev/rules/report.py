@@ -20,8 +20,9 @@ from secuprev.rules.result import Result
 from secuprev.rules.verdict import Severity, Status
 from secuprev.values import Lang, Text
 from secuprev.values.html import html_table
+from secuprev.values.wanted import Wanted
 
-__all__ = ["WAIVED", "Receipt", "Report"]
+__all__ = ["WAIVED", "Receipt", "Report", "a_report"]
 
 WAIVED = "waived"
 """What waived breaches are counted under, apart from the others."""
@@ -218,3 +219,10 @@ class Report:
         from secuprev.render.page import report_page
 
         return report_page(self, lang, file)
+
+
+a_report = Wanted[Report](
+    Report,
+    Text("un compte rendu", "report"),
+    Text("secuprev.check(dispositif) en rend un", "secuprev.check(framework) returns one"),
+)

@@ -13,8 +13,9 @@ from attrs import define
 from secuprev.rules.case import Case
 from secuprev.rules.verdict import Severity, Verdict
 from secuprev.values import Text
+from secuprev.values.wanted import Wanted
 
-__all__ = ["SECTIONS", "Rule", "rule"]
+__all__ = ["SECTIONS", "Rule", "a_rule", "rule"]
 
 SECTIONS = ("Why", "Breach", "Compliant", "Sources", "History")
 _HEADING = re.compile(rf"^({'|'.join(SECTIONS)}):$", re.MULTILINE)
@@ -61,6 +62,14 @@ class Rule:
     def summary(self) -> str:
         """The first line of its docstring."""
         return (inspect.getdoc(self.check) or "").partition("\n")[0]
+
+
+a_rule = Wanted[Rule](
+    Rule,
+    Text("une règle", "rule"),
+    Text('secuprev.rules.find("CONV-001") en trouve une',
+         'secuprev.rules.find("CONV-001") finds one'),
+)  # fmt: skip
 
 
 def _declared(module: str, name: str) -> Rule:

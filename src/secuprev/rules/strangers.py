@@ -43,6 +43,7 @@ def _declared(rule: Rule) -> Iterator[tuple[str, object, Any]]:
     """Give what a declaration holds, under the name of its field, with what it must be."""
     yield "code", rule.code, str
     yield "name", rule.name, str
+    yield "target", rule.target, type
     yield "severity", rule.severity, Severity
     yield "cites", rule.cites, tuple
     yield from (("cites", one, str) for one in rule.cites)

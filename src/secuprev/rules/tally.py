@@ -13,7 +13,7 @@ from typing import Any
 from attrs import define, field, frozen
 
 from secuprev.rules.column import Column
-from secuprev.rules.report import Report
+from secuprev.rules.report import Report, a_report
 from secuprev.rules.result import Result
 from secuprev.rules.targets import Target
 from secuprev.rules.verdict import MissingFact, Status
@@ -228,7 +228,7 @@ def tally(report: Report) -> Tally:
     """
     found = Tally(frameworks=1)
     parts: dict[type, list[tuple[_Answers, slice]]] = {}  # many rules look at each object
-    for column in report.columns:
+    for column in a_report(report).columns:
         if column.rule.target not in parts:
             found.subjects[column.targets[0].kind] += len(column.targets)
             placed = _parts(column.targets)
@@ -281,7 +281,7 @@ def _parts(targets: Iterable[Target]) -> Iterator[tuple[_Places, slice]]:
 
 
 def _duties(report: Report) -> Iterator[Result]:
-    for one in report.results:
+    for one in a_report(report).results:
         if one.status is not Status.NOT_APPLICABLE and one.rule.cites:
             yield one
 

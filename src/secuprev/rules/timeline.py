@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from difflib import get_close_matches
 from itertools import pairwise
 
 from attrs import frozen
@@ -11,9 +10,11 @@ from secuprev import law
 from secuprev.law import Changes, Competence, under
 from secuprev.law.competences import subjects
 from secuprev.model import Framework
+from secuprev.model.framework import a_framework
 from secuprev.rules.duties import Duty, obligations
 from secuprev.rules.engine import default_day
 from secuprev.values import AnyDate, Text, as_partial
+from secuprev.values.nearness import near
 
 __all__ = ["Step", "UnknownSubject", "history"]
 
@@ -29,7 +30,7 @@ class UnknownSubject(KeyError):
     """
 
     def __init__(self, subject: str, known: Iterable[str]) -> None:
-        suggestions = tuple(get_close_matches(subject, list(known)))
+        suggestions = near(subject, known)
         super().__init__(subject, suggestions)
         self.subject = subject
         self.suggestions = suggestions
@@ -40,10 +41,10 @@ class UnknownSubject(KeyError):
     @property
     def message(self) -> Text:
         """What was looked for and what is near, in both languages."""
-        near = ", ".join(self.suggestions)
+        others = ", ".join(self.suggestions)
         return Text(
-            fr=f"objet inconnu : « {self.subject} »" + (f" ; proche : {near}" if near else ""),
-            en=f"unknown object: {self.subject!r}" + (f"; near: {near}" if near else ""),
+            fr=f"objet inconnu : « {self.subject} »" + (f" ; proche : {others}" if others else ""),
+            en=f"unknown object: {self.subject!r}" + (f"; near: {others}" if others else ""),
         )
 
     def __str__(self) -> str:
@@ -100,6 +101,7 @@ def history(
         >>> [step.texts for step in history(town, "pm") if step.on == date(2021, 5, 27)]
         [('LOI-2021-646',)]
     """
+    a_framework(framework)
     last = as_partial(until).latest if until is not None else default_day()
     known = [one.id for one in framework] + [one.code for one in framework.members(last)]
     if subject not in known:

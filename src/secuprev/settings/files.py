@@ -1,7 +1,6 @@
 """Reading settings: ``secuprev.toml``, or ``[tool.secuprev]`` of a ``pyproject.toml``."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from os import PathLike
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from secuprev.documents.tree import ListNode, MappingNode, Node
 from secuprev.documents.tree import Path as Place
 from secuprev.rules import Severity
 from secuprev.settings.choices import Settings
+from secuprev.values.nearness import near
 
 __all__ = ["FILE_NAME", "find", "read"]
 
@@ -102,8 +102,8 @@ class _Reading:
             return Settings()
         for key, offset in table.key_offsets.items():
             if key not in _KEYS:
-                near = next(iter(get_close_matches(key, _KEYS, n=1)), None)
-                self._faults.add("unknown-key", (*at, key), offset, key, near)
+                close = next(iter(near(key, _KEYS, 1)), None)
+                self._faults.add("unknown-key", (*at, key), offset, key, close)
         select, ignore, severity = (table.get(key) for key in _KEYS)
         return Settings(
             select=[*self._names(select, (*at, "select"))],
@@ -139,9 +139,9 @@ class _Reading:
             if weight in list(Severity):
                 yield name, str(weight)
             elif weight is not None:
-                near = next(iter(get_close_matches(weight, list(Severity), n=1)), None)
+                close = next(iter(near(weight, list(Severity), 1)), None)
                 allowed = ", ".join(Severity)
-                self._faults.add("unknown-value", place, one.offset, weight, near, allowed=allowed)
+                self._faults.add("unknown-value", place, one.offset, weight, close, allowed=allowed)
 
     def _text(self, node: Node, at: Place) -> str | None:
         try:
@@ -156,7 +156,7 @@ class _Reading:
         try:
             rules.find(name)
         except rules.UnknownRule as unknown:
-            near = next(iter(unknown.suggestions), None)
-            self._faults.add("unknown-rule", at, offset, name, near)
+            close = next(iter(unknown.suggestions), None)
+            self._faults.add("unknown-rule", at, offset, name, close)
             return False
         return True

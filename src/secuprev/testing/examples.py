@@ -9,6 +9,7 @@ from secuprev import documents
 from secuprev.model import Framework
 from secuprev.rules import Case, Result, Rule, Status, find, judge
 from secuprev.rules.engine import exact_day
+from secuprev.rules.rule import a_rule
 from secuprev.values import InvalidDate, Text
 
 __all__ = ["SECTIONS", "NoExample", "Situation", "example", "read_small"]
@@ -107,7 +108,7 @@ def example(rule: Rule | str, status: Status) -> Situation:
         UnknownRule: no rule has that name or code.
         NoExample: there is no such example, or the rule does not say so of it.
     """
-    held = find(rule) if isinstance(rule, str) else rule
+    held = find(rule) if isinstance(rule, str) else a_rule(rule)
     section = held.sections.get(SECTIONS[status], "").strip()
     if not section:
         raise NoExample(held, status, Text("sa page n'en donne pas", "its page gives none"))

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from secuprev import law
-from secuprev.rules import Rule, Severity, Status, find, page
+from secuprev.rules import Rule, Status, find, page
 from secuprev.rules.collecting import misnamed, own_rules
-from secuprev.rules.rule import SECTIONS
+from secuprev.rules.rule import SECTIONS, a_rule
+from secuprev.rules.strangers import misdeclared
 from secuprev.rules.targets import kinds
 from secuprev.testing.examples import NoExample, example
 from secuprev.testing.rule_cases import RuleCase
@@ -48,9 +49,14 @@ def check_rule(rule: Rule | str, cases: Iterable[RuleCase] = ()) -> None:
 
     Raises:
         UnknownRule: no rule has that name or code.
-        RuleFaults: something is wrong; all of it is told.
+        WrongKind: it is neither.
+        RuleFaults: something is wrong; all of it is told, but of a declaration that holds something
+            else than `Rule` asks for only that.
     """
-    held = find(rule) if isinstance(rule, str) else rule
+    held = find(rule) if isinstance(rule, str) else a_rule(rule)
+    wrong = misdeclared(held)
+    if wrong is not None:  # nothing can be asked of the rest
+        raise RuleFaults(held, (wrong.en,))
     faults = [one for part in _PARTS for one in part(held)]
     own_cases = [one for one in cases if held.is_called(one.rule)]
     if own_cases:
@@ -84,8 +90,6 @@ def _documented(rule: Rule) -> Iterator[str]:
 def _cited(rule: Rule) -> Iterator[str]:
     if rule.target not in kinds():
         yield f"it looks at objects {rule.target.__name__}, which no framework holds"
-    if not isinstance(rule.severity, Severity):
-        yield f"its severity is {rule.severity!r}"
     known = {*law.names(), *TABLES}
     for one in rule.cites:
         if one not in known:

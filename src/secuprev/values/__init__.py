@@ -11,6 +11,7 @@ from secuprev.values.partial_date import AnyDate, InvalidDate, PartialDate, as_p
 from secuprev.values.period import Period
 from secuprev.values.spreadsheet import inert
 from secuprev.values.text import Lang, Text
+from secuprev.values.wanted import WrongKind
 
 __all__ = [
     "AnyDate",
@@ -20,6 +21,7 @@ __all__ = [
     "PartialDate",
     "Period",
     "Text",
+    "WrongKind",
     "as_partial",
     "commune_code",
     "departement_code",

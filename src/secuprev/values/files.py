@@ -1,5 +1,6 @@
-"""Writing a file so that nobody ever finds half of it."""
+"""Writing a file so that nobody ever finds half of it, and why one is not read or written."""
 
+import errno
 import secrets
 import shutil
 from collections.abc import Iterator
@@ -8,7 +9,39 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import BinaryIO
 
-__all__ = ["replacing"]
+from secuprev.values.text import Text
+
+__all__ = ["reason_of", "replacing"]
+
+# The system speaks one language.
+_REASONS = {
+    errno.EACCES: "droits insuffisants",
+    errno.EPERM: "opération non permise",
+    errno.ENOENT: "ce fichier ou ce dossier n'existe pas",
+    errno.EISDIR: "c'est un dossier",
+    errno.ENOTDIR: "ce n'est pas un dossier",
+    errno.ENAMETOOLONG: "nom trop long",
+    errno.ELOOP: "liens qui tournent en rond",
+    errno.EROFS: "le disque ne peut qu'être lu",
+    errno.ENOSPC: "le disque est plein",
+    errno.EBADF: "ce flux est fermé",
+    errno.EIO: "le disque ou le réseau ne répond pas",
+}
+
+
+def reason_of(error: Exception) -> Text:
+    """Return what the system says of a file that it does not let be read, or be written.
+
+    >>> reason_of(PermissionError(errno.EACCES, "Permission denied")).fr
+    'droits insuffisants'
+
+    Args:
+        error: what was raised: an `OSError`, or a ``ValueError`` about a name.
+    """
+    if isinstance(error, UnicodeDecodeError):
+        return Text(fr="ce n'est pas un texte en UTF-8", en="it is no text in UTF-8")
+    said = getattr(error, "strerror", None) or str(error)
+    return Text(fr=_REASONS.get(getattr(error, "errno", None) or 0, said), en=said)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from secuprev.values.text import Text
+from secuprev.values.wanted import a_text
 
 __all__ = ["InvalidIdentifier", "is_valid_by", "strip_separators"]
 
@@ -28,7 +29,7 @@ class InvalidIdentifier(ValueError):
 
 def strip_separators(text: str, separators: str = " -.\u00a0\u202f") -> str:
     """Drop the separators that people put into codes, and put letters in capitals."""
-    return text.translate(dict.fromkeys(map(ord, separators))).upper()
+    return a_text(text).translate(dict.fromkeys(map(ord, separators))).upper()
 
 
 def is_valid_by(validate: Callable[[str], str], text: str) -> bool:

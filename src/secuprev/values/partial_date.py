@@ -12,7 +12,10 @@ from secuprev.values.text import Text
 
 __all__ = ["AnyDate", "InvalidDate", "PartialDate", "as_partial", "span_of"]
 
-_FRENCH = re.compile(r"\s*([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})\s*", re.ASCII)
+_FRENCH = re.compile(r"\s*([0-9]{1,2})[/. -]([0-9]{1,2})[/. -]([0-9]{4})\s*", re.ASCII)
+_LOOSE = re.compile(
+    r"\s*([0-9]{4})(?:[/. -]([0-9]{1,2})[/. -]([0-9]{1,2})|([0-9]{2})([0-9]{2}))\s*", re.ASCII
+)
 _SHAPE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", re.ASCII)
 
 
@@ -31,14 +34,17 @@ class InvalidDate(ValueError):
 
     @property
     def suggestion(self) -> str | None:
-        """The date that stands behind a French one, such as 23/11/2012; ``None`` for any other.
+        """The day that was meant by one written as 23/11/2012, 2012/11/23 or 20121123.
+
+        ``None`` for any other.
 
         >>> InvalidDate("23/11/2012", Text("", "")).suggestion
         '2012-11-23'
         """
-        found = _FRENCH.fullmatch(self.value)
+        french, loose = _FRENCH.fullmatch(self.value), _LOOSE.fullmatch(self.value)
+        parts = french.groups()[::-1] if french else loose.groups() if loose else ()
         try:
-            return str(PartialDate(*map(int, reversed(found.groups())))) if found else None
+            return str(PartialDate(*(int(one) for one in parts if one))) if parts else None
         except InvalidDate:
             return None
 

@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 
 from secuprev.law import domains
 from secuprev.values import folded
+from secuprev.values.wanted import a_text
 from secuprev.vocabulary.lexicon import WEIGHTS, Lexicon, lexicon
 from secuprev.vocabulary.matching import Found, read
 from secuprev.vocabulary.tokens import Token
@@ -131,7 +132,7 @@ def read_domains(text: str, *, among: Lexicon | None = None) -> Reading:
 
 
 def _read(text: str, among: Lexicon | None) -> tuple[Reading, list[Token]]:
-    called = _called().get(_plain(text))
+    called = _called().get(_plain(a_text(text)))
     if called:
         return Reading((Match(called, (), 1.0, called, "code", 0, len(text)),)), []
     tokens, named, excluded = read(text, among or lexicon())

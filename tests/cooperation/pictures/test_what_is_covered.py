@@ -10,6 +10,7 @@ from matplotlib.colors import rgb_to_hsv, to_rgb
 import secuprev
 from secuprev.cooperation import CellState, Strength
 from secuprev.cooperation.pictures.matrix import _LOOKS
+from secuprev.values import WrongKind
 
 from . import made_up
 from .looking import clipped, overlapping, words_of
@@ -112,3 +113,8 @@ def test_the_whole_vocabulary_over_twelve_communes_is_legible():
     figure = secuprev.draw_coverage(secuprev.coverage(framework, DAY)).figure
     assert clipped(figure) == []
     assert overlapping(figure) == []
+
+
+def test_a_framework_is_no_coverage_and_the_refusal_says_how_to_make_one():
+    with pytest.raises(WrongKind, match=r"is no coverage: secuprev\.coverage\(framework\)"):
+        secuprev.draw_coverage(secuprev.Framework(id="town"))

@@ -1,5 +1,6 @@
 """What is no register, or means harm, ends in a clear error or in doubts: bounded, nothing run."""
 
+import re
 import tracemalloc
 import zipfile
 from itertools import pairwise
@@ -52,6 +53,65 @@ def test_a_truncated_workbook_is_told(book):
     path.write_bytes(path.read_bytes()[:2000])
     assert fault(path).code == "spreadsheet"
     assert "cut short" in fault(path).message.en
+
+
+ENGLISH = re.compile("zip|CRC|token|element|detect|format|expecting|column", re.IGNORECASE)
+
+
+PNG, OLD = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"\xd0\xcf\x11\xe0"
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 broken", PNG, b"id: melun", OLD])
+@pytest.mark.parametrize("suffix", [".xlsx", ".ods", ".xls"])
+def test_what_is_no_workbook_is_told_in_the_words_of_the_reader(tmp_path, suffix, content):
+    path = tmp_path / f"book{suffix}"
+    path.write_bytes(content)
+    found = fault(path)
+    assert found.code == "spreadsheet"
+    assert "enregistrez-le de nouveau" in found.message.fr
+    assert "save it again" in found.message.en
+    assert not ENGLISH.search(found.message.fr)
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml"])
+@pytest.mark.parametrize("cut", [None, 60])
+def test_a_workbook_without_one_of_its_parts_is_told(book, part, cut):
+    def change(members):
+        held = members.pop(part)
+        if cut:
+            members[part] = held[:cut]
+
+    found = fault(altered(book(["Melun", "2024", "3 ans"]), change))
+    assert found.code == "spreadsheet"
+    assert not ENGLISH.search(found.message.fr)
+
+
+@pytest.mark.parametrize("content", [PNG, b"%PDF-1.7\n%abc", b"\x7fELF\0"])
+@pytest.mark.parametrize("name", ["image.png", "table.csv", "table"])
+def test_a_picture_is_no_table(tmp_path, name, content):
+    path = tmp_path / name
+    path.write_bytes(content)
+    found = fault(path)
+    assert found.code == "not-a-table"
+    assert "une image" in found.message.fr
+
+
+@pytest.mark.parametrize("suffix", [".yaml", ".yml", ".toml"])
+def test_a_document_is_no_table_and_the_command_for_it_is_named(tmp_path, suffix):
+    path = tmp_path / f"melun{suffix}"
+    path.write_text("secuprev: 1\nid: melun\n", encoding="utf-8")
+    found = fault(path)
+    assert found.code == "not-a-table"
+    assert "secuprev check" in found.message.fr
+    assert "secuprev check" in found.message.en
+
+
+def test_broken_json_is_told_with_its_line_and_without_the_words_of_a_decoder(tmp_path):
+    path = tmp_path / "table.json"
+    path.write_text('[{"a": 1},\n{"b" 2}]', encoding="utf-8")
+    found = fault(path)
+    assert (found.code, found.line) == ("json", 2)
+    assert not ENGLISH.search(found.message.fr)
 
 
 def test_a_workbook_with_a_password_is_told(tmp_path):
@@ -212,7 +272,6 @@ def test_a_workbook_that_is_called_csv_is_told(book):
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("photo.csv", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20),
         ("page.csv", b"<!DOCTYPE html><html><body><table><tr><td>Commune</td></tr></table>"),
         ("letter.csv", "Monsieur le Maire,\nVeuillez trouver…\n".encode()),
         ("english.csv", b"Town,Signed on,Term\nMelun,2024-03-21,3 years\n"),

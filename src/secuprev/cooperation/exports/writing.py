@@ -18,6 +18,8 @@ from secuprev.cooperation.exports.picture import PICTURES, drawn
 from secuprev.cooperation.exports.plain import plain
 from secuprev.values import Lang, Text
 from secuprev.values.files import replacing
+from secuprev.values.nearness import near
+from secuprev.values.wanted import Wanted, a_path
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -37,6 +39,13 @@ FORMATS: dict[str, Callable[["nx.Graph[Any]"], bytes]] = {
 }
 
 
+_GRAPH = Text("un graphe", "graph")
+_MADE_BY = Text(
+    "secuprev.cooperation_graph(dispositif) en fait un",
+    "secuprev.cooperation_graph(framework) makes one",
+)
+
+
 class UnknownFormat(ValueError):
     """A suffix or a name that means no format of graphs.
 
@@ -51,10 +60,13 @@ class UnknownFormat(ValueError):
     @property
     def message(self) -> Text:
         """What was given and what is known, in both languages."""
-        known = ", ".join((*FORMATS, *PICTURES))
+        names = (*FORMATS, *PICTURES)
+        known, others = ", ".join(names), ", ".join(near(self.name, names))
         return Text(
-            fr=f"format de graphe inconnu : « {self.name} » ; connus : {known}",
-            en=f'unknown format of graphs: "{self.name}"; known: {known}',
+            fr=f"format de graphe inconnu : « {self.name} » ; connus : {known}"
+            + (f" ; proche : {others}" if others else ""),
+            en=f'unknown format of graphs: "{self.name}"; known: {known}'
+            + (f"; near: {others}" if others else ""),
         )
 
     def __str__(self) -> str:
@@ -86,7 +98,7 @@ def export(
         PlotMissing: matplotlib, which draws pictures, is not installed.
         OSError: the file cannot be written.
     """
-    where = Path(path)
+    where = Path(a_path(path))
     written = exported(graph, format or where.suffix[1:] or where.name, lang=lang)
     with replacing(where) as file:
         file.write(written)
@@ -107,6 +119,9 @@ def exported(graph: "nx.Graph[Any]", format: str, *, lang: Lang = "fr") -> bytes
         UnknownFormat: no format has that name.
         NotDrawn, PlotMissing: see `export`.
     """
+    import networkx as nx
+
+    Wanted(nx.Graph, _GRAPH, _MADE_BY)(graph)
     name = format.casefold()
     if name in PICTURES:
         return drawn(graph, name, lang)

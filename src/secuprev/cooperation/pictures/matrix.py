@@ -24,6 +24,7 @@ from secuprev.cooperation.pictures.writing import (
     say_nothing,
 )
 from secuprev.values import Lang, Text
+from secuprev.values.wanted import Wanted
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -79,6 +80,13 @@ _SHARE = 0.35  # what labels may take of axes that are given, at most
 _NARROW = 200.0  # least width of the cells on a figure of its own
 
 
+_a_coverage = Wanted[Coverage](
+    Coverage,
+    Text("une couverture", "coverage"),
+    Text("secuprev.coverage(dispositif) en fait une", "secuprev.coverage(framework) makes one"),
+)
+
+
 def draw_coverage(
     coverage: Coverage,
     ax: "Axes | None" = None,
@@ -102,6 +110,7 @@ def draw_coverage(
         PlotMissing: matplotlib is not installed.
     """
     need_matplotlib()
+    _a_coverage(coverage)
     rows, columns = list(coverage.domains), list(coverage.communes)
     if not rows or not columns:
         return say_nothing(ax, _NOTHING, lang)

@@ -31,6 +31,7 @@ from secuprev.cooperation.pictures.writing import (
 )
 from secuprev.cooperation.reading import day_of
 from secuprev.model import Framework
+from secuprev.model.framework import a_framework
 from secuprev.rules import default_day
 from secuprev.values import AnyDate, InvalidDate, Lang, Text
 
@@ -103,6 +104,7 @@ def draw_timeline(
         InvalidDate: a day is no date or not an exact one, or the end is not after the start.
     """
     need_matplotlib()
+    a_framework(framework)
     first, last = _span(framework, start, end)
     held = lives(framework, first, last)
     if not held:

@@ -23,6 +23,7 @@ from secuprev.opendata.registers.words import Kind, read_kind, says_none
 from secuprev.opendata.tables import AnyPath
 from secuprev.opendata.workbooks import Bounds
 from secuprev.values import AnyDate, Text
+from secuprev.values.wanted import a_path
 
 __all__ = ["BOUNDS", "Register", "read_register"]
 
@@ -117,14 +118,11 @@ def read_register(
         DocumentError: the file cannot be read, or no sheet has headers that are known, or one that
             `mapping` names.
         UnknownCode: no body has that SIREN.
-        ValueError: ``mapping`` names a column that a register does not have.
+        UnknownColumn: ``mapping`` names a column that a register does not have.
     """
-    names = {column.name for column in REGISTER.columns}
-    unknown = sorted(set(mapping or ()) - names)
-    if unknown:
-        raise ValueError(
-            f"a register has no column {', '.join(unknown)}; it may have {', '.join(sorted(names))}"
-        )
+    a_path(path)
+    for name in mapping or ():
+        REGISTER.known(name)
     doubts = Doubts()
     content = opened(Path(path), BOUNDS)
     if content.workbook.macros:

@@ -35,6 +35,9 @@ _TOTAL = re.compile(r"^(?:sous[- ]?)?totaux?\b|^(?:sous[- ]?)?total\b|^somme\b",
 _ORDER = re.compile(rf"\d{{1,3}}$|{_TOTAL.pattern}", re.IGNORECASE)
 
 
+_EMPTY = Text(fr="le fichier est vide", en="the file is empty")
+
+
 @define
 class Row:
     """A row, its cells by the name of their column; what nobody takes is told at the end.
@@ -118,10 +121,12 @@ def read_sheets(content: Content, mapping: Mapping[str, str], doubts: Doubts) ->
         formulas = content.workbook.formulas.get(rank, frozenset())
         found.append(_sheet(name, head, lines, formulas, doubts, mapping))
     if not found:
+        if not seen:
+            raise fault(content.file, "no-headers", _EMPTY)
         shown = ", ".join(dict.fromkeys(" ".join(one.split())[:40] for one in seen[:12]))
         said = Text(
-            fr=f"aucune ligne n'a d'en-têtes de registre (commune, date…) ; lu : {shown or 'rien'}",
-            en=f"no row has the headers of a register (commune, date…); read: {shown or 'nothing'}",
+            fr=f"aucune ligne n'a d'en-têtes de registre (commune, date…) ; lu : {shown}",
+            en=f"no row has the headers of a register (commune, date…); read: {shown}",
         )
         raise fault(content.file, "no-headers", said)
     absent = [

@@ -4,8 +4,6 @@ These rules rest on no text of law. They ask the engine about the one rule and t
 waiver names, so that what they say does not depend on which other rules a run was asked for.
 """
 
-from difflib import get_close_matches
-
 from secuprev import law
 from secuprev.model import Commune, Epci, Waiver
 from secuprev.model.fields import label_of
@@ -26,6 +24,7 @@ from secuprev.rules.verdict import (
     unverifiable,
 )
 from secuprev.values import PartialDate, Text, commune_code
+from secuprev.values.nearness import near
 
 _OVER = not_applicable(Text(fr="acceptation échue", en="the waiver is over"))
 _NAMES_NOTHING = not_applicable(
@@ -184,11 +183,12 @@ def waiver_unknown_object(waiver: Waiver, case: Case) -> Verdict:
                 en=f'the rule {named.name} does not look at "{waiver.subject}"',
             )
         )
-    near = ", ".join(get_close_matches(waiver.subject, known))
+    others = ", ".join(near(waiver.subject, known))
     return breach(
         Text(
-            fr=f"objet inconnu : « {waiver.subject} »" + (f" ; proche : {near}" if near else ""),
-            en=f'unknown object: "{waiver.subject}"' + (f"; near: {near}" if near else ""),
+            fr=f"objet inconnu : « {waiver.subject} »"
+            + (f" ; proche : {others}" if others else ""),
+            en=f'unknown object: "{waiver.subject}"' + (f"; near: {others}" if others else ""),
         )
     )
 
