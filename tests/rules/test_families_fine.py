@@ -179,6 +179,30 @@ def test_a_verdict_cites_what_it_rests_on(rule, on, given, cited):
             "{councils: [{id: k, kind: cispd, created: 2003-01-01, colleges: [3, 3, 3]}]}",
             ["CGCT D5211-54"],
         ),
+        (
+            "lender-without-right",  # own-tax bodies lend by L512-2, syndicates by L512-1-2
+            "2021-05-27",
+            "{forces: [{id: pmi, kind: police_intercommunale, employer: ca}]}",
+            ["CSI L512-2 I"],
+        ),
+        (
+            "lender-without-right",
+            "2021-05-27",
+            "{forces: [{id: pmi, kind: police_intercommunale, employer: syndicat_communes}]}",
+            ["CSI L512-1-2 I"],
+        ),
+        (
+            "lender-without-right",  # on its eve nobody but own-tax bodies could
+            "2021-05-26",
+            "{forces: [{id: pmi, kind: police_intercommunale, employer: syndicat_communes}]}",
+            ["CSI L512-2 I"],
+        ),
+        (
+            "lender-without-right",  # neither article lets a mixed syndicate
+            "2021-05-27",
+            "{forces: [{id: pmi, kind: police_intercommunale, employer: syndicat_mixte_ferme}]}",
+            ["CSI L512-2 I", "CSI L512-1-2 I"],
+        ),
     ],
 )
 def test_a_verdict_cites_nothing_of_what_is_about_others(rule, on, given, cited):

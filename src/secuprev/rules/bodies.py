@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from secuprev import law
 from secuprev.law import Holding, IntercommunalKind, Prevention, State, intercommunal_kind
 from secuprev.model import Commune, Epci, Strategy
 from secuprev.rules.case import Case, missing_fact
@@ -125,8 +126,11 @@ def may_lend_agents(kind: str, case: Case) -> bool:
     if own and case.value(own).value:
         return True
     body = intercommunal_kind(kind)
-    allowed: tuple[str, ...] = case.value("lending.bodies").value or ()
-    if kind in allowed or (body.own_taxation and _OWN_TAX in allowed):
+    group = _OWN_TAX if body.own_taxation else kind
+    allowed = law.value("lending.bodies", case.day).value or ()
+    # Whoever may lend has an article of its own; whoever may not is told those of all who may.
+    case.value("lending.bodies", of=group if group in allowed else None)
+    if group in allowed:
         return True
     if kind in (case.value("lending.disputed_bodies").value or ()):
         raise FactMissing(MissingFact(f"law(lending.bodies, {case.day})", _disputed(body.label)))
