@@ -44,6 +44,14 @@ _NO_COUNCIL = Text(fr="aucun conseil ne le porte", en="there is no council for i
 _OF_NO_FORCE = not_applicable(Text(fr="propre à aucune force", en="it belongs to no force"))
 
 
+def _named_for(target: WorkingGroup, case: Case) -> str | None:
+    """Return the kind of council whose articles a group is told, ``None`` where it has none."""
+    if target.council is None:
+        return None
+    kind = kind_of(case.framework.of_kind(Council, target.council), case)
+    return kind.stands_for or kind.code
+
+
 def _council(target: WorkingGroup, case: Case) -> Council:
     if target.council is None:
         raise FactMissing(missing_fact(target, "council"))
@@ -88,7 +96,7 @@ def group_before_basis(target: WorkingGroup, case: Case) -> Verdict:
     start = _known_since(kind)
     if start is None or (not kind.citations(case.day) and kind.exists(case.day)):
         return _PRACTICE_ALONE
-    case.cite(*kind.citations(max(case.day, start)))
+    case.cite(*kind.citations(max(case.day, start), _named_for(target, case)))
     if not kind.exists(case.day):
         if started(target.created, case.day) is None:
             raise FactMissing(missing_fact(target, "created"))
@@ -251,7 +259,7 @@ def group_council(target: WorkingGroup, case: Case) -> Verdict:
     start = kind.statutory_from
     if start is None or case.day < start:
         return NO_TEXT
-    case.cite(*kind.citations(case.day))
+    case.cite(*kind.citations(case.day, _named_for(target, case)))
     if kind.level is BodyLevel.ZSP:
         return _OF_A_ZONE
     told = _told_of_council(target, own, kind, case)
