@@ -17,6 +17,7 @@ __all__ = [
     "has_own_taxes",
     "holds_prevention",
     "may_lend_agents",
+    "non_members",
     "one_departement",
 ]
 
@@ -53,6 +54,19 @@ def covers(one: Strategy, commune: Commune, case: Case) -> bool | None:
         return commune.epci == one.epci
     own = case.body is not None and case.body.siren == one.epci
     return case.is_member(commune, case.body) if own else None
+
+
+def non_members(codes: Iterable[str], body: Epci | None, case: Case) -> list[str]:
+    """Return the communes of some that do not belong to a body on the day.
+
+    Raises:
+        FactMissing: none is known to be outside, and of one that is not known.
+    """
+    answers = {code: case.is_member(case.commune(code), body) for code in codes}
+    found = [code for code, member in answers.items() if member is False]
+    if None in answers.values() and not found:
+        raise FactMissing(missing_fact(body or Epci(), "communes", under="epci"))
+    return found
 
 
 def _kind_of(body: Epci | None) -> IntercommunalKind:
