@@ -180,7 +180,8 @@ def convention_beyond_territory(convention: Convention, case: Case) -> Verdict:
         A convention shares out work; it gives no territory. A commune that it covers, and that no
         local force among its parties serves, would be policed by agents of elsewhere: that takes
         agents pooled by convention, or lent to one of its members by the body that the convention
-        names.
+        names. Which schemes there are is the law of the day of the act; whether one leads into a
+        commune is asked of the day, for agents act where they are lent now.
 
     Breach:
         on: 2016-01-01
