@@ -278,6 +278,18 @@ def test_a_verdict_cites_what_it_rests_on(rule, on, given, cited):
             " groups: [{id: g, kind: cpraf, pilot_office: prefet_de_police}]}",
             ["Circulaire du 29 avril 2014", "CSI D132-16"],
         ),
+        (
+            "video-homes-in-sight",
+            "2023-05-20",
+            "{video: [{id: v, homes_hidden: true}]}",
+            ["CSI L251-3 al. 1"],
+        ),
+        (
+            "video-homes-in-sight",  # the act of May 2023 left one paragraph
+            "2023-05-21",
+            "{video: [{id: v, homes_hidden: true}]}",
+            ["CSI L251-3"],
+        ),
     ],
 )
 def test_a_verdict_cites_nothing_of_what_is_about_others(rule, on, given, cited):
