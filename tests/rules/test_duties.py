@@ -206,6 +206,8 @@ def test_the_history_of_a_service_follows_what_the_law_opens_to_it():
     }
     trial = ["Loi 2021-646 art. 46"]  # of body cameras by rural wardens
     assert found == {
+        date(2018, 8, 6): (Standing.UNMET, trial),  # L241-2 names the municipal police alone
+        date(2021, 5, 27): (Standing.UNMET, ["LOI-2021-646", *trial]),
         date(2022, 9, 18): (Standing.MET, trial),
         date(2024, 11, 25): (Standing.UNMET, trial),
     }

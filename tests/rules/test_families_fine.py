@@ -788,7 +788,8 @@ def test_a_result_is_written_as_it_is_documented():
     ]
     assert {one["text"] for one in written["citations"]} == {"Code de la sécurité intérieure"}
     assert all(one["url"].startswith("https://") for one in written["citations"])
-    assert written["missing"] == [{"path": "pm.firearms", "label": "weapons", "of": "PM"}]
+    label = "weapons carried, batons and sprays included"
+    assert written["missing"] == [{"path": "pm.firearms", "label": label, "of": "PM"}]
 
 
 def test_a_report_is_written_in_french_unless_another_language_is_asked_for():
