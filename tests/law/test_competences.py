@@ -110,7 +110,16 @@ CHANGES = [
     ("2018-08-06", "police_municipale", "body_worn_cameras", "none", "lead"),  # CSI L241-2
     ("2018-08-06", "police_intercommunale", "body_worn_cameras", "none", "lead"),
     ("2024-11-25", "garde_champetre", "body_worn_cameras", "lead", "none"),  # loi 2021-646 art. 46
-    ("2022-09-18", "garde_champetre", "body_worn_cameras", None, "lead"),
+    ("2022-09-18", "garde_champetre", "body_worn_cameras", "none", "lead"),  # décret 2022-1235
+    (
+        "2018-08-06",
+        "garde_champetre",
+        "body_worn_cameras",
+        None,
+        "none",
+    ),  # CSI L241-2: police alone
+    ("2018-08-06", "asvp", "body_worn_cameras", None, "none"),
+    ("2018-08-06", "agents_epci", "body_worn_cameras", None, "none"),
     ("2000-03-27", "police_municipale", "school_surroundings", None, "lead"),  # décret 2000-275
     ("2002-02-28", "police_intercommunale", "neighbourhood_noise", None, "lead"),
     ("2021-05-27", "police_municipale_paris", "neighbourhood_noise", None, "lead"),

@@ -522,8 +522,22 @@ def test_missions_of_the_decree():
     assert len(missions("2016-05-07")) == 6
     assert len(missions("2016-05-08")) == 7
     assert {"clspd", "cispd"} <= {*mission("city_policy_consultation").councils}
-    shorts = [each.short for each in mission("common_objectives").citations("2014-01-01")]
-    assert shorts == ["CSI D132-7 al. 2", "CSI D132-11"]
+    found = mission("common_objectives").citations("2014-01-01")
+    assert [one.short for one in found] == ["CSI D132-7 al. 2", "CSI D132-11", "CSI D132-14 al. 1"]
+
+
+@pytest.mark.parametrize(
+    ("of", "cited"),
+    [
+        ("clspd", ["CSI D132-7 al. 2"]),
+        ("cispd", ["CSI D132-11", "CSI D132-7 al. 2"]),
+        ("clspd_paris", ["CSI D132-14 al. 1", "CSI D132-7 al. 2"]),
+        ("cdpd", ["CSI D132-7 al. 2", "CSI D132-11", "CSI D132-14 al. 1"]),  # it has none
+    ],
+)
+def test_a_mission_rests_on_the_articles_of_the_council_that_has_it(of, cited):
+    found = mission("common_objectives").citations("2014-01-01", of)
+    assert [one.short for one in found] == cited
 
 
 def test_statutory_groups():

@@ -214,6 +214,7 @@ CHANGES = [
     ("council.meetings_per_year", "2002-07-18", None, 2),
     ("council.meetings_counted", "2002-07-18", None, "any"),
     ("video.authorisation_years", "2006-01-25", None, 5),
+    ("video.register", "2023-11-30", "register", "log"),
     ("video.ended_if_given_before", "2013-01-25", date(2000, 1, 1), date(2003, 1, 1)),
     ("video.ended_if_given_before", "2014-01-25", date(2003, 1, 1), date(2006, 1, 25)),
     ("video.bodies", "2007-03-07", None, ("epci",)),
@@ -678,7 +679,7 @@ def test_two_articles_were_read_later_than_the_rest():
 
 
 def test_what_was_read_from_a_later_day_is_not_answered_before_it():
-    assert law.value("video.register", "2014-01-01").value is True
+    assert law.value("video.register", "2014-01-01").value == "register"
     with pytest.raises(law.OutsideRecord) as error:
         law.value("video.register", "2013-12-31")
     assert "2014-01-01" in error.value.message.fr

@@ -49,6 +49,20 @@ CHANGES = ("2000-09-28", "2009-05-14", "2012-05-01", "2019-12-29", "2021-05-27")
 A_LOT = 99
 
 
+def lends_none(kind: str, service: Force, body: Epci | None) -> bool:
+    """Say whether it is told that no body lends a post of a kind to the communes of a service.
+
+    L512-1-2 has the syndicate, L512-2 the own-tax body: one says nothing of the other. But
+    beside an own-tax body that lends none, a document is not taken to keep silent on a syndicate.
+    """
+    if body is None or body.kind is None or body.lends_agents is not False:
+        return False
+    members = body.communes is not None and service.communes is not None
+    if not members or not set(service.communes) <= set(body.communes):
+        return False
+    return kind == "posts_lent_by_syndicat" or body.kind == "ca"
+
+
 def may_count(service: Force, on, body: Epci | None) -> set[int]:
     """Return the numbers of posts that there may be; what is not known may be 0 or a lot."""
     counted = as_of(COUNTED, on)
@@ -61,7 +75,7 @@ def may_count(service: Force, on, body: Epci | None) -> set[int]:
             found = {known}
         elif kind == "posts" and service.headcount is not None:
             found = {service.headcount, A_LOT}  # who is there holds a post; more may be vacant
-        elif kind == "posts_lent_by_epci" and body is not None and body.lends_agents is False:
+        elif kind != "posts" and lends_none(kind, service, body):
             found = {0}
         else:
             found = {0, A_LOT}
@@ -109,8 +123,13 @@ def cases(draw):
     )
     one, two = (conventions(on, name, forces=parties) for name in ("one", "two"))
     held = draw(st.one_of(st.none(), st.just(()), st.tuples(one), st.tuples(one, two)))
-    body = draw(maybe(st.builds(Epci, lends_agents=st.sampled_from((None, True, False)))))
-    return service, held, body, on
+    body = st.builds(
+        Epci,
+        kind=st.sampled_from((None, "ca", "ca", "syndicat_communes")),
+        communes=maybe(st.sampled_from(((MELUN,), (MELUN, DAMMARIE), (MELUN, DAMMARIE)))),
+        lends_agents=st.sampled_from((None, True, False, False)),
+    )
+    return service, held, draw(maybe(body)), on
 
 
 def told(case) -> str:

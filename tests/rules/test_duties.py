@@ -7,7 +7,7 @@ import pytest
 from attrs import evolve
 
 from secuprev import law
-from secuprev.model import Commune, Convention, Council, Force, Framework, Lender, Signature
+from secuprev.model import Commune, Convention, Council, Epci, Force, Framework, Lender, Signature
 from secuprev.rules import Standing, Status, UnknownSubject, check, history, obligations
 from secuprev.values import PartialDate
 
@@ -103,6 +103,34 @@ def test_the_history_of_a_commune_follows_the_law():
     assert all(not step.ended for step in steps.values())
 
 
+def test_a_duty_does_not_change_with_what_the_law_says_of_others():
+    """L3642-3 of the general code is about the metropolis of Lyon: this body lends by L512-2."""
+    lends = Force(
+        id="pmi",
+        kind="police_intercommunale",
+        employer="ca",
+        communes=("77288", "77166"),
+        authority=("maire",),
+    )
+    body = Epci(name="x", kind="ca", lends_agents=True, communes=("77288", "77166"))
+    town = Framework(id="x", epci=body, forces=(lends,), conventions=())
+    changed = {
+        (step.on.isoformat(), one.rule.name)
+        for step in history(town, "pmi", "2026-04-03")
+        for one in step.changed
+    }
+    for rule in ("lender-without-right", "several-communes-without-scheme"):
+        assert ("2015-01-01", rule) not in changed, rule  # the metropolis of Lyon
+    # He shares the command of agents since then, but this document says that he does not.
+    assert ("2010-12-18", "wrong-authority") not in changed
+
+
+def test_a_duty_that_cannot_be_told_may_change_with_all_that_its_rule_rests_on():
+    """The act of 2011 says how long an approval holds; whether the agents have one is unknown."""
+    (step,) = (one for one in history(TOWN, "pm", "2012-01-01") if one.on == date(2011, 3, 16))
+    assert "agents-not-approved" in {one.rule.name for one in step.changed}
+
+
 def test_the_history_ends_on_the_day_asked_for():
     assert max(step.on for step in history(TOWN, "pm", "2012-11-23")) <= date(2012, 11, 23)
 
@@ -178,6 +206,8 @@ def test_the_history_of_a_service_follows_what_the_law_opens_to_it():
     }
     trial = ["Loi 2021-646 art. 46"]  # of body cameras by rural wardens
     assert found == {
+        date(2018, 8, 6): (Standing.UNMET, trial),  # L241-2 names the municipal police alone
+        date(2021, 5, 27): (Standing.UNMET, ["LOI-2021-646", *trial]),
         date(2022, 9, 18): (Standing.MET, trial),
         date(2024, 11, 25): (Standing.UNMET, trial),
     }

@@ -180,8 +180,13 @@ def test_a_fact_that_is_missing_is_named():
     assert {one.status for one in report.results} == {Status.UNVERIFIABLE}
     (fact,) = report.results[0].missing
     assert fact.path == "pm.firearms"
-    assert (fact.label.fr, fact.of) == ("armement", "PM")
-    assert report.results[0].message.fr == "on ne peut le dire sans connaître : armement"
+    assert (fact.label.fr, fact.of) == (
+        "armes portées, bâtons et aérosols compris",
+        "PM",
+    )
+    assert report.results[0].message.fr == (
+        "on ne peut le dire sans connaître : armes portées, bâtons et aérosols compris"
+    )
     assert report.ok  # what cannot be told is not a fault
 
 

@@ -179,6 +179,117 @@ def test_a_verdict_cites_what_it_rests_on(rule, on, given, cited):
             "{councils: [{id: k, kind: cispd, created: 2003-01-01, colleges: [3, 3, 3]}]}",
             ["CGCT D5211-54"],
         ),
+        (
+            "lender-without-right",  # own-tax bodies lend by L512-2, syndicates by L512-1-2
+            "2021-05-27",
+            "{forces: [{id: pmi, kind: police_intercommunale, employer: ca}]}",
+            ["CSI L512-2 I"],
+        ),
+        (
+            "lender-without-right",
+            "2021-05-27",
+            "{forces: [{id: pmi, kind: police_intercommunale, employer: syndicat_communes}]}",
+            ["CSI L512-1-2 I"],
+        ),
+        (
+            "lender-without-right",  # on its eve nobody but own-tax bodies could
+            "2021-05-26",
+            "{forces: [{id: pmi, kind: police_intercommunale, employer: syndicat_communes}]}",
+            ["CSI L512-2 I"],
+        ),
+        (
+            "lender-without-right",  # neither article lets a mixed syndicate
+            "2021-05-27",
+            "{forces: [{id: pmi, kind: police_intercommunale, employer: syndicat_mixte_ferme}]}",
+            ["CSI L512-2 I", "CSI L512-1-2 I"],
+        ),
+        (
+            "mission-before-basis",  # D132-11 is about the intercommunal council
+            "2015-03-01",
+            "{councils: [{id: k, kind: clspd, created: 2010-01-01,"
+            " missions: [{mission: one_off_actions}]}]}",
+            ["CSI D132-7 al. 5", "CSI D132-7"],
+        ),
+        (
+            "mission-before-basis",
+            "2015-03-01",
+            "{councils: [{id: k, kind: cispd, created: 2010-01-01,"
+            " missions: [{mission: one_off_actions}]}]}",
+            ["CSI D132-11", "CSI D132-7 al. 5", "CSI D132-7"],
+        ),
+        (
+            "mission-before-basis",
+            "2010-03-01",
+            "{councils: [{id: k, kind: clspd, created: 2008-01-01,"
+            " missions: [{mission: one_off_actions}]}]}",
+            ["CGCT D2211-1 al. 5", "CGCT D2211-1"],
+        ),
+        (
+            "mission-before-basis",  # that of Paris has its attributions from D132-14
+            "2015-03-01",
+            "{councils: [{id: k, kind: clspd, communes: ['75056'], created: 2010-01-01,"
+            " missions: [{mission: one_off_actions}]}]}",
+            ["CSI D132-14 al. 1", "CSI D132-7 al. 5", "CSI D132-7"],
+        ),
+        (
+            "group-before-basis",
+            "2013-01-01",
+            "{councils: [{id: k, kind: clspd}], groups: [{id: g, kind: group_l132_5, council: k}]}",
+            ["CSI L132-5"],
+        ),
+        (
+            "group-council",
+            "2025-01-01",
+            "{councils: [{id: k, kind: cispd}], groups: [{id: g, kind: groupe_violences_elus,"
+            " council: k, created: 2024-06-01}]}",
+            ["CSI L132-13 III"],
+        ),
+        (
+            "group-council",  # the metropolis of Lyon has its own article
+            "2016-01-01",
+            "{councils: [{id: k, kind: cmspd_lyon}], groups: [{id: g, kind: group_l132_5,"
+            " council: k, created: 2015-06-01}]}",
+            ["CGCT L3642-5"],
+        ),
+        (
+            "group-before-basis",  # of which council is not told
+            "2025-01-01",
+            "{groups: [{id: g, kind: group_l132_5}]}",
+            ["CSI L132-5", "CSI L132-13 III", "CGCT L3642-5"],
+        ),
+        (
+            "strategy-signatories",  # no council there: the articles on councils say nothing of it
+            "2010-06-01",
+            "{communes: [{code: '13055'}], strategies: [{id: s, kind: cls, signed: 2009-06-01,"
+            " signatories: [maire, procureur]}]}",
+            ["Circulaire du 28 octobre 1997"],
+        ),
+        (
+            "strategy-signatories",
+            "2024-06-01",
+            "{communes: [{code: '13055'}], strategies: [{id: s, kind: cls, signed: 2024-05-01,"
+            " signatories: [maire, procureur, prefet_de_police]}]}",
+            ["Circulaire du 28 octobre 1997", "CSI D132-16"],
+        ),
+        (
+            "group-pilot",
+            "2024-06-01",
+            "{communes: [{code: '13055'}],"
+            " groups: [{id: g, kind: cpraf, pilot_office: prefet_de_police}]}",
+            ["Circulaire du 29 avril 2014", "CSI D132-16"],
+        ),
+        (
+            "video-homes-in-sight",
+            "2023-05-20",
+            "{video: [{id: v, homes_hidden: true}]}",
+            ["CSI L251-3 al. 1"],
+        ),
+        (
+            "video-homes-in-sight",  # the act of May 2023 left one paragraph
+            "2023-05-21",
+            "{video: [{id: v, homes_hidden: true}]}",
+            ["CSI L251-3"],
+        ),
     ],
 )
 def test_a_verdict_cites_nothing_of_what_is_about_others(rule, on, given, cited):
@@ -677,7 +788,8 @@ def test_a_result_is_written_as_it_is_documented():
     ]
     assert {one["text"] for one in written["citations"]} == {"Code de la sécurité intérieure"}
     assert all(one["url"].startswith("https://") for one in written["citations"])
-    assert written["missing"] == [{"path": "pm.firearms", "label": "weapons", "of": "PM"}]
+    label = "weapons carried, batons and sprays included"
+    assert written["missing"] == [{"path": "pm.firearms", "label": label, "of": "PM"}]
 
 
 def test_a_report_is_written_in_french_unless_another_language_is_asked_for():

@@ -81,16 +81,18 @@ class Kind:
         """
         return self.names.at(on).value or self.label
 
-    def citations(self, on: AnyDate | None = None) -> tuple[Citation, ...]:
+    def citations(self, on: AnyDate | None = None, of: str | None = None) -> tuple[Citation, ...]:
         """Return what the kind rests on: on a day, or over its whole life.
 
-        Empty on a day on which it does not exist, and for what rests on practice alone.
+        Empty on a day on which it does not exist, and for what rests on practice alone. The kind of
+        council asked about (``of``) is told the articles of its own, where there are any.
 
         >>> from secuprev.law.bodies import council
         >>> [citation.short for citation in council("clspd").citations("2005-06-30")]
         ['Décret 2002-999 art. 2 al. 1']
         """
-        return rested_on(self.basis, on)
+        own = () if of is None else rested_on(self.basis.of(of), on)
+        return own or rested_on(self.basis, on)
 
     def cited(self, on: AnyDate) -> tuple[Citation, ...]:
         """Return what the kind rests on, on a day: on the nearest of its life, for one outside it.

@@ -37,7 +37,8 @@ class Force:
         posts_lent_by_epci: posts held by agents that an EPCI lends.
         posts_lent_by_syndicat: posts held by agents that a syndicate of communes lends.
         headcount: people present, where a source counts people and not posts.
-        firearms: agents carry weapons that the law makes depend on a convention.
+        firearms: agents carry weapons that the law makes depend on a convention: batons, sprays and
+            stun guns as well as firearms.
         body_cameras: agents wear cameras.
         dog_unit: has a dog unit (brigade cynophile).
         arming, cameras, dogs: the weapons, the cameras and the dogs in detail.
@@ -71,7 +72,9 @@ class Force:
         "emplois mis à disposition par un syndicat de communes", "posts lent by a syndicate"
     )
     headcount: Count | None = fact("effectif présent", "people present")
-    firearms: bool | None = fact("armement", "weapons")
+    firearms: bool | None = fact(
+        "armes portées, bâtons et aérosols compris", "weapons carried, batons and sprays included"
+    )
     body_cameras: bool | None = fact("caméras individuelles", "body cameras")
     dog_unit: bool | None = fact("brigade cynophile", "dog unit")
     arming: Arming = fact("armes et autorisations", "weapons and permits", default=Arming())

@@ -74,7 +74,8 @@ class VideoSystem:
         retention_days: for how many days recordings are kept.
         public_informed: signs tell the public that it exists and who answers for it.
         homes_hidden: neither the inside of homes nor, specifically, their entrances can be seen.
-        register: a record is kept of the recordings and of what is done with them.
+        register: a record is kept of the recordings and of what is done with them: a register, and
+            since the end of November 2023 a log of each operation.
         operators: who watches the images.
         source: where this was read.
     """
@@ -111,6 +112,9 @@ class VideoSystem:
     retention_days: Count | None = fact("conservation en jours", "days of retention")
     public_informed: bool | None = fact("information du public", "information of the public")
     homes_hidden: bool | None = fact("habitations masquées", "homes hidden")
-    register: bool | None = fact("registre des enregistrements", "register of recordings")
+    register: bool | None = fact(
+        "registre des enregistrements, ou journal des opérations",
+        "register of recordings, or log of operations",
+    )
     operators: tuple[VideoOperators, ...] | None = fact("opérateurs", "operators")
     source: SourceRef | None = fact("source", "source")

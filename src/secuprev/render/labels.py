@@ -113,6 +113,8 @@ _WORDS = {
     "convention": Text("une convention de coordination", "a convention de coordination"),
     "crime_trends": Text("la délinquance et son évolution", "crime and its trends"),
     "dialogue": Text("un cadre de concertation", "a place of dialogue"),
+    "register": Text("un registre des enregistrements", "a register of the recordings"),
+    "log": Text("un journal des opérations", "a log of the operations"),
     "duration": Text("une durée", "a duration"),
     "epci": Text("EPCI", "intercommunal body (EPCI)"),
     "councillor": Text("élu municipal", "councillor"),

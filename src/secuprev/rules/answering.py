@@ -11,6 +11,7 @@ from secuprev.values import AnyDate
 __all__ = ["answering", "prefects", "seats_there"]
 
 _PREFECTS = "council.prefect_offices"
+_NO_COUNCIL = "none"  # what the texts on councils say is nothing to what stands outside them
 
 
 def prefects(
@@ -33,7 +34,7 @@ def answering(
         where: the département, ``None`` when it is not known or there are several.
         case: the law; a value of the place is cited, and asked for nowhere else.
         on: the day, that of the case when ``None``.
-        of: the kind of council that the text is about, ``None`` when it is about none.
+        of: the kind of council that the text is about, when it is about one.
     """
     if code != "prefet" or where not in law.parameter(_PREFECTS).elsewhere:
         return (code,)
@@ -47,7 +48,7 @@ def seats_there(
     where: str | None,
     case: Case,
     on: AnyDate | None = None,
-    of: str | None = None,
+    of: str = _NO_COUNCIL,
 ) -> Seats:
     """Open seats, where one stays empty, to those who answer at a place for the offices named.
 

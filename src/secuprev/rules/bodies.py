@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from secuprev import law
 from secuprev.law import Holding, IntercommunalKind, Prevention, State, intercommunal_kind
 from secuprev.model import Commune, Epci, Strategy
 from secuprev.rules.case import Case, missing_fact
@@ -16,6 +17,7 @@ __all__ = [
     "has_own_taxes",
     "holds_prevention",
     "may_lend_agents",
+    "non_members",
     "one_departement",
 ]
 
@@ -52,6 +54,19 @@ def covers(one: Strategy, commune: Commune, case: Case) -> bool | None:
         return commune.epci == one.epci
     own = case.body is not None and case.body.siren == one.epci
     return case.is_member(commune, case.body) if own else None
+
+
+def non_members(codes: Iterable[str], body: Epci | None, case: Case) -> list[str]:
+    """Return the communes of some that do not belong to a body on the day.
+
+    Raises:
+        FactMissing: none is known to be outside, and of one that is not known.
+    """
+    answers = {code: case.is_member(case.commune(code), body) for code in codes}
+    found = [code for code, member in answers.items() if member is False]
+    if None in answers.values() and not found:
+        raise FactMissing(missing_fact(body or Epci(), "communes", under="epci"))
+    return found
 
 
 def _kind_of(body: Epci | None) -> IntercommunalKind:
@@ -125,8 +140,11 @@ def may_lend_agents(kind: str, case: Case) -> bool:
     if own and case.value(own).value:
         return True
     body = intercommunal_kind(kind)
-    allowed: tuple[str, ...] = case.value("lending.bodies").value or ()
-    if kind in allowed or (body.own_taxation and _OWN_TAX in allowed):
+    group = _OWN_TAX if body.own_taxation else kind
+    allowed = law.value("lending.bodies", case.day).value or ()
+    # Whoever may lend has an article of its own; whoever may not is told those of all who may.
+    case.value("lending.bodies", of=group if group in allowed else None)
+    if group in allowed:
         return True
     if kind in (case.value("lending.disputed_bodies").value or ()):
         raise FactMissing(MissingFact(f"law(lending.bodies, {case.day})", _disputed(body.label)))

@@ -1,6 +1,6 @@
 """What the law of a day asks of each object, and whether it is met."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 
@@ -145,14 +145,23 @@ def obligations(
     """
     day = as_partial(on).latest if on is not None else default_day()
     with under(law, day):
-        return Obligations(
-            _duty(one)
-            for one in check(framework, on, select=select, ignore=ignore).results
-            if one.status is not Status.NOT_APPLICABLE and one.rule.cites
-        )
+        return Obligations(map(duty_of, asked_of(framework, on, select, ignore)))
 
 
-def _duty(result: Result) -> Duty:
+def asked_of(
+    framework: Framework,
+    on: AnyDate | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+) -> Iterator[Result]:
+    """Yield what rules answer of what is asked, or may be asked, of the objects of a framework."""
+    for one in check(framework, on, select=select, ignore=ignore).results:
+        if one.status is not Status.NOT_APPLICABLE and one.rule.cites:
+            yield one
+
+
+def duty_of(result: Result) -> Duty:
+    """Return the duty of which a rule tells whether it is met."""
     return Duty(
         rule=result.rule,
         target=result.target,

@@ -1,8 +1,9 @@
 """How the duties of one object changed with the law, from the first day that was read to a day."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from attrs import frozen
 
@@ -11,7 +12,7 @@ from secuprev.law import Changes, Competence, under
 from secuprev.law.competences import subjects
 from secuprev.model import Framework
 from secuprev.model.framework import a_framework
-from secuprev.rules.duties import Duty, obligations
+from secuprev.rules.duties import Duty, Standing, asked_of, duty_of
 from secuprev.rules.engine import default_day
 from secuprev.values import AnyDate, Text, as_partial
 from secuprev.values.nearness import near
@@ -60,7 +61,7 @@ class Step:
         texts: the texts that brought the change, as references or as a competence prints what it
             rests on; empty for the first day, and where days among the facts brought it.
         began: the duties that were not asked for on the eve.
-        changed: the duties whose legal values are others than on the eve, and those that have
+        changed: the duties that rest on other legal values than on the eve, and those that have
             another answer for what the law opened to a force, or closed to it.
         ended: the duties of the eve that are asked for no more.
     """
@@ -115,7 +116,7 @@ def _steps(framework: Framework, subject: str, last: date) -> tuple[Step, ...]:
     days = _days(turns, last)
     asked = {day: _duties(framework, subject, day) for day in days}
     first = days[0]
-    steps = [Step(first, (), tuple(asked[first].values()), (), ())]
+    steps = [Step(first, (), tuple(one.duty for one in asked[first].values()), (), ())]
     for eve, day in pairwise(days):
         step = _step(day, asked[eve], asked[day], turns.get(day, ()))
         if step is not None:
@@ -147,23 +148,45 @@ def _days(turns: Iterable[date], last: date) -> list[date]:
     return [start, *sorted(day for day in changed.union(turns) if start < day <= last)]
 
 
-def _duties(framework: Framework, subject: str, day: date) -> dict[tuple[str, str], Duty]:
-    found = obligations(framework, day)
+@frozen
+class _Asked:
+    """A duty, and the legal values that were looked up to tell it, each by its name."""
+
+    duty: Duty
+    values: frozenset[tuple[str, Any]]
+
+    def among(self, names: Collection[str]) -> set[str]:
+        """Return those of some values on which the duty rests: looked up, or else declared."""
+        found = {name for name, _ in self.values}.intersection(names)
+        return found or set(self.duty.rule.cites).intersection(names)
+
+    def unlike(self, eve: "_Asked", names: Collection[str]) -> set[str]:
+        """Return those of some values on which the duty no longer rests as it did on the eve.
+
+        What a rule may cite of others is nothing to an object of which all is known. Where a fact
+        is missing a rule stops short, and whatever it may cite may have changed the answer.
+        """
+        if Standing.UNKNOWN in (self.duty.standing, eve.duty.standing):
+            return set(self.duty.rule.cites).intersection(names)
+        return {name for name, _ in self.values ^ eve.values}.intersection(names)
+
+
+_Duties = dict[tuple[str, str], _Asked]
+
+
+def _duties(framework: Framework, subject: str, day: date) -> _Duties:
     return {
-        (duty.rule.name, duty.target.id): duty
-        for duty in found
-        if duty.target.id == subject or duty.target.id.startswith(f"{subject}.")
+        (one.rule.name, one.target.id): _Asked(
+            duty_of(one), frozenset((value.name, value.value) for value in one.values)
+        )
+        for one in asked_of(framework, day)
+        if one.target.id == subject or one.target.id.startswith(f"{subject}.")
     }
 
 
-def _step(
-    day: date,
-    before: dict[tuple[str, str], Duty],
-    after: dict[tuple[str, str], Duty],
-    turned: Iterable[Competence],
-) -> Step | None:
-    began = tuple(duty for key, duty in after.items() if key not in before)
-    ended = tuple(duty for key, duty in before.items() if key not in after)
+def _step(day: date, before: _Duties, after: _Duties, turned: Iterable[Competence]) -> Step | None:
+    began = [one for key, one in after.items() if key not in before]
+    ended = [one for key, one in before.items() if key not in after]
     causes = {
         name: state.changed_by or state.references
         for name in law.names()
@@ -172,20 +195,25 @@ def _step(
     }
     # A change of scope shows as a duty that begins or ends, not as one that changes.
     asks = {name for name in causes if not law.parameter(name).scope}
-    changed = tuple(
-        duty
-        for key, duty in after.items()
-        if key in before
-        and (asks.intersection(duty.rule.cites) or _answers_anew(before[key], duty, turned))
-    )
+    changed: list[Duty] = []
+    concerned = {name for one in (*began, *ended) for name in one.among(causes)}
+    for key in (key for key in after if key in before):
+        others = after[key].unlike(before[key], asks)
+        concerned |= others
+        if others or _answers_anew(before[key].duty, after[key].duty, turned):
+            changed.append(after[key].duty)
     if not (began or changed or ended):
         return None
-    concerned = {name for duty in (*began, *changed, *ended) for name in duty.rule.cites}
-    if not (began or ended):
-        concerned &= asks
+    new = tuple(one.duty for one in began)
     texts = [text for name, by in causes.items() if name in concerned for text in by]
-    texts += [basis for duty in (*began, *changed) for basis in _bases(duty, turned)]
-    return Step(day, tuple(dict.fromkeys(texts)), began, changed, ended)
+    texts += [basis for duty in (*new, *changed) for basis in _bases(duty, turned)]
+    return Step(
+        day,
+        tuple(dict.fromkeys(texts)),
+        new,
+        tuple(changed),
+        tuple(one.duty for one in ended),
+    )
 
 
 def _answers_anew(before: Duty, after: Duty, turned: Iterable[Competence]) -> bool:

@@ -359,15 +359,16 @@ def test_a_service_in_which_nobody_is_counted_is_none(register):
         ("pistolets 9 mm", True),
         ("cat. B et D", True),
         ("oui (cat. B et D)", True),
-        ("catégorie D", False),
-        ("bâton de défense, bombe lacrymogène", False),
-        ("PIE", False),
+        ("catégorie D", True),
+        ("bâton de défense, bombe lacrymogène", True),
+        ("PIE", True),
         ("sans arme à feu", None),
         ("9 mm en projet", None),
         ("à voir", None),
     ],
 )
-def test_weapons_that_are_named_tell_whether_there_are_firearms(register, said, firearms):
+def test_weapons_that_are_named_tell_whether_a_service_is_armed(register, said, firearms):
+    """R511-12 lists batons, sprays and stun guns beside firearms: L511-5 asks the same of all."""
     found = register(["Commune", "Effectif PM", "Armement"], ["Melun", "41", said], epci=MELUN)
     (force,) = found.framework.forces
     assert force.firearms is firearms

@@ -190,8 +190,8 @@ _REASONS = {
     ),
     "total": Text(fr="ligne de total, laissée de côté", en="row of totals, left aside"),
     "weapons": Text(
-        fr="armes à feu ou non, d'après les armes nommées",
-        en="firearms or not, by the weapons that are named",
+        fr="service armé, d'après les armes nommées",
+        en="armed, by the weapons that are named",
     ),
 }  # fmt: skip
 

@@ -61,23 +61,23 @@ def read_flag(text: str) -> Reading[bool]:
 
 
 # Handguns are of category B, as electric pulse pistols are; truncheons and sprays of category D.
-_FIREARMS = re.compile(
-    r"\b(?:armes? a feu|revolvers?|pistolets?(?! a impulsion)|pa|psa|calibre|9 ?mm|7[.,]65|38 sp\w*"
-    r"|glock|sig|sauer|beretta|manurhin|cat(?:egories?|\.)? ?b)\b"
-)
-_LESSER = re.compile(
-    r"\b(?:cat(?:egories?|\.)? ?d|batons?|tonfas?|matraques?|lacrymogenes?|bombes?|aerosols?"
+_WEAPONS = re.compile(
+    r"\b(?:armes? a feu|revolvers?|pistolets?|pa|psa|calibre|9 ?mm|7[.,]65|38 sp\w*"
+    r"|glock|sig|sauer|beretta|manurhin|cat(?:egories?|\.)? ?[bd]"
+    r"|batons?|tonfas?|matraques?|lacrymogenes?|bombes?|aerosols?"
     r"|gail|gazeuses?|pie|tasers?|impulsions? electriques?)\b"
 )
 
 
 def read_weapons(text: str) -> Reading[bool]:
-    """Return whether a cell about the weapons of a service says or names firearms.
+    """Return whether a cell about the weapons of a service says or names any.
+
+    Batons, sprays and stun guns are weapons as much as firearms: they need the same convention.
 
     >>> read_weapons("9 mm"), read_weapons("PIE + bâtons")
-    (Reading(value=True, doubt='weapons'), Reading(value=False, doubt='weapons'))
+    (Reading(value=True, doubt='weapons'), Reading(value=True, doubt='weapons'))
     >>> read_weapons("non"), read_weapons("oui (cat. D)")
-    (Reading(value=False, doubt=None), Reading(value=False, doubt='weapons'))
+    (Reading(value=False, doubt=None), Reading(value=True, doubt='weapons'))
     """
     flag = read_flag(text)
     said = " ".join(folded(text).split())
@@ -85,9 +85,7 @@ def read_weapons(text: str) -> Reading[bool]:
         return flag
     if re.search(r"\b(?:sans|pas|non|ni|projet|demande|prevue?s?)\b", said):
         return Reading(None, "flag")
-    if _FIREARMS.search(said):
-        return Reading(True, "weapons")
-    return Reading(False, "weapons") if _LESSER.search(said) else flag
+    return Reading(True, "weapons") if _WEAPONS.search(said) else flag
 
 
 _COUNT = Column("count", Holds.COUNT)

@@ -3,6 +3,7 @@
 from secuprev import law
 from secuprev.law import BodyLevel
 from secuprev.model import Council
+from secuprev.rules.bodies import non_members
 from secuprev.rules.case import Case
 from secuprev.rules.footing import NOT_THERE, departement
 from secuprev.rules.naming import called
@@ -10,8 +11,6 @@ from secuprev.rules.own_values import own_value
 from secuprev.rules.reasons import NO_TEXT, outside
 from secuprev.rules.rule import rule
 from secuprev.rules.verdict import (
-    FactMissing,
-    MissingFact,
     Severity,
     Verdict,
     breach,
@@ -141,20 +140,15 @@ def _of_one_commune(council: Council, case: Case) -> Verdict:
 
 
 def _within_body(council: Council, case: Case) -> Verdict:
-    body = case.body_of(council)
     if council.communes is None:
         return compliant()  # that of the whole body
-    answers = {code: case.is_member(case.commune(code), body) for code in council.communes}
-    outside = [code for code, answer in answers.items() if answer is False]
-    if outside:
-        names = called(outside, case)
-        return breach(
-            Text(
-                fr=f"communes d'une autre intercommunalité : {names}",
-                en=f"communes of another body: {names}",
-            )
+    others = non_members(council.communes, case.body_of(council), case)
+    if not others:
+        return compliant()
+    names = called(others, case)
+    return breach(
+        Text(
+            fr=f"communes d'une autre intercommunalité : {names}",
+            en=f"communes of another body: {names}",
         )
-    if None in answers.values():
-        label = Text(fr="communes membres de l'EPCI", en="member communes of the body")
-        raise FactMissing(MissingFact("epci.communes", label))
-    return compliant()
+    )

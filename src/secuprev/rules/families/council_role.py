@@ -137,7 +137,7 @@ def mission_before_basis(council: Council, case: Case) -> Verdict:
     early = [one for one in missions if not one.exists(case.day)]
     foreign = [one for one in missions if not {body.code, body.stands_for} & {*one.councils}]
     for one in missions:
-        case.cite(*one.citations(max(case.day, one.life.start or case.day)))
+        case.cite(*one.citations(max(case.day, one.life.start or case.day), body.code))
     role = case.value("council.role", of=body.code).value
     if not early and not foreign:
         return compliant(_SAID_TO_DECIDE if council.decides and role == "dialogue" else None)

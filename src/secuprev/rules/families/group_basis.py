@@ -44,6 +44,14 @@ _NO_COUNCIL = Text(fr="aucun conseil ne le porte", en="there is no council for i
 _OF_NO_FORCE = not_applicable(Text(fr="propre à aucune force", en="it belongs to no force"))
 
 
+def _named_for(target: WorkingGroup, case: Case) -> str | None:
+    """Return the kind of council whose articles a group is told, ``None`` where it has none."""
+    if target.council is None:
+        return None
+    kind = kind_of(case.framework.of_kind(Council, target.council), case)
+    return kind.stands_for or kind.code
+
+
 def _council(target: WorkingGroup, case: Case) -> Council:
     if target.council is None:
         raise FactMissing(missing_fact(target, "council"))
@@ -88,7 +96,7 @@ def group_before_basis(target: WorkingGroup, case: Case) -> Verdict:
     start = _known_since(kind)
     if start is None or (not kind.citations(case.day) and kind.exists(case.day)):
         return _PRACTICE_ALONE
-    case.cite(*kind.citations(max(case.day, start)))
+    case.cite(*kind.citations(max(case.day, start), _named_for(target, case)))
     if not kind.exists(case.day):
         if started(target.created, case.day) is None:
             raise FactMissing(missing_fact(target, "created"))
@@ -220,11 +228,11 @@ def group_council(target: WorkingGroup, case: Case) -> Verdict:
 
     Why:
         The act lets some councils hold some groups. The prosecutor may set up a local group
-        against crime where there is a CLSPD; in a CISPD it is workable, since the prosecutor
-        chooses the area, and the reader is only told that the act does not name that council. A
-        working group in a council that the act does not name is forbidden by nothing: a departure,
-        told lightly. The cell of the State forces works in the departmental council or in its
-        priority security zone: it needs no council.
+        against crime where there is a CLSPD, be the group told of another council; in a CISPD it is
+        workable, since the prosecutor chooses the area, and the reader is only told that the act
+        does not name that council. A working group in a council that the act does not name is
+        forbidden by nothing: a departure, told lightly. The cell of the State forces works in the
+        departmental council or in its priority security zone: it needs no council.
 
     Breach:
         on: 2021-09-01
@@ -251,7 +259,7 @@ def group_council(target: WorkingGroup, case: Case) -> Verdict:
     start = kind.statutory_from
     if start is None or case.day < start:
         return NO_TEXT
-    case.cite(*kind.citations(case.day))
+    case.cite(*kind.citations(case.day, _named_for(target, case)))
     if kind.level is BodyLevel.ZSP:
         return _OF_A_ZONE
     told = _told_of_council(target, own, kind, case)
@@ -272,14 +280,40 @@ def _told_of_council(target: WorkingGroup, own: GroupKind, kind: GroupKind, case
         return breach(_NO_COUNCIL, weight)
     council = _council(target, case)
     body = kind_of(council, case)
-    if {body.code, body.stands_for}.intersection(kind.councils):
+    if _is_named(council, kind, case):
         return compliant()
+    if own.needs_council and _beside(council, kind, case):
+        weight = Severity.PRACTICE  # what the text wants is there, whatever the group is told of
     label = council.name or body.acronym or council.id
     message = Text(
         fr=f"la loi ne nomme pas ce conseil pour un tel groupe : « {label} »",
         en=f'the act does not name this council for such a group: "{label}"',
     )
     return compliant(message) if body.code in kind.councils_by_practice else breach(message, weight)
+
+
+def _is_named(council: Council, kind: GroupKind, case: Case) -> bool:
+    """Tell whether the text that ties a kind of group to councils names one."""
+    body = kind_of(council, case)
+    return bool({body.code, body.stands_for}.intersection(kind.councils))
+
+
+def _beside(council: Council, kind: GroupKind, case: Case) -> bool:
+    """Tell whether a council that the text names is there for the communes of another, or may be.
+
+    Raises:
+        FactMissing: whether it is there on the day turns on a date that is not known.
+    """
+    return any(
+        _is_named(one, kind, case)
+        and (
+            one.communes is None
+            or council.communes is None
+            or not {*one.communes}.isdisjoint(council.communes)
+        )
+        and case.exists(one)
+        for one in case.framework.councils or ()
+    )
 
 
 def _older(start: date) -> Verdict:

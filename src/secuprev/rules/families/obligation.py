@@ -7,6 +7,7 @@ from secuprev.model import Force
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.reasons import NO_TEXT
 from secuprev.rules.rule import rule
+from secuprev.rules.sharing import lends_none
 from secuprev.rules.verdict import (
     MissingFact,
     Severity,
@@ -43,7 +44,7 @@ def _posts(force: Force, counted: tuple[str, ...], case: Case) -> tuple[int, lis
             known += force.headcount
         if posts is not None:
             known += posts
-        elif kind != "lent_by_epci" or case.body is None or case.body.lends_agents is not False:
+        elif kind == "own" or not lends_none(kind.removeprefix("lent_by_"), force, case):
             unknown.append(missing_fact(force, _FIELDS[kind]))
     return known, unknown
 

@@ -2,7 +2,7 @@
 
 from secuprev.law import prohibition
 from secuprev.model import Convention, ConventionKind, Force, Lender
-from secuprev.rules.bodies import may_lend_agents
+from secuprev.rules.bodies import may_lend_agents, non_members
 from secuprev.rules.case import Case, missing_fact
 from secuprev.rules.naming import called
 from secuprev.rules.reasons import NOT_COORDINATION
@@ -128,20 +128,17 @@ def _members_only(force: Force, served: tuple[str, ...], case: Case) -> Verdict:
         if case.value("lending.bodies").value and force.employer is None and not body.lends_agents:
             raise FactMissing(missing_fact(force, "employer"))
         return _NO_LOAN_THEN
-    answers = {code: case.is_member(case.commune(code), body) for code in served}
-    outside = [code for code, member in answers.items() if member is False]
-    if outside and not case.need(body, "lends_agents", under="epci"):
+    others = non_members(served, body, case)
+    if others and not case.need(body, "lends_agents", under="epci"):
         raise FactMissing(missing_fact(force, "employer"))
-    if outside:
-        names = called(outside, case)
+    if others:
+        names = called(others, case)
         return breach(
             Text(
                 fr=f"hors de l'intercommunalité qui met les agents à disposition : {names}",
                 en=f"outside the intercommunal body that lends the agents: {names}",
             )
         )
-    if None in answers.values():
-        return unverifiable(missing_fact(body, "communes", under="epci"))
     return compliant() if kind else unverifiable(missing_fact(body, "kind", under="epci"))
 
 
@@ -183,7 +180,8 @@ def convention_beyond_territory(convention: Convention, case: Case) -> Verdict:
         A convention shares out work; it gives no territory. A commune that it covers, and that no
         local force among its parties serves, would be policed by agents of elsewhere: that takes
         agents pooled by convention, or lent to one of its members by the body that the convention
-        names.
+        names. Which schemes there are is the law of the day of the act; whether one leads into a
+        commune is asked of the day, for agents act where they are lent now.
 
     Breach:
         on: 2016-01-01

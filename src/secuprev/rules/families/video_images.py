@@ -28,7 +28,8 @@ def video_images_kept_too_long(system: VideoSystem, case: Case) -> Verdict:
 
     Why:
         Who walked past is nobody's business for longer than an inquiry needs to ask for it.
-        Recordings taken for a judicial inquiry are kept by its own rules.
+        Recordings taken for a judicial inquiry are kept by its own rules, and since the end of
+        November 2023 those taken for an administrative or a disciplinary procedure by theirs.
 
     Breach:
         on: 2020-01-01
@@ -142,11 +143,11 @@ def video_homes_in_sight(system: VideoSystem, case: Case) -> Verdict:
     target=VideoSystem,
     severity=Severity.OBLIGATION,
     cites="video.register",
-    fr="Un registre dit quels enregistrements existent et ce qu'on en a fait",
-    en="A register tells which recordings exist and what was done with them",
+    fr="Un registre, ou un journal, dit quels enregistrements existent et ce qu'on en a fait",
+    en="A register or a log tells which recordings exist and what was done with them",
 )
 def video_register_missing(system: VideoSystem, case: Case) -> Verdict:
-    """A register tells which recordings exist and what was done with them.
+    """A register or a log tells which recordings exist and what was done with them.
 
     Why:
         It is the only way to check afterwards that images were destroyed in time, and given to
@@ -167,9 +168,11 @@ def video_register_missing(system: VideoSystem, case: Case) -> Verdict:
         Read in the code from January 2014: recordings, their destruction, what was handed to the
         prosecutor. Since the end of November 2023, a log of every operation on the data.
     """
-    return _asked(
-        system,
-        case,
-        "register",
-        Text(fr="aucun registre des enregistrements", en="no register of the recordings"),
-    )
+    wanted = case.value("video.register").value
+    return compliant() if case.need(system, "register") else breach(_LACKING[wanted])
+
+
+_LACKING = {
+    "register": Text(fr="aucun registre des enregistrements", en="no register of the recordings"),
+    "log": Text(fr="aucun journal des opérations sur les données", en="no log of the operations"),
+}
