@@ -1,9 +1,9 @@
-"""The page of licences names each package that an installation with all extras brings."""
+"""The page of licences names each package that comes along, and each is pinned."""
 
 import re
 import sys
 from collections.abc import Iterable
-from importlib.metadata import PackageNotFoundError, requires, version
+from importlib.metadata import PackageNotFoundError, metadata, requires, version
 
 import pytest
 from packaging.requirements import Requirement
@@ -21,18 +21,47 @@ def told() -> dict[str, str]:
     return {canonicalize_name(one["name"]): one["licence"] for one in rows}
 
 
-def brought() -> set[str]:
-    """The packages that come with secuprev and its extras, as those that are installed say."""
-    gathered = PROJECT["optional-dependencies"]["all"]
-    extras = [extra for one in gathered for extra in Requirement(one).extras]
-    lines = [line for extra in extras for line in PROJECT["optional-dependencies"][extra]]
-    waiting = asked([*PROJECT["dependencies"], *lines])
+def brought(extra: str) -> set[str]:
+    """The packages that come with an extra of secuprev, as those that are installed say.
+
+    They are the ones that are pinned, or the test is skipped.
+    """
     known: set[tuple[str, str]] = set()
-    while waiting:
-        name, extra = one = waiting.pop()
-        known.add(one)
-        waiting |= asked(requires(name) or (), extra) - known
-    return {name for name, _ in known}
+    waiting = {("secuprev", ""), ("secuprev", extra)}
+    try:
+        while waiting:
+            known.add(one := waiting.pop())
+            waiting |= needed(*one) - known
+    except PackageNotFoundError as error:
+        pytest.skip(f"not all extras are installed: {error}")
+    found = {name for name, _ in known} - {"secuprev"}
+    pins = pinned()
+    others = {name for name in found & set(pins) if pins[name] != version(name)}
+    if others:
+        pytest.skip(f"other versions than those of constraints.txt: {', '.join(sorted(others))}")
+    return found
+
+
+def pinned() -> dict[str, str]:
+    """The packages of constraints.txt, with their versions."""
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    return {canonicalize_name(name): pin for name, _, pin in (x.partition("==") for x in lines)}
+
+
+def needed(name: str, extra: str) -> set[tuple[str, str]]:
+    """The packages that a package, or an extra of it, asks for here."""
+    if name != "secuprev":
+        return asked(requires(name) or (), extra)
+    # Of the project and not of what is installed, which may be older.
+    return asked(PROJECT["optional-dependencies"][extra] if extra else PROJECT["dependencies"])
+
+
+def declared(name: str) -> str:
+    """The licence of a package that is installed, as pip-licenses reads it for `make package`."""
+    said = metadata(name)
+    kinds = [one for one in said.get_all("Classifier", []) if one.startswith("License :: ")]
+    classified = "; ".join(sorted(one.rpartition(" :: ")[2] for one in kinds))
+    return said.get("License-Expression") or classified or said["License"]
 
 
 def asked(lines: Iterable[str], extra: str = "") -> set[tuple[str, str]]:
@@ -46,16 +75,12 @@ def asked(lines: Iterable[str], extra: str = "") -> set[tuple[str, str]]:
 
 
 def test_each_package_that_comes_along_is_there_with_its_licence():
-    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
-    settled = {canonicalize_name(name): pin for name, _, pin in (x.partition("==") for x in lines)}
-    try:
-        found = brought()
-    except PackageNotFoundError as error:
-        pytest.skip(f"not all extras are installed: {error}")
-    others = {name for name in found if settled.get(name) != version(name)}
-    if others:
-        pytest.skip(f"other versions than those of constraints.txt: {', '.join(sorted(others))}")
+    found = brought("all")
     assert found <= set(told())
     if sys.version_info[:2] == (3, 11):  # the oldest Python needs what the newer ones hold
         assert set(told()) == found
-    assert not {"UNKNOWN", ""} & set(told().values())
+    assert {name: told()[name] for name in found} == {name: declared(name) for name in found}
+
+
+def test_each_package_that_the_tests_run_with_is_pinned():
+    assert brought("dev") <= set(pinned())

@@ -205,3 +205,15 @@ def test_a_result_that_does_not_say_that_its_duty_is_there_leaves_it_open():
         (),
     )
     assert found.asked is None
+
+
+@pytest.mark.parametrize(
+    ("armed", "expected"),
+    [
+        ("true", ("unverifiable", True)),  # since when its weapons are held is what is not told
+        ("false", ("not_applicable", False)),
+    ],
+)
+def test_leave_to_hold_weapons_is_asked_of_a_service_that_has_some(armed, expected):
+    given = f"forces: [{{id: pm, kind: police_municipale, firearms: {armed}}}]"
+    assert asked(read_small(given), "weapons-holding-expired") == expected
