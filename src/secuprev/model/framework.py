@@ -302,7 +302,7 @@ class Framework:
         return html_table(self.name or self.id, ("", "nombre", "dont"), rows)
 
 
-a_framework = Wanted[Framework](
+a_framework: Wanted[Framework] = Wanted(
     Framework,
     Text("un dispositif", "framework"),
     Text('secuprev.load("a.yaml") en lit un dans un fichier', 'secuprev.load("a.yaml") reads one'),

@@ -221,7 +221,7 @@ class Report:
         return report_page(self, lang, file)
 
 
-a_report = Wanted[Report](
+a_report: Wanted[Report] = Wanted(
     Report,
     Text("un compte rendu", "report"),
     Text("secuprev.check(dispositif) en rend un", "secuprev.check(framework) returns one"),

@@ -64,7 +64,7 @@ class Rule:
         return (inspect.getdoc(self.check) or "").partition("\n")[0]
 
 
-a_rule = Wanted[Rule](
+a_rule: Wanted[Rule] = Wanted(
     Rule,
     Text("une règle", "rule"),
     Text('secuprev.rules.find("CONV-001") en trouve une',

@@ -77,13 +77,13 @@ class Wanted(Generic[T]):
         return WrongKind(value, message)
 
 
-a_text = Wanted[str](
+a_text: Wanted[str] = Wanted(
     str,
     Text("un texte", "text"),
     Text('un nom ou un code s\'écrit entre guillemets, comme "01001"',
          'a name or a code stands between quotes, as "01001"'),
 )  # fmt: skip
-a_path = Wanted[str | PathLike[str]](
+a_path: Wanted[str | PathLike[str]] = Wanted(
     str | PathLike,
     Text("le nom d'un fichier", "name of a file"),
     Text('un texte comme "a.yaml", ou un pathlib.Path', 'a text such as "a.yaml", or pathlib.Path'),
